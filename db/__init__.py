@@ -1,0 +1,1 @@
+"""The case file: the only SQL of the program."""

@@ -1,0 +1,1 @@
+"""What a person touches: the desktop and the command line."""

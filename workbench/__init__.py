@@ -1,0 +1,1 @@
+"""The domain and the engine: no Qt, no SQL, no dialogs."""

@@ -1,0 +1,238 @@
+"""The things a case is made of. Small frozen records; they cross every border of the program.
+
+The words are those of textual scholarship: a *family* is the set of passages that render the same text,
+each of its members is a *witness*, and the witness the others are compared with is the *base*.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workbench.spans import Span
+
+
+class ZoneKind(StrEnum):
+    """What a stretch of an article is."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    """Who wrote it, for whom, when: outlet lines, author lines, dates, section names under the headline."""
+    BODY = "body"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+    """Page furniture: donation lines, licences, disclaimers, menus, sharing links."""
+    COMMENTS = "comments"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of an article's text and what it is."""
+
+    kind: ZoneKind
+    span: Span
+
+
+class DatePrecision(StrEnum):
+    """How exactly the page states when it was published."""
+
+    TIME = "time"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """When an article was published, as far as the page states it.
+
+    `iso` is an ISO 8601 date cut to its precision (`2016-10-12T08:15`, `2016-10-12`, `2016-10`, `2016`), empty when unknown;
+    `evidence` quotes what the page says.
+    """
+
+    iso: str = ""
+    precision: DatePrecision = DatePrecision.UNKNOWN
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was imported; its bytes are kept in the case and never change.
+
+    `origin` is the path it was read from, `media_type` is `text/plain` or `text/html`, `imported` is UTC.
+    """
+
+    id: int
+    name: str
+    origin: str
+    sha256: str
+    media_type: str
+    encoding: str
+    imported: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story by one outlet: `span` of the readable text of its source.
+
+    The article's text is that stretch, headline, furniture and all; `zones` say what is what, sorted,
+    without overlaps, in offsets of the article's text; what no zone covers is white space.
+    `republisher` is the site that carried the story when it is not the outlet that wrote it.
+    """
+
+    id: int
+    source_id: int
+    span: Span
+    title: str
+    outlet: str
+    republisher: str
+    byline: str
+    published: PublicationDate
+    url: str
+    language: str
+    zones: tuple[Zone, ...]
+
+    @property
+    def body(self) -> tuple[Span, ...]:
+        """The stretches of the story itself, in offsets of the article's text."""
+        return tuple(zone.span for zone in self.zones if zone.kind is ZoneKind.BODY)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A span of one article, in offsets of the article's text. Articles never change, so a place never moves."""
+
+    article_id: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One member of a family: one article's rendering of the shared text."""
+
+    id: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Two or more passages that render the same text, in the order of their articles."""
+
+    id: int
+    witnesses: tuple[Witness, ...]
+    boilerplate: bool = False
+
+
+class LabelKind(StrEnum):
+    """What the program says of an edit."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    SPELLING = "spelling"
+    NAMING = "naming"
+    LOADED = "loaded"
+    REPORT_VERB = "report-verb"
+    ATTRIBUTION = "attribution"
+    CERTAINTY = "certainty"
+    NEGATION = "negation"
+    QUOTE = "quote"
+    ADDED = "added"
+    OMITTED = "omitted"
+    MOVED = "moved"
+    WORDING = "wording"
+    STYLE = "style"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A kind of edit, the reason in words a person can check, and how sure the program is (0 to 1)."""
+
+    kind: LabelKind
+    reason: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference between base and witness: a span on each side, of which one may be empty, with one to three labels."""
+
+    base: Span
+    witness: Span
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a tag or a note is put on.
+
+    With `base` it is an edit, the difference between two places; without, it is a passage or any span of an article.
+    """
+
+    place: Place
+    base: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of the codebook; `digit` (1 to 9, then 0) is its key, -1 when it has none. `colour` is `#rrggbb`."""
+
+    id: str
+    name: str
+    colour: str
+    digit: int = -1
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A code put on a target by a person; `created` is UTC."""
+
+    id: str
+    code_id: str
+    target: Target
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person wrote about a target. A target has one note at most; `changed` is UTC."""
+
+    target: Target
+    text: str
+    changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BaseChoice:
+    """A person's choice of the base of whichever family has a witness at `place`."""
+
+    place: Place
+
+
+Record = Code | Tag | Note | BaseChoice
+"""What a person decides; everything of these kinds is undoable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record before and after; `None` where it did not exist. Swapping the two takes the change back."""
+
+    before: Record | None
+    after: Record | None
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One decision of a person: all its changes happen together or not at all, and are undone together."""
+
+    summary: str
+    changes: tuple[Change, ...]
+
+    def inverse(self) -> "Step":
+        """The step that takes this one back."""
+        return Step(self.summary, tuple(change.inverse() for change in reversed(self.changes)))

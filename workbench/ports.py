@@ -1,0 +1,104 @@
+"""What the workbench needs from the case file. `db` provides it; `main` brings the two together."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from workbench.model import Article, BaseChoice, Code, Family, Note, Place, Source, Step, Tag
+from workbench.reading.model import Reading
+from workbench.spans import OffsetMap
+
+
+class FoundFamily(NamedTuple):
+    """A family as the engine finds it, before the case gives it a number."""
+
+    places: tuple[Place, ...]
+    boilerplate: bool
+
+
+class HistoryEntry(NamedTuple):
+    """One decision in the log of a case; `undone` when it was taken back and can be done again."""
+
+    at: datetime
+    step: Step
+    undone: bool
+
+
+class CaseStore(Protocol):
+    """One open case file. Every writing method is one transaction: it happens whole or not at all.
+
+    Lives on the thread that opened it. Raises `UserError` when the file cannot be read or written.
+    """
+
+    @property
+    def path(self) -> Path:
+        """Where the case file stands."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case can be looked at but not changed."""
+
+    def close(self) -> None:
+        """Let go of the file; nothing is beside it afterwards."""
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source, in the order of import."""
+
+    def source_bytes(self, source_id: int) -> bytes:
+        """The bytes of a source as they were imported."""
+
+    def offset_map(self, source_id: int) -> OffsetMap:
+        """The way from the readable text of a source back to its decoded file."""
+
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, in the order of import and of their place in the source."""
+
+    def texts(self, article_ids: Collection[int] | None = None) -> Mapping[int, str]:
+        """The text of the articles asked for (of all with `None`), by id."""
+
+    def add_reading(self, reading: Reading) -> Source | None:
+        """Add a source and its articles; `None`, and nothing changed, when a source of the same bytes is there."""
+
+    def families(self) -> tuple[Family, ...]:
+        """Every family, as the last alignment left them."""
+
+    def replace_families(self, found: Sequence[FoundFamily]) -> None:
+        """Put the result of an alignment in the place of the families before."""
+
+    def aligned(self) -> bool:
+        """Whether the families are those of the articles now in the case."""
+
+    def codes(self) -> tuple[Code, ...]:
+        """The codebook, in the order of its digits."""
+
+    def tags(self) -> tuple[Tag, ...]:
+        """Every tag, oldest first."""
+
+    def notes(self) -> tuple[Note, ...]:
+        """Every note, oldest first."""
+
+    def base_choices(self) -> tuple[BaseChoice, ...]:
+        """The witnesses a person chose as base."""
+
+    def do(self, step: Step) -> None:
+        """Carry out a step and write it to the history; steps that were undone can no longer be done again."""
+
+    def undo(self) -> Step | None:
+        """Take back the newest step that is not undone and return it; `None` when there is none."""
+
+    def redo(self) -> Step | None:
+        """Do the step again that was undone last and return it; `None` when there is none."""
+
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """Every step, oldest first, with those that can be done again last."""
+
+
+class OpenCase(Protocol):
+    """How a case file is opened; `main` passes `db`'s way in."""
+
+    def __call__(self, path: Path, *, create: bool = False) -> CaseStore:
+        """Open the case at `path`, or make an empty one there when `create` is set and no file is.
+
+        Raises `UserError` for a file that is not a case, is newer than this program or cannot be read.
+        """

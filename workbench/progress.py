@@ -1,0 +1,10 @@
+"""How long work says how far it is, and how it learns that it should stop."""
+
+from collections.abc import Callable
+
+ProgressReport = Callable[[str, int, int], None]
+"""Called with (stage in words, steps done, steps in all); raises `Cancelled` when a person pressed cancel."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """A report that nobody reads."""

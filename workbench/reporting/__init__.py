@@ -1,0 +1,1 @@
+"""Writes a case out: PDF, HTML, JSON and CSV."""

@@ -1,0 +1,16 @@
+"""Where the data files of the program stand, and how they are read."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+"""The folder of sample pages, word lists, themes, fonts, icons and report templates."""
+
+
+@cache
+def read_toml(name: str) -> dict[str, Any]:
+    """The TOML file `name`, a path below `RESOURCES`, read once."""
+    with (RESOURCES / name).open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,182 @@
+"""One open case and all that can be done with it. Every change to a case goes through here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from workbench.comparing.compare import compare_places
+from workbench.engine.families import EngineArticle, find_families
+from workbench.errors import UserError
+from workbench.model import BaseChoice, Change, Code, Edit, Family, Note, Record, Step, Tag, Target, Witness
+from workbench.ports import CaseStore, FoundFamily
+from workbench.progress import ProgressReport, silent
+from workbench.reading.files import read_file, text_files
+from workbench.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that was not imported, and why, in one sentence."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did: how many sources were new, how many were there already, what was refused."""
+
+    added: int
+    known: int
+    refused: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Base and one other witness of a family, ready to show: both texts and the edits between the two passages.
+
+    Texts are those of the whole articles; edits are in offsets of these texts.
+    """
+
+    family: Family
+    base: Witness
+    witness: Witness
+    base_text: str
+    witness_text: str
+    edits: tuple[Edit, ...]
+
+
+class Session:
+    """An open case. Lives on the thread that opened its store; what it returns may go anywhere."""
+
+    def __init__(self, store: CaseStore) -> None:
+        self._store = store
+        self._snapshot: Snapshot | None = None
+
+    @property
+    def store(self) -> CaseStore:
+        """The case file."""
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the case file."""
+        self._store.close()
+
+    def snapshot(self) -> Snapshot:
+        """The case as it stands."""
+        if self._snapshot is None:
+            history = self._store.history()
+            done = [entry.step.summary for entry in history if not entry.undone]
+            undone = [entry.step.summary for entry in history if entry.undone]
+            self._snapshot = Snapshot(
+                self._store.sources(),
+                self._store.articles(),
+                self._store.families(),
+                self._store.codes(),
+                self._store.tags(),
+                self._store.notes(),
+                self._store.base_choices(),
+                self._store.aligned(),
+                undo_summary=done[-1] if done else "",
+                redo_summary=undone[0] if undone else "",
+            )
+        return self._snapshot
+
+    # Importing and aligning
+
+    def import_paths(self, paths: Iterable[Path], report: ProgressReport = silent) -> ImportResult:
+        """Read files and folders into the case; a file that cannot be read is refused, the others go in.
+
+        Raises `UserError` when there is nothing to read at all, `Cancelled` when a person stops it; what was
+        imported before stays.
+        """
+        files = text_files(paths)
+        added, known, refused = 0, 0, []
+        for done, path in enumerate(files):
+            report("Reading", done, len(files))
+            try:
+                source = self._store.add_reading(read_file(path))
+            except UserError as error:
+                refused.append(Refusal(path, str(error)))
+                continue
+            finally:
+                self._snapshot = None
+            added, known = (added + 1, known) if source else (added, known + 1)
+        report("Reading", len(files), len(files))
+        return ImportResult(added, known, tuple(refused))
+
+    def engine_articles(self) -> list[EngineArticle]:
+        """The articles as the engine takes them; free of the store, so that another thread may compute."""
+        texts = self._store.texts()
+        return [
+            EngineArticle(article.id, texts[article.id], article.zones, article.outlet)
+            for article in self.snapshot().articles
+        ]
+
+    def align(self, report: ProgressReport = silent, jobs: int = 1) -> Snapshot:
+        """Find the families of the case anew, with `jobs` processes, and keep them."""
+        return self.keep_families(find_families(self.engine_articles(), report, jobs))
+
+    def keep_families(self, found: list[FoundFamily]) -> Snapshot:
+        """Put the result of an alignment into the case."""
+        self._store.replace_families(found)
+        self._snapshot = None
+        return self.snapshot()
+
+    # Looking
+
+    def comparison(self, family: Family, base: Witness, witness: Witness) -> Comparison:
+        """Two witnesses of a family side by side."""
+        texts = self._store.texts({base.place.article_id, witness.place.article_id})
+        base_text, witness_text = texts[base.place.article_id], texts[witness.place.article_id]
+        edits = compare_places(base_text, base.place.span, witness_text, witness.place.span)
+        return Comparison(family, base, witness, base_text, witness_text, edits)
+
+    # Deciding
+
+    def toggle_tag(self, target: Target, code: Code) -> Snapshot:
+        """Put a code on a target, or take it away when it is there."""
+        for tag in self.snapshot().tags_on(target):
+            if tag.code_id == code.id:
+                return self._do(f"Remove tag “{code.name}”", (tag, None))
+        return self._do(f"Tag “{code.name}”", (None, Tag(uuid4().hex, code.id, target, _now())))
+
+    def set_note(self, target: Target, text: str) -> Snapshot:
+        """Write the note of a target; an empty text removes it."""
+        before = self.snapshot().note_on(target)
+        text = text.strip()
+        if text == (before.text if before else ""):
+            return self.snapshot()
+        after = Note(target, text, _now()) if text else None
+        return self._do("Remove note" if not after else "Edit note" if before else "Write note", (before, after))
+
+    def choose_base(self, family: Family, witness: Witness) -> Snapshot:
+        """Make a witness the base of its family."""
+        if self.snapshot().base(family).id == witness.id:
+            return self.snapshot()
+        places = {member.place for member in family.witnesses}
+        before = [choice for choice in self.snapshot().base_choices if choice.place in places]
+        return self._do("Choose base", *((choice, None) for choice in before), (None, BaseChoice(witness.place)))
+
+    def undo(self) -> Snapshot:
+        """Take back the newest decision."""
+        self._store.undo()
+        self._snapshot = None
+        return self.snapshot()
+
+    def redo(self) -> Snapshot:
+        """Do the decision again that was taken back last."""
+        self._store.redo()
+        self._snapshot = None
+        return self.snapshot()
+
+    def _do(self, summary: str, *changes: tuple[Record | None, Record | None]) -> Snapshot:
+        self._store.do(Step(summary, tuple(Change(before, after) for before, after in changes)))
+        self._snapshot = None
+        return self.snapshot()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

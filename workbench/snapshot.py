@@ -1,0 +1,88 @@
+"""A case as it stands at one moment, whole and unchanging, with the look-ups every view needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbench.model import Article, BaseChoice, Code, Edit, Family, Note, Place, Source, Tag, Target, Witness
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything of a case but the texts. A new one is made for every change; views keep the newest."""
+
+    sources: tuple[Source, ...] = ()
+    articles: tuple[Article, ...] = ()
+    families: tuple[Family, ...] = ()
+    codes: tuple[Code, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    notes: tuple[Note, ...] = ()
+    base_choices: tuple[BaseChoice, ...] = ()
+    aligned: bool = False
+    undo_summary: str = ""
+    redo_summary: str = ""
+
+    @cached_property
+    def source(self) -> Mapping[int, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def article(self) -> Mapping[int, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def family(self) -> Mapping[int, Family]:
+        """Families by id."""
+        return {family.id: family for family in self.families}
+
+    @cached_property
+    def code(self) -> Mapping[str, Code]:
+        """Codes by id."""
+        return {code.id: code for code in self.codes}
+
+    @cached_property
+    def _note(self) -> Mapping[Target, Note]:
+        return {note.target: note for note in self.notes}
+
+    @cached_property
+    def _tags(self) -> Mapping[Target, tuple[Tag, ...]]:
+        found: dict[Target, tuple[Tag, ...]] = {}
+        for tag in self.tags:
+            found[tag.target] = (*found.get(tag.target, ()), tag)
+        return found
+
+    @cached_property
+    def _chosen(self) -> frozenset[Place]:
+        return frozenset(choice.place for choice in self.base_choices)
+
+    def tags_on(self, target: Target) -> tuple[Tag, ...]:
+        """The tags of a target, oldest first."""
+        return self._tags.get(target, ())
+
+    def note_on(self, target: Target) -> Note | None:
+        """The note of a target."""
+        return self._note.get(target)
+
+    def base(self, family: Family) -> Witness:
+        """The base of a family: the person's choice, else the earliest dated witness, the longest of those."""
+        for witness in family.witnesses:
+            if witness.place in self._chosen:
+                return witness
+        return min(family.witnesses, key=self._rank_as_base)
+
+    def _rank_as_base(self, witness: Witness) -> tuple[str, int, Place]:
+        published = self.article[witness.place.article_id].published.iso
+        return published or "~", -len(witness.place.span), witness.place
+
+    def others(self, family: Family) -> tuple[Witness, ...]:
+        """The witnesses that are compared with the base, dated ones first, in order of date."""
+        base = self.base(family)
+        rest = (witness for witness in family.witnesses if witness.id != base.id)
+        return tuple(sorted(rest, key=lambda w: (self.article[w.place.article_id].published.iso or "~", w.place)))
+
+
+def target_of(edit: Edit, base: Place, witness: Place) -> Target:
+    """What a tag on an edit between two witnesses is put on; `edit` is in offsets of the two articles' texts."""
+    return Target(Place(witness.article_id, edit.witness), Place(base.article_id, edit.base))
