@@ -46,8 +46,8 @@ class DatePrecision(StrEnum):
 class PublicationDate:
     """When an article was published, as far as the page states it.
 
-    `iso` is an ISO 8601 date cut to its precision (`2016-10-12T08:15`, `2016-10-12`, `2016-10`, `2016`), empty when unknown;
-    `evidence` quotes what the page says.
+    `iso` is an ISO 8601 date cut to its precision (`2016-10-12T08:15`, `2016-10-12`, `2016-10`, `2016`), empty when
+    unknown; `evidence` quotes what the page says.
     """
 
     iso: str = ""
@@ -155,7 +155,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference between base and witness: a span on each side, of which one may be empty, with one to three labels."""
+    """One difference between base and witness: a span on each side (one may be empty), with one to three labels."""
 
     base: Span
     witness: Span

@@ -1,0 +1,43 @@
+"""What every test stands on: no screen, no traces in the user's own folders, the seeds where they are."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+USER_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "APPDATA", "LOCALAPPDATA")
+
+# Qt reads some of these once per process, so they are set once, and emptied after each test.
+_user = Path(tempfile.mkdtemp(prefix="variorum-tests-"))
+for _variable in USER_FOLDERS:
+    os.environ[_variable] = str(_user / _variable.lower())
+
+
+@pytest.fixture(autouse=True)
+def user_folders() -> Iterator[Path]:
+    """The folder that stands in for the user's own data and settings, empty at the start of each test."""
+    for variable in USER_FOLDERS:
+        Path(os.environ[variable]).mkdir(parents=True, exist_ok=True)
+    yield _user
+    shutil.rmtree(_user, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The root of the checkout."""
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of seeds and evaluation data beside the checkout; tests that need it are skipped without it."""
+    folder = CHECKOUT.parent / "shared"
+    if not (folder / "seeds").is_dir():
+        pytest.skip(f"the shared data is not at {folder}")
+    return folder
