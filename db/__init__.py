@@ -1,1 +1,1 @@
-"""The case file: the only SQL of the program."""
+"""The case file. The only SQL of the program."""

@@ -1,0 +1,137 @@
+"""How SQLite is brought to a case file: for writing where that can be, else for looking, never for anything else.
+
+Opening rules are those of https://www.sqlite.org/wal.html, sections 5 and 6.
+"""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote_from_bytes
+
+from sqlite_utils import Database
+
+from db.errors import damaged, primary_code, shown, told
+from db.header import companions, refuse_newer
+from db.migrations import VERSION
+from db.schema import expected_schema, schema_of
+from workbench.errors import UserError
+
+BUSY_SECONDS = 5.0
+"""How long a step waits for another window before it gives up."""
+
+_CHECKED_WHOLE = 64 * 1024 * 1024  # bytes; checking every page of a case of this size takes about 0.2 s
+
+
+def connect(path: Path) -> tuple[Database, bool]:
+    """A connection to the case at `path`, whose header is known to be good, and whether it can only read.
+
+    Raises `UserError` when the file is damaged or cannot be opened; a file that nobody has open is inspected before
+    anything may write to it.
+    """
+    inspected = not companions(path)
+    if inspected:
+        _inspect_untouched(path)
+    db = _connect_for_writing(path) if _writable(path) else None
+    read_only = db is None
+    db = db or _connect_for_reading(path)
+    if not inspected:
+        _inspect_or_close(db, path)
+    return db, read_only
+
+
+def inspect(db: Database, path: Path) -> None:
+    """Raise `UserError` when the file is newer than the program, damaged, or holds tables that are none of ours.
+
+    Triggers and views of a stranger would run inside our own statements, so they count as damage.
+    """
+    with told(path):
+        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        refuse_newer(path, version, VERSION)
+        if path.stat().st_size <= _CHECKED_WHOLE and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise damaged(path)
+        if schema_of(db) != expected_schema(version):
+            raise damaged(path)
+
+
+def open_uri(path: Path, query: str) -> Database:
+    """A connection by URI, with the settings that every connection to a case has. Belongs to this thread."""
+    posix = path.absolute().as_posix().encode("utf-8", "surrogateescape")
+    uri = f"file:///{quote_from_bytes(posix.removeprefix(b'/'))}?{query}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return Database(connection, execute_plugins=False)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _inspect_untouched(path: Path) -> None:
+    """Inspect a file that nobody has open, in the one way that leaves nothing beside it."""
+    with told(path):
+        db = open_uri(path, "mode=ro&immutable=1")
+    _inspect_or_close(db, path)
+    db.close()
+
+
+def _inspect_or_close(db: Database, path: Path) -> None:
+    try:
+        inspect(db, path)
+    except BaseException:
+        db.close()
+        raise
+
+
+def _writable(path: Path) -> bool:
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False
+
+
+def _connect_for_writing(path: Path) -> Database | None:
+    """A connection that may write; `None` when the folder does not let SQLite work there."""
+    with told(path):
+        db = open_uri(path, "mode=rw")
+        try:
+            prepare_for_writing(db)
+        except sqlite3.OperationalError as error:
+            db.close()
+            if primary_code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+                return None
+            raise
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def prepare_for_writing(db: Database) -> None:
+    """Write ahead, so that readers and a writer do not wait for each other, and no tag is lost when the power goes.
+
+    Every step goes on into the file itself at once, so that a copy made while the case is open has it.
+    """
+    db.enable_wal()
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA wal_autocheckpoint = 1")
+
+
+def _connect_for_reading(path: Path) -> Database:
+    """A connection that cannot write. What another window has open is read with it, what nobody has as it stands.
+
+    Raises `UserError` when the file was left unfinished where it cannot be finished.
+    """
+    unfinished = any(file.stat().st_size for file in companions(path))
+    with told(path):
+        db = open_uri(path, "mode=ro" if unfinished else "mode=ro&immutable=1")
+    try:
+        db.execute("PRAGMA schema_version")
+    except sqlite3.Error as error:
+        db.close()
+        raise UserError(
+            f"“{shown(path)}” was not closed and cannot be put right on a write-protected disk: "
+            "copy it and the files beside it to another folder."
+        ) from error
+    return db

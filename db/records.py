@@ -1,0 +1,133 @@
+"""What people decide - codes, tags, notes, choices of a base - as rows: found, put in, taken out, put in order."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlite_utils import Database
+
+from db.rows import Row
+from db.texts import restored, restored_time, stored, stored_time
+from workbench.model import BaseChoice, Code, Note, Place, Record, Tag, Target
+from workbench.spans import Span
+
+R = TypeVar("R", Code, Tag, Note, BaseChoice)
+
+
+@dataclass(frozen=True)
+class Kind(Generic[R]):
+    """How one kind of record is kept: its table, the columns that tell one from another, and the order people see."""
+
+    table: str
+    key: tuple[str, ...]
+    order: str
+    to_row: Callable[[R], Row]
+    from_row: Callable[[Row], R]
+
+    def all(self, db: Database) -> tuple[R, ...]:
+        """Every record, in order."""
+        return tuple(self.from_row(row) for row in db.table(self.table).rows_where(order_by=self.order))
+
+    def find(self, db: Database, like: R) -> R | None:
+        """The record that has the key of `like`."""
+        rows = db.table(self.table).rows_where(self._where, self._key_of(like))
+        return next(map(self.from_row, rows), None)
+
+    def insert(self, db: Database, record: R) -> None:
+        """Put a record in."""
+        db.table(self.table).insert(dict(self.to_row(record)))
+
+    def delete(self, db: Database, record: R) -> None:
+        """Take out the record that has the key of `record`."""
+        db.table(self.table).delete_where(self._where, self._key_of(record))
+
+    @property
+    def _where(self) -> str:
+        return " AND ".join(f"{column} IS :{column}" for column in self.key)
+
+    def _key_of(self, record: R) -> dict[str, Any]:
+        row = self.to_row(record)
+        return {column: row[column] for column in self.key}
+
+
+def row_of_target(target: Target) -> Row:
+    """The six columns that say what a tag or note is put on."""
+    base = target.base
+    return {
+        "article_id": target.place.article_id,
+        "start": target.place.span.start,
+        "end": target.place.span.end,
+        "base_article_id": base.article_id if base else None,
+        "base_start": base.span.start if base else None,
+        "base_end": base.span.end if base else None,
+    }
+
+
+def target_of_row(row: Row) -> Target:
+    """What the six columns of a row say."""
+    base = None
+    if row["base_article_id"] is not None:
+        base = Place(row["base_article_id"], Span(row["base_start"], row["base_end"]))
+    return Target(Place(row["article_id"], Span(row["start"], row["end"])), base)
+
+
+def _row_of_code(code: Code) -> Row:
+    return {
+        "id": code.id,
+        "name": stored(code.name),
+        "colour": code.colour,
+        "digit": code.digit,
+        "description": stored(code.description),
+    }
+
+
+def _code_of(row: Row) -> Code:
+    return Code(row["id"], restored(row["name"]), row["colour"], row["digit"], restored(row["description"]))
+
+
+def _row_of_tag(tag: Tag) -> Row:
+    return {"id": tag.id, "code_id": tag.code_id, **row_of_target(tag.target), "created": stored_time(tag.created)}
+
+
+def _tag_of(row: Row) -> Tag:
+    return Tag(row["id"], row["code_id"], target_of_row(row), restored_time(row["created"]))
+
+
+def _row_of_note(note: Note) -> Row:
+    return {**row_of_target(note.target), "text": stored(note.text), "changed": stored_time(note.changed)}
+
+
+def _note_of(row: Row) -> Note:
+    return Note(target_of_row(row), restored(row["text"]), restored_time(row["changed"]))
+
+
+def _row_of_choice(choice: BaseChoice) -> Row:
+    place = choice.place
+    return {"article_id": place.article_id, "start": place.span.start, "end": place.span.end}
+
+
+def _choice_of(row: Row) -> BaseChoice:
+    return BaseChoice(Place(row["article_id"], Span(row["start"], row["end"])))
+
+
+_PLACE = ("article_id", "start", "end")
+_TARGET = (*_PLACE, "base_article_id", "base_start", "base_end")
+
+CODES = Kind("codes", ("id",), "digit < 0, (digit + 9) % 10, id", _row_of_code, _code_of)
+"""The codebook, in the order of the digits on the keyboard, those without one last."""
+
+TAGS = Kind("tags", ("id",), "created, id", _row_of_tag, _tag_of)
+"""Tags, oldest first."""
+
+NOTES = Kind("notes", _TARGET, f"changed, {', '.join(_TARGET)}", _row_of_note, _note_of)
+"""Notes, oldest first."""
+
+BASE_CHOICES = Kind("base_choices", _PLACE, ", ".join(_PLACE), _row_of_choice, _choice_of)
+"""Choices of a base, in the order of their articles."""
+
+_KINDS: Mapping[type[Record], Kind[Any]] = {Code: CODES, Tag: TAGS, Note: NOTES, BaseChoice: BASE_CHOICES}
+
+
+def kind_of(record: Record) -> Kind[Any]:
+    """How records like this one are kept."""
+    return _KINDS[type(record)]

@@ -1,0 +1,84 @@
+"""Rows to domain objects and back: sources, articles, families."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any
+
+from db.texts import restored, restored_json, restored_time, stored, stored_json
+from workbench.model import (
+    Article,
+    DatePrecision,
+    Family,
+    Place,
+    PublicationDate,
+    Source,
+    Witness,
+    Zone,
+    ZoneKind,
+)
+from workbench.reading.model import ReadArticle
+from workbench.spans import Span
+
+Row = Mapping[str, Any]
+"""A row by the names of its columns."""
+
+
+def source_of(row: Row) -> Source:
+    """The source a row of `sources` holds."""
+    return Source(
+        id=row["id"],
+        name=restored(row["name"]),
+        origin=restored(row["origin"]),
+        sha256=row["sha256"],
+        media_type=row["media_type"],
+        encoding=row["encoding"],
+        imported=restored_time(row["imported"]),
+    )
+
+
+def article_of(row: Row) -> Article:
+    """The article a row of `articles` holds."""
+    return Article(
+        id=row["id"],
+        source_id=row["source_id"],
+        span=Span(row["start"], row["end"]),
+        title=restored(row["title"]),
+        outlet=restored(row["outlet"]),
+        republisher=restored(row["republisher"]),
+        byline=restored(row["byline"]),
+        published=PublicationDate(row["published"], DatePrecision(row["precision"]), restored(row["evidence"])),
+        url=restored(row["url"]),
+        language=row["language"],
+        zones=tuple(Zone(ZoneKind(kind), Span(start, end)) for kind, start, end in restored_json(row["zones"])),
+    )
+
+
+def row_of_article(article: ReadArticle, source_id: int) -> Row:
+    """An article just read, as a row of `articles`."""
+    return {
+        "source_id": source_id,
+        "start": article.span.start,
+        "end": article.span.end,
+        "title": stored(article.title),
+        "outlet": stored(article.outlet),
+        "republisher": stored(article.republisher),
+        "byline": stored(article.byline),
+        "published": article.published.iso,
+        "precision": article.published.precision.value,
+        "evidence": stored(article.published.evidence),
+        "url": stored(article.url),
+        "language": article.language,
+        "zones": stored_json([[zone.kind.value, zone.span.start, zone.span.end] for zone in article.zones]),
+    }
+
+
+def families_of(rows: Iterable[Row]) -> tuple[Family, ...]:
+    """The families in rows of `witnesses` joined to `families`, sorted by family."""
+    return tuple(
+        _family(family_id, list(members)) for family_id, members in groupby(rows, key=lambda row: int(row["family_id"]))
+    )
+
+
+def _family(family_id: int, rows: list[Row]) -> Family:
+    witnesses = tuple(Witness(row["id"], Place(row["article_id"], Span(row["start"], row["end"]))) for row in rows)
+    return Family(family_id, witnesses, bool(rows[0]["boilerplate"]))
