@@ -1,0 +1,49 @@
+"""The word lists of `resources/words`, looked up by folded word or phrase."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from workbench.resources import read_toml
+from workbench.text.folding import fold
+
+
+@cache
+def word_list(name: str, *keys: str) -> frozenset[str]:
+    """All words of a list file, or of one table or array in it, folded; `name` is without folder and suffix."""
+    node: Any = read_toml(f"words/{name}.toml")
+    for key in keys:
+        node = node[key]
+    return frozenset(fold(word) for word in _leaves(node))
+
+
+def _leaves(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, Mapping):
+        for value in node.values():
+            yield from _leaves(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _leaves(value)
+
+
+@cache
+def classes(name: str) -> Mapping[str, str]:
+    """Every word of a list file with the name of the array it stands in; the first array wins."""
+    found: dict[str, str] = {}
+    for key, node in read_toml(f"words/{name}.toml").items():
+        for word in _leaves(node):
+            found.setdefault(fold(word), key)
+    return found
+
+
+@cache
+def groups(name: str, key: str = "groups") -> Mapping[str, frozenset[int]]:
+    """Every word or phrase of the groups of a list file with the numbers of the groups it stands in."""
+    found: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(read_toml(f"words/{name}.toml")[key]):
+        for word in group:
+            folded = fold(word)
+            found[folded] = found.get(folded, frozenset()) | {number}
+    return found
