@@ -42,6 +42,9 @@ class CaseStore(Protocol):
     def close(self) -> None:
         """Let go of the file; nothing is beside it afterwards."""
 
+    def revision(self) -> int:
+        """A number that differs whenever another window has changed the case since it was asked for last."""
+
     def sources(self) -> tuple[Source, ...]:
         """Every source, in the order of import."""
 

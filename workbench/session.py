@@ -54,6 +54,7 @@ class Session:
     def __init__(self, store: CaseStore) -> None:
         self._store = store
         self._snapshot: Snapshot | None = None
+        self._revision = 0
 
     @property
     def store(self) -> CaseStore:
@@ -65,8 +66,10 @@ class Session:
         self._store.close()
 
     def snapshot(self) -> Snapshot:
-        """The case as it stands."""
-        if self._snapshot is None:
+        """The case as it stands, with what another window changed meanwhile."""
+        revision = self._store.revision()
+        if self._snapshot is None or revision != self._revision:
+            self._revision = revision
             history = self._store.history()
             done = [entry.step.summary for entry in history if not entry.undone]
             undone = [entry.step.summary for entry in history if entry.undone]
