@@ -1,0 +1,68 @@
+"""Chains: seeds of the same two articles that lie on about the same diagonal, one near the other."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.engine.seeds import Seeds
+from workbench.engine.tokens import Flags, Longs
+
+DIAGONAL_SLACK = 6
+"""How many tokens one side may be longer from one seed to the next."""
+GAP = 16
+"""How many tokens may lie between one seed and the next."""
+SHORTEST = 6
+"""A chain of one seed must span so many tokens to count."""
+
+
+@dataclass(frozen=True)
+class Chains:
+    """Stretches of token numbers, `a_start` to `a_end` against `b_start` to `b_end`, one entry a chain,
+    those of the same two articles together, longest first."""
+
+    a_start: Longs
+    a_end: Longs
+    b_start: Longs
+    b_end: Longs
+
+    def __len__(self) -> int:
+        return len(self.a_start)
+
+
+def chain(seeds: Seeds, stretch: Longs) -> Chains:
+    """The chains of `seeds`; `stretch` numbers the stretches of text that no chain may cross."""
+    a, b, length = seeds.a, seeds.b, seeds.length
+    group = _numbered(stretch[a], stretch[b])
+    for _ in range(2):
+        order = np.lexsort((a - b, group))
+        a, b, length, group = a[order], b[order], length[order], group[order]
+        group = _split(group, np.diff(a - b) > DIAGONAL_SLACK)
+        order = np.lexsort((a, group))
+        a, b, length, group = a[order], b[order], length[order], group[order]
+        group = _split(group, np.diff(a) > GAP)
+    return _bounds(a, b, length, group, stretch)
+
+
+def _bounds(a: Longs, b: Longs, length: Longs, group: Longs, stretch: Longs) -> Chains:
+    if not len(a):
+        return Chains(a, a, b, b)
+    starts = np.flatnonzero(np.concatenate(([True], group[1:] != group[:-1])))
+    seeds = np.diff(np.append(starts, len(group)))
+    a_start, b_start = np.minimum.reduceat(a, starts), np.minimum.reduceat(b, starts)
+    a_end, b_end = np.maximum.reduceat(a + length, starts), np.maximum.reduceat(b + length, starts)
+    kept = (a_end - a_start >= SHORTEST) | (seeds >= 2)
+    a_start, a_end, b_start, b_end = a_start[kept], a_end[kept], b_start[kept], b_end[kept]
+    order = np.lexsort((b_start, a_start, a_start - a_end, stretch[b_start], stretch[a_start]))
+    return Chains(a_start[order], a_end[order], b_start[order], b_end[order])
+
+
+def _numbered(first: Longs, second: Longs) -> Longs:
+    """One number for each pair of values."""
+    return first * (int(second.max(initial=0)) + 1) + second
+
+
+def _split(group: Longs, cut: Flags) -> Longs:
+    """New numbers for sorted groups, cut further where `cut` says so between two neighbours."""
+    if not len(group):
+        return group
+    return np.cumsum(np.concatenate(([False], (group[1:] != group[:-1]) | cut))).astype(np.int64)

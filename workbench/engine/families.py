@@ -1,0 +1,149 @@
+"""Families: all passages that any of many articles share."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+import numpy as np
+
+from workbench.engine.alignments import Aligned, Aligner
+from workbench.engine.borders import Borders
+from workbench.engine.chains import Chains, chain
+from workbench.engine.furniture import is_boilerplate
+from workbench.engine.grouping import Gathering, Grouper, Links
+from workbench.engine.merging import merged
+from workbench.engine.seeds import find_seeds
+from workbench.engine.tokens import Corpus, Flags, Longs
+from workbench.engine.weights import stop_flags, token_weights
+from workbench.model import Place, Zone, ZoneKind
+from workbench.ports import FoundFamily
+from workbench.progress import ProgressReport, silent
+
+_LEFT_OUT = (ZoneKind.COMMENTS, ZoneKind.BYLINE)
+_CHUNK = 2_000
+"""Chains handed to a process, and aligned between two looks at the cancel button."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineArticle:
+    """An article as the engine takes it. Without zones all of the text is body."""
+
+    id: int
+    text: str
+    zones: tuple[Zone, ...] = ()
+    outlet: str = ""
+
+
+def find_families(
+    articles: Sequence[EngineArticle], report: ProgressReport = silent, jobs: int = 1
+) -> list[FoundFamily]:
+    """The families of all passages that two or more of the articles share, largest first.
+
+    The result does not depend on the order of the articles nor on `jobs`, the number of processes. Raises `Cancelled` when `report` does.
+    """
+    ordered = sorted(articles, key=lambda article: (article.text, article.id))
+    report("Reading words", 0, 1)
+    corpus = Corpus([article.text for article in ordered])
+    if len(corpus) == 0:
+        return []
+    report("Looking for seeds", 0, 1)
+    stretch, usable = _stretches(ordered, corpus)
+    stop = stop_flags(corpus)
+    weights = token_weights(corpus, stop)
+    rank = np.arange(len(ordered), dtype=np.int64)
+    chains = chain(find_seeds(corpus, usable, stretch, stop, rank), stretch)
+    aligned = _align(Aligner(corpus, weights, stretch), chains, stretch, report, jobs)
+    grouper = Grouper(corpus, weights, Links(aligned, corpus))
+    grouped = merged(grouper.gather_all(_every(200, "Grouping", report)), grouper)
+    borders = Borders(corpus, ordered, stretch)
+    return sorted(
+        (_family(gathering, corpus, ordered, borders) for gathering in grouped),
+        key=lambda family: (family.boilerplate, -len(family.places), family.places),
+    )
+
+
+def _every(steps: int, stage: str, report: ProgressReport) -> Callable[[int, int], None]:
+    def step(done: int, total: int) -> None:
+        if done % steps == 0:
+            report(stage, done, total)
+
+    return step
+
+
+def _stretches(articles: Sequence[EngineArticle], corpus: Corpus) -> tuple[Longs, Flags]:
+    """For every token the number of its stretch, which no passage may cross, and whether it takes part.
+
+    A stretch is a run of zones of one kind (a caption between two paragraphs of the body does not end it).
+    """
+    kind = np.zeros(len(corpus), np.int64)
+    for doc, article in enumerate(articles):
+        first, last = corpus.tokens_of(doc)
+        for zone in article.zones:
+            low, high = np.searchsorted(corpus.start[first:last], [zone.span.start, zone.span.end])
+            kind[first + low : first + high] = _group(zone.kind)
+    new = np.ones(len(corpus), np.bool_)
+    new[1:] = (corpus.doc[1:] != corpus.doc[:-1]) | (kind[1:] != kind[:-1])
+    usable = ~np.isin(kind, [_group(zone_kind) for zone_kind in _LEFT_OUT])
+    return (np.cumsum(new) - 1).astype(np.int64), usable
+
+
+def _group(kind: ZoneKind) -> int:
+    return 0 if kind in (ZoneKind.BODY, ZoneKind.CAPTION) else 1 + list(ZoneKind).index(kind)
+
+
+def _align(aligner: Aligner, chains: Chains, stretch: Longs, report: ProgressReport, jobs: int) -> list[Aligned]:
+    """Align all chains, in this process or in `jobs` others."""
+    pieces = list(_chunks(chains, stretch))
+    found: list[Aligned] = []
+    if jobs <= 1 or len(pieces) < 2 * jobs:
+        for done, piece in enumerate(pieces):
+            report("Aligning", done, len(pieces))
+            found += _kept(aligner, piece)
+        return found
+    # Forking is not safe beside the threads of a desktop: start afresh on every system.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _remember, (aligner,)) as pool:
+        futures = [pool.submit(_kept_by_worker, piece) for piece in pieces]
+        try:
+            for done, future in enumerate(futures):
+                report("Aligning", done, len(pieces))
+                found += future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return found
+
+
+def _chunks(chains: Chains, stretch: Longs) -> Iterator[Chains]:
+    """Groups of chains; those of the same two articles stay together."""
+    pair = stretch[chains.a_start] * (int(stretch.max(initial=0)) + 1) + stretch[chains.b_start]
+    new = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1]))) if len(chains) else np.zeros(0, np.int64)
+    start = 0
+    for end in [*new[1:].tolist(), len(chains)] if len(chains) else []:
+        if end - start >= _CHUNK or end == len(chains):
+            piece = slice(start, end)
+            yield Chains(chains.a_start[piece], chains.a_end[piece], chains.b_start[piece], chains.b_end[piece])
+            start = end
+
+
+def _kept(aligner: Aligner, chains: Chains) -> list[Aligned]:
+    return [aligned for aligned in aligner.align(chains) if aligned]
+
+
+_worker: list[Aligner] = []
+
+
+def _remember(aligner: Aligner) -> None:
+    _worker[:] = [aligner]
+
+
+def _kept_by_worker(chains: Chains) -> list[Aligned]:
+    return _kept(_worker[0], chains)
+
+
+def _family(gathering: Gathering, corpus: Corpus, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:
+    places = sorted(
+        Place(articles[doc].id, borders.span(doc, stretch.start, stretch.end)) for doc, stretch in gathering.members
+    )
+    by_id = {articles[doc].id: articles[doc] for doc in gathering.docs}
+    return FoundFamily(tuple(places), is_boilerplate([(by_id[place.article_id], place.span) for place in places]))

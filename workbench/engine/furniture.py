@@ -1,0 +1,56 @@
+"""Tells page furniture that many pages share from the passages worth comparing."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Protocol
+
+from workbench.model import Zone, ZoneKind
+from workbench.resources import read_toml
+from workbench.spans import Span, covered
+
+_ENOUGH = 2
+_WORDS_A_SIGN = 40
+"""A longer passage needs more signs: one strong one in a long wire story proves nothing."""
+
+
+class _Article(Protocol):
+    @property
+    def text(self) -> str: ...
+    @property
+    def zones(self) -> tuple[Zone, ...]: ...
+
+
+@cache
+def _signs() -> list[tuple[int, re.Pattern[str]]]:
+    return [
+        (sign["weight"], re.compile("|".join(sign["patterns"]), re.IGNORECASE))
+        for sign in read_toml("engine/boilerplate.toml")["sign"]
+    ]
+
+
+def is_boilerplate(witnesses: Sequence[tuple[_Article, Span]]) -> bool:
+    """Whether a family is page furniture: most of its witnesses stand in a furniture zone, or read like furniture.
+
+    Where an article's zones say that a witness is body, that decides; the words decide where there are no zones.
+    """
+    votes = [_stands_in_furniture(article, span) for article, span in witnesses]
+    return sum(votes) * 2 > len(votes)
+
+
+def _stands_in_furniture(article: _Article, span: Span) -> bool:
+    if not article.zones:
+        return _reads_like_furniture(span.of(article.text))
+    furniture = (zone.span for zone in article.zones if zone.kind is ZoneKind.FURNITURE)
+    inside = (Span(max(span.start, f.start), min(span.end, f.end)) for f in furniture if f.overlap(span))
+    return covered(inside) * 2 > len(span)
+
+
+@lru_cache(maxsize=4096)
+def _reads_like_furniture(text: str) -> bool:
+    points = sum(weight * len(set(map(str.lower, _found(pattern, text)))) for weight, pattern in _signs())
+    return points >= max(_ENOUGH, text.count(" ") / _WORDS_A_SIGN)
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[str]:
+    return [found.group() for found in pattern.finditer(text)]

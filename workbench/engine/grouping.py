@@ -1,0 +1,211 @@
+"""From shared passages of two articles to families of many.
+
+A family gathers around a passage of one article, its model: every article that shares most of the model is a witness, by the words
+that align with it. So a family holds together by construction; there are no chains of loosely linked passages. A sentence quoted
+alone by some and inside a paragraph by others makes two families, since the paragraph's model is shared by fewer.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.engine.alignments import Aligned, Block, best_stretch, equal_blocks
+from workbench.engine.tokens import Corpus, Longs
+from workbench.engine.weights import Weights
+
+SHARE_OF_MODEL = 0.75
+"""How much of the model an alignment must reach over for its other side to be gathered."""
+LEAST_LIKENESS = 0.6
+"""How alike a witness and the model must be: twice the shared tokens by all."""
+COVERED = 0.8
+"""How much of both sides of an alignment two witnesses must cover for it to need no family of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Token numbers of one article, half open."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def share_in(self, other: "Stretch") -> float:
+        """How much of this stretch lies in `other`, 0 to 1."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start)) / max(1, len(self))
+
+    def meets(self, other: "Stretch") -> bool:
+        """Whether the two have a token in common."""
+        return self.start < other.end and other.start < self.end
+
+
+Member = tuple[int, Stretch]
+"""The number of an article and the tokens of it that render the text."""
+
+
+@dataclass
+class Gathering:
+    """A family in the making. Its first member is the model; an article that has the text twice is in it twice."""
+
+    members: list[Member]
+
+    @property
+    def docs(self) -> set[int]:
+        """The articles in the family."""
+        return {doc for doc, _ in self.members}
+
+    def at(self, doc: int) -> list[Stretch]:
+        """Where the text stands in one article."""
+        return [stretch for other, stretch in self.members if other == doc]
+
+    def add(self, doc: int, stretch: Stretch) -> None:
+        """Take in a place, unless a part of it is in the family already."""
+        if not any(stretch.meets(known) for known in self.at(doc)):
+            self.members.append((doc, stretch))
+
+
+class Links:
+    """Alignments seen from both sides, so that those that touch an article are quick to find.
+
+    Entry k and entry k + n are the two sides of alignment k of n: `doc` and `start`, `end` of this side.
+    """
+
+    def __init__(self, aligned: Sequence[Aligned], corpus: Corpus) -> None:
+        def sides(a: str, b: str) -> Longs:
+            return np.array([getattr(x, a) for x in aligned] + [getattr(x, b) for x in aligned], np.int64)
+
+        self.start, self.end = sides("a_start", "b_start"), sides("a_end", "b_end")
+        self.score = np.array([x.score for x in aligned] * 2)
+        self.doc = corpus.doc[self.start].astype(np.int64)
+        self.count = len(aligned)
+        self._entries = np.argsort(self.doc, kind="stable")
+        self._first = np.searchsorted(self.doc[self._entries], np.arange(len(corpus.texts) + 1))
+
+    def __len__(self) -> int:
+        return self.count
+
+    def touching(self, doc: int) -> Longs:
+        """The entries of the sides in article `doc`."""
+        return self._entries[self._first[doc] : self._first[doc + 1]]
+
+    def other(self, entries: Longs) -> Longs:
+        """The entries of the other sides."""
+        return np.where(entries < self.count, entries + self.count, entries - self.count)
+
+    def stretch(self, entry: int) -> Stretch:
+        """The tokens of one side."""
+        return Stretch(int(self.start[entry]), int(self.end[entry]))
+
+
+class Grouper:
+    """Groups the alignments of one corpus into families."""
+
+    def __init__(self, corpus: Corpus, weights: Weights, links: Links) -> None:
+        self._corpus, self._weights, self._links = corpus, weights, links
+        self._open = np.ones(2 * len(links), np.bool_)
+        self._inside = np.zeros(2 * len(links), np.bool_)
+
+    def gather_all(self, step: Callable[[int, int], None]) -> list[Gathering]:
+        """The families, each with two articles or more; `step` is told how many alignments are placed."""
+        found = []
+        links, n = self._links, len(self._links)
+        shorter = np.minimum(links.end[:n] - links.start[:n], links.end[n:] - links.start[n:])
+        order = np.lexsort((links.start[n:], links.start[:n], -shorter, -links.score[:n]))
+        for done, k in enumerate(order.tolist()):
+            step(done, n)
+            if not self._open[k]:
+                continue
+            gathering = self._gather(k)
+            self._open[[k, k + n]] = False
+            if len(gathering.docs) > 1:
+                self._close_covered(gathering)
+                found.append(gathering)
+        return found
+
+    def _gather(self, k: int) -> Gathering:
+        """The family around one alignment: its better supported side is the model."""
+        sides = [
+            (self._reaching_over(int(self._links.doc[entry]), self._links.stretch(entry)), entry)
+            for entry in (k, k + len(self._links))
+        ]
+        near, entry = max(sides, key=lambda side: len(side[0]))
+        return self._with_common_core(int(self._links.doc[entry]), self._links.stretch(entry), near)
+
+    def _reaching_over(self, doc: int, model: Stretch) -> list[Member]:
+        """The stretches of other articles that are aligned with the model, where enough of it is, best first."""
+        links = self._links
+        here = links.touching(doc)
+        shared = np.minimum(links.end[here], model.end) - np.maximum(links.start[here], model.start)
+        there = links.other(here[shared >= SHARE_OF_MODEL * len(model)])
+        best_first = there[np.argsort(-links.score[there], kind="stable")]
+        return [(int(links.doc[entry]), links.stretch(entry)) for entry in best_first.tolist()]
+
+    def _with_common_core(self, doc: int, model: Stretch, near: list[Member]) -> Gathering:
+        """The witnesses of the model, after trimming it to what most of them share."""
+        row = self._corpus.stem[model.start : model.end].tolist()
+        blocks = [self._blocks(row, there) for _, there in near]
+        core = _common_core(len(row), blocks)
+        gathering = Gathering([(doc, Stretch(model.start + core.start, model.start + core.end))])
+        for (other, there), aligned in zip(near, blocks, strict=True):
+            witness = self._witness(model, core, aligned, there)
+            if witness:
+                gathering.add(other, witness)
+        return gathering
+
+    def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
+        """The part of a passage of any article that renders the model of a family; `None` when it does not."""
+        model = gathering.members[0][1]
+        row = self._corpus.stem[model.start : model.end].tolist()
+        return self._witness(model, Stretch(0, len(row)), self._blocks(row, there), there)
+
+    def _blocks(self, row: list[int], there: Stretch) -> list[Block]:
+        """A row of stems aligned with a stretch of an article."""
+        return equal_blocks(row, self._corpus.stem[there.start : there.end].tolist())
+
+    def _witness(self, model: Stretch, core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
+        """The part of `there` that renders the core of the model, if it is like enough."""
+        inside = [_clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start]
+        weights = self._weights
+        local = best_stretch(
+            inside, weights[model.start : model.end].tolist(), weights[there.start : there.end].tolist()
+        )
+        if not local or 2 * local.shared < LEAST_LIKENESS * (len(core) + local.b_end - local.b_start):
+            return None
+        return Stretch(there.start + local.b_start, there.start + local.b_end)
+
+    def _close_covered(self, gathering: Gathering) -> None:
+        """Close every alignment that this family accounts for: both its sides lie in witnesses."""
+        links = self._links
+        covered = []
+        for doc, stretch in gathering.members:
+            here = links.touching(doc)
+            shared = np.minimum(links.end[here], stretch.end) - np.maximum(links.start[here], stretch.start)
+            covered.append(here[shared >= COVERED * (links.end[here] - links.start[here])])
+        entries = np.concatenate(covered)
+        self._inside[entries] = True
+        accounted = entries[self._inside[links.other(entries)]]
+        self._open[accounted] = False
+        self._inside[entries] = False
+
+
+def _clipped(block: Block, core: Stretch) -> Block:
+    cut = max(0, core.start - block.a)
+    return Block(block.a + cut, block.b + cut, min(block.a + block.length, core.end) - block.a - cut)
+
+
+def _common_core(length: int, alignments: list[list[Block]]) -> Stretch:
+    """The part of a model of `length` tokens between the first and the last that at least half of the others share.
+
+    A border word that only a minority shares ("..., the source said") falls away, however long that minority's passage is.
+    """
+    shared = np.zeros(length + 1, np.int64)
+    for blocks in alignments:
+        for block in blocks:
+            shared[block.a] += 1
+            shared[block.a + block.length] -= 1
+    enough = np.flatnonzero(np.cumsum(shared[:-1]) * 2 >= len(alignments))
+    if not len(enough) or not alignments:
+        return Stretch(0, length)
+    return Stretch(int(enough[0]), int(enough[-1]) + 1)

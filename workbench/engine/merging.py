@@ -1,0 +1,58 @@
+"""Brings together families that were gathered around different models but render the same text."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from workbench.engine.grouping import COVERED, Gathering, Grouper, Stretch
+
+_LEAST_COMPARABLE = 0.4
+"""A passage much shorter than another is not a rendering of the same text, though it stands inside it."""
+
+
+def merged(gatherings: Sequence[Gathering], grouper: Grouper) -> list[Gathering]:
+    """The families without repeats, largest first.
+
+    A family most of whose witnesses stand in a larger one is dissolved into it, when its other witnesses render that one's model
+    too; a family all of whose witnesses stand there says nothing new.
+    """
+    kept: list[Gathering] = []
+    homes: dict[int, list[tuple[Stretch, int]]] = {}
+    for gathering in sorted(gatherings, key=_largest_first):
+        known = Counter(
+            k
+            for doc, stretch in gathering.members
+            for k in {k for home, k in homes.get(doc, ()) if _comparable(stretch, home)}
+        )
+        if not any(
+            _dissolved(gathering, kept[k], grouper)
+            for k, shared in sorted(known.items(), key=lambda item: (-item[1], item[0]))
+            if 2 * shared >= len(gathering.members)
+        ):
+            for doc, stretch in gathering.members:
+                homes.setdefault(doc, []).append((stretch, len(kept)))
+            kept.append(gathering)
+    return kept
+
+
+def _largest_first(gathering: Gathering) -> tuple[int, int, int, list[tuple[int, int]]]:
+    places = sorted((stretch.start, stretch.end) for _, stretch in gathering.members)
+    return -len(gathering.docs), -len(places), -sum(end - start for start, end in places), places
+
+
+def _dissolved(gathering: Gathering, home: Gathering, grouper: Grouper) -> bool:
+    """Whether every witness of a family renders the text of another one; places that are new to it are taken in there."""
+    newcomers = []
+    for doc, stretch in gathering.members:
+        if any(_comparable(stretch, known) for known in home.at(doc)):
+            continue
+        witness = grouper.rendering(home, stretch)
+        if not witness:
+            return False
+        newcomers.append((doc, witness))
+    for doc, witness in newcomers:
+        home.add(doc, witness)
+    return True
+
+
+def _comparable(stretch: Stretch, home: Stretch) -> bool:
+    return stretch.share_in(home) >= COVERED and home.share_in(stretch) >= _LEAST_COMPARABLE

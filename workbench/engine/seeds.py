@@ -1,0 +1,119 @@
+"""Seeds: the places where two articles have a few words in common.
+
+Seeds come in tiers, since no single cap on frequency serves: word 4-grams that are rare, longer ones that may be frequent (viral
+quotes), and sorted triples of content stems, which survive rewording. Equal hashes are joined by sorting.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from workbench.engine.tokens import Corpus, Flags, Hashes, Longs, mix
+
+_BASE = np.uint64(0x9E3779B97F4A7C15)
+_STEM_PATTERNS = ((0, 1, 2), (0, 1, 3), (0, 2, 3))
+_STEM_REACH = 9
+"""How many tokens a triple of stems may span."""
+
+
+class Tier(NamedTuple):
+    """Word n-grams of `length` that stand at no more than `cap` places."""
+
+    length: int
+    cap: int
+
+
+TIERS = (Tier(4, 60), Tier(6, 600), Tier(8, 3000))
+TRIPLE_CAP = 25
+ALL_PAIRS = 40
+"""Up to so many equal seeds are paired each with each, beyond each with `HUBS` of them."""
+HUBS = 12
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """Pairs of token numbers, `a` in an earlier text than `b`, where `length` tokens agree."""
+
+    a: Longs
+    b: Longs
+    length: Longs
+
+
+def find_seeds(corpus: Corpus, usable: Flags, stretch: Longs, stop: Flags, rank: Longs) -> Seeds:
+    """All seeds between different texts of the corpus.
+
+    `usable` says for each token whether it takes part, `stretch` numbers the stretches no seed may cross, `stop` tells the stop
+    words by word id, `rank` orders the texts by content (it chooses the hubs, independently of the order of texts).
+    """
+    content = ~stop[corpus.word] & usable
+    found = [_ngrams(corpus, tier, usable, stretch, content, rank) for tier in TIERS]
+    found += [_triples(corpus, pattern, stretch, content, rank) for pattern in _STEM_PATTERNS]
+    return Seeds(*(np.concatenate(arrays) for arrays in zip(*found, strict=True)))
+
+
+def _ngrams(
+    corpus: Corpus, tier: Tier, usable: Flags, stretch: Longs, content: Flags, rank: Longs
+) -> tuple[Longs, Longs, Longs]:
+    """Seeds of one tier; each n-gram has at least one content word."""
+    n, count = tier.length, len(corpus) - tier.length + 1
+    if count <= 0:
+        return _nothing()
+    hashes = np.zeros(count, np.uint64)
+    for k in range(n):
+        hashes = hashes * _BASE + corpus.word[k : k + count].astype(np.uint64) + np.uint64(1)
+    content_before = np.concatenate((np.zeros(1, np.int64), np.cumsum(content)))
+    whole = (stretch[:count] == stretch[n - 1 :]) & usable[:count]
+    at = np.flatnonzero(whole & (content_before[n:] > content_before[:count]))
+    a, b = _join(mix(hashes[at]), at, corpus, tier.cap, rank)
+    return a, b, np.full(len(a), n, np.int64)
+
+
+def _triples(
+    corpus: Corpus, pattern: tuple[int, int, int], stretch: Longs, content: Flags, rank: Longs
+) -> tuple[Longs, Longs, Longs]:
+    """Seeds of three content stems near one another, in any order."""
+    at = np.flatnonzero(content & (corpus.end - corpus.start > 2))
+    count = len(at) - pattern[2]
+    if count <= 0:
+        return _nothing()
+    first, last = at[:count], at[pattern[2] :]
+    near = np.flatnonzero((stretch[first] == stretch[last]) & (last - first <= _STEM_REACH))
+    stems = np.sort(np.stack([corpus.stem[at[near + k]] for k in pattern], axis=1), axis=1).astype(np.uint64)
+    distinct = (stems[:, 0] != stems[:, 1]) & (stems[:, 1] != stems[:, 2])
+    stems, near = stems[distinct], near[distinct]
+    hashes = mix((stems[:, 0] * _BASE + stems[:, 1]) * _BASE + stems[:, 2])
+    a, b = _join(hashes, at[near], corpus, TRIPLE_CAP, rank)
+    return a, b, np.full(len(a), pattern[2] + 1, np.int64)
+
+
+def _nothing() -> tuple[Longs, Longs, Longs]:
+    nothing = np.zeros(0, np.int64)
+    return nothing, nothing, nothing
+
+
+def _join(hashes: Hashes, at: Longs, corpus: Corpus, cap: int, rank: Longs) -> tuple[Longs, Longs]:
+    """Pairs of places in different texts that have the same hash, of hashes that stand at no more than `cap` places."""
+    order = np.lexsort((at, rank[corpus.doc[at]], hashes))
+    hashes, at = hashes[order], at[order]
+    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(hashes)), np.bool_), hashes[1:] != hashes[:-1])))
+    sizes = np.diff(np.append(starts, len(hashes)))
+    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= cap)]).tolist():
+        group = at[starts[sizes == size][:, None] + np.arange(size)]
+        i, j = _pairing(size)
+        left.append(group[:, i].ravel())
+        right.append(group[:, j].ravel())
+    a, b = np.concatenate(left), np.concatenate(right)
+    apart = corpus.doc[a] != corpus.doc[b]
+    a, b = a[apart], b[apart]
+    return np.minimum(a, b), np.maximum(a, b)
+
+
+def _pairing(size: int) -> tuple[Longs, Longs]:
+    """Which members of a group of equal seeds are paired."""
+    i, j = np.triu_indices(size, 1)
+    if size > ALL_PAIRS:
+        through_hub = i < HUBS
+        i, j = i[through_hub], j[through_hub]
+    return i.astype(np.int64), j.astype(np.int64)
