@@ -1,0 +1,47 @@
+"""The one way out of a case: a file in one of four formats."""
+
+from pathlib import Path
+
+from workbench.errors import UserError
+from workbench.ports import CaseStore
+from workbench.progress import ProgressReport, silent
+from workbench.reporting.atomic import check_target, write_whole
+from workbench.reporting.html import html_of
+from workbench.reporting.interchange import json_of
+from workbench.reporting.model import Report
+from workbench.reporting.pdf import pdf_of
+from workbench.reporting.report import build_report
+from workbench.reporting.table import csv_of
+
+FORMATS = ("pdf", "html", "json", "csv")
+"""The formats a case can be exported in, the report first."""
+
+
+def export_case(store: CaseStore, path: Path, format: str, report: ProgressReport = silent) -> None:
+    """Write the case to `path`; a file that is there is replaced only when the new one is whole.
+
+    Raises `UserError` for an unknown format and for a place that cannot be written, `Cancelled` when a person stops it.
+    """
+    if format not in FORMATS:
+        raise UserError(f"There is no format “{format}”; choose one of {', '.join(FORMATS)}.")
+    check_target(path)
+    if path.exists() and path.samefile(store.path):
+        raise UserError(f"“{path}” is the case itself; choose another name for the report.")
+    built = build_report(store, report)
+    report("Writing", 0, 1)
+    content = _content(store, built, format)
+    report("Writing", 0, 1)  # a last chance to cancel: from here on the file is written
+    write_whole(path, content)
+    report("Writing", 1, 1)
+
+
+def _content(store: CaseStore, report: Report, format: str) -> bytes:
+    match format:
+        case "pdf":
+            return pdf_of(report)
+        case "html":
+            return html_of(report)
+        case "json":
+            return json_of(store, report)
+        case _:
+            return csv_of(report)

@@ -1,0 +1,180 @@
+"""What a report says, ready to be set: one frozen tree that PDF, HTML and CSV share.
+
+Texts are as they stand in the articles; how a page shows white space, control characters and colours is the
+affair of the format that is written.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workbench.model import Code, Label, PublicationDate, Source, Target
+from workbench.spans import Span
+
+
+class RunKind(StrEnum):
+    """What a run of a witness's text is, seen from the base."""
+
+    EQUAL = "equal"
+    REMOVED = "removed"
+    """Words of the base that the witness does not have."""
+    ADDED = "added"
+    """Words of the witness that the base does not have."""
+    MOVED = "moved"
+    """Words of the base that stand elsewhere in the witness; shown where the witness has them."""
+    STYLE = "style"
+    """A difference of typography, capitals or spacing alone, as the witness has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch of text of one kind."""
+
+    text: str
+    kind: RunKind = RunKind.EQUAL
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a passage stands, so that anyone can check it: `span` is in code points of the decoded source file."""
+
+    source: Source
+    article_id: int
+    title: str
+    outlet: str
+    republisher: str
+    byline: str
+    published: PublicationDate
+    url: str
+    language: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a person put on one target: codes, a note or both.
+
+    `text` is what the target covers in the witness, `base_text` what it covers in the base; `where` and
+    `base_where` say in which files.
+    """
+
+    target: Target
+    codes: tuple[Code, ...]
+    note: str
+    created: datetime
+    text: str
+    base_text: str
+    where: Provenance
+    base_where: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEdit:
+    """One difference between base and witness; the spans are in code points of the decoded source files."""
+
+    number: int
+    base_text: str
+    text: str
+    base_span: Span
+    span: Span
+    labels: tuple[Label, ...]
+    remark: Remark | None = None
+
+    @property
+    def style(self) -> bool:
+        """Whether nothing but typography differs."""
+        return bool(self.labels) and all(label.kind.value == "style" for label in self.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often a word (a label, mostly) was found."""
+
+    word: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWitness:
+    """One outlet's rendering: `runs` is its whole text with the edits against the base in place."""
+
+    id: int
+    base: bool
+    where: Provenance
+    text: str
+    runs: tuple[TextRun, ...]
+    edits: tuple[ReportEdit, ...]
+    labels: tuple[Count, ...]
+    remark: Remark | None = None
+
+    @property
+    def changed(self) -> int:
+        """How many edits change more than typography."""
+        return sum(not edit.style for edit in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFamily:
+    """A family, its base first; `remarks` lie in its passages but on no edit or witness that is shown."""
+
+    id: int
+    number: int
+    boilerplate: bool
+    witnesses: tuple[ReportWitness, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def base(self) -> ReportWitness:
+        """The witness that the others are compared with."""
+        return self.witnesses[0]
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets carry the passage."""
+        return len({witness.where.outlet.casefold() for witness in self.witnesses})
+
+    @property
+    def changed(self) -> int:
+        """How many edits of all witnesses change more than typography."""
+        return sum(witness.changed for witness in self.witnesses)
+
+    @property
+    def edits(self) -> int:
+        """How many edits there are in all."""
+        return sum(len(witness.edits) for witness in self.witnesses)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A case at one moment, as a person would lay it before someone else.
+
+    `aligned` is false when articles were imported after the families were found. `remarks` are those that lie
+    in no family that has a page of its own; nothing a person wrote is ever left out.
+    """
+
+    case: str
+    made: datetime
+    program: str
+    aligned: bool
+    sources: tuple[Source, ...]
+    articles: tuple[Provenance, ...]
+    families: tuple[ReportFamily, ...]
+    boilerplate: tuple[ReportFamily, ...]
+    labels: tuple[Count, ...]
+    codes: tuple[Count, ...]
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets the articles are of."""
+        return len({article.outlet.casefold() for article in self.articles})
+
+    @property
+    def witnesses(self) -> int:
+        """How many witnesses the families have, boilerplate apart."""
+        return sum(len(family.witnesses) for family in self.families)
+
+    @property
+    def edits(self) -> int:
+        """How many edits there are between bases and witnesses, boilerplate apart."""
+        return sum(family.edits for family in self.families)

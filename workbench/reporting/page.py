@@ -1,0 +1,210 @@
+"""A report as dicts, lists and strings, worded for the reader: what the PDF and HTML templates are filled with."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.model import Label
+from workbench.reporting.clean import flowing
+from workbench.reporting.model import (
+    Provenance,
+    Remark,
+    Report,
+    ReportEdit,
+    ReportFamily,
+    ReportWitness,
+    RunKind,
+    TextRun,
+)
+from workbench.reporting.wording import beginning, counted, facts, label, moment_in_words, outlet, summary, when
+from workbench.resources import read_toml
+
+Page = dict[str, Any]
+
+_CLOSING = frozenset(".,;:!?)]}’”»…%'\"")
+_OPENING = frozenset("([{‘“«$€£")
+
+
+def page_of(report: Report) -> Page:
+    """Everything the templates print. Texts are flowing, but not yet cleaned of what a page cannot show."""
+    words = read_toml("report/words.toml")
+    return {
+        "title": report.case,
+        "kind": words["kind"],
+        "made": moment_in_words(report.made),
+        "program": report.program,
+        "aligned": report.aligned,
+        "counts": _counts(report),
+        "method": [{"title": title, "text": text} for title, text in words["method"].items()],
+        "legend": [{"kind": kind, "text": text} for kind, text in words["runs"].items()],
+        "labels": [
+            {"word": label(count.word), "meaning": words["labels"][count.word], "number": count.number}
+            for count in report.labels
+        ],
+        "codes": [{"word": count.word, "number": count.number} for count in report.codes],
+        "families": [_family(family) for family in report.families],
+        "boilerplate": [_boilerplate(family) for family in report.boilerplate],
+        "remarks": [_remark(remark) for remark in report.remarks],
+        "sources": [_source(report, number) for number in range(len(report.sources))],
+    }
+
+
+def _counts(report: Report) -> list[Page]:
+    numbers = (
+        (len(report.sources), "source", "sources"),
+        (len(report.articles), "article", "articles"),
+        (report.outlets, "outlet", "outlets"),
+        (len(report.families), "family", "families"),
+        (report.witnesses, "witness", "witnesses"),
+        (report.edits, "edit", "edits"),
+    )
+    return [{"number": f"{number:,}", "word": one if number == 1 else many} for number, one, many in numbers]
+
+
+def _family(family: ReportFamily) -> Page:
+    return {
+        "number": family.number,
+        "heading": beginning(family.base.text),
+        "facts": facts(family),
+        "witnesses": [_witness(witness) for witness in family.witnesses],
+        "edited": [_edited(witness) for witness in family.witnesses if witness.edits],
+        "tagged": any(edit.remark for witness in family.witnesses for edit in witness.edits),
+        "remarks": [_remark(remark) for remark in family.remarks],
+    }
+
+
+def _witness(witness: ReportWitness) -> Page:
+    return {
+        "outlet": outlet(witness.where),
+        "when": when(witness.where.published),
+        "base": witness.base,
+        "summary": summary(witness),
+        "direction": direction(witness.text),
+        "language": witness.where.language,
+        "runs": [{"kind": run.kind.value, "text": run.text} for run in shown_runs(witness.runs)],
+        "remark": _remark(witness.remark) if witness.remark else None,
+        "where": _where(witness.where),
+    }
+
+
+def _edited(witness: ReportWitness) -> Page:
+    return {
+        "witness": f"{outlet(witness.where)}, {when(witness.where.published)}",
+        "edits": [_edit(edit) for edit in witness.edits],
+    }
+
+
+def _edit(edit: ReportEdit) -> Page:
+    return {
+        "number": edit.number,
+        "base": flowing(edit.base_text).strip(),
+        "text": flowing(edit.text).strip(),
+        "style": edit.style,
+        "labels": [_label(found) for found in edit.labels],
+        "remark": _remark(edit.remark) if edit.remark else None,
+    }
+
+
+def _label(found: Label) -> Page:
+    return {"word": label(found.kind.value), "reason": found.reason}
+
+
+def _remark(remark: Remark) -> Page:
+    places = [_place(remark.where)] + ([_place(remark.base_where)] if remark.base_where else [])
+    return {
+        "codes": [{"name": code.name, "colour": code.colour} for code in remark.codes],
+        "note": remark.note.strip(),
+        "text": flowing(remark.text).strip(),
+        "base": flowing(remark.base_text).strip() if remark.base_where else None,
+        "places": places,
+    }
+
+
+def _place(where: Provenance) -> str:
+    return f"{outlet(where)}, {when(where.published)}; {where.source.name}, characters {_characters(where)}"
+
+
+def _characters(where: Provenance) -> str:
+    return f"{where.span.start} to {where.span.end}"
+
+
+def _where(where: Provenance) -> Page:
+    return {
+        "title": where.title or "no headline",
+        "byline": where.byline,
+        "url": where.url,
+        "evidence": where.published.evidence,
+        "file": where.source.name,
+        "sha256": where.source.sha256,
+        "characters": _characters(where),
+    }
+
+
+def _boilerplate(family: ReportFamily) -> Page:
+    outlets = sorted({witness.where.outlet for witness in family.witnesses if witness.where.outlet})
+    return {
+        "heading": beginning(family.base.text, 160),
+        "witnesses": counted(len(family.witnesses), "witness", "witnesses"),
+        "outlets": ", ".join(outlets[:6]) + (f" and {len(outlets) - 6} more" if len(outlets) > 6 else ""),
+    }
+
+
+def _source(report: Report, number: int) -> Page:
+    source = report.sources[number]
+    articles = sum(article.source.id == source.id for article in report.articles)
+    return {
+        "number": number + 1,
+        "name": source.name,
+        "sha256": source.sha256,
+        "facts": f"{source.media_type}, {source.encoding or 'encoding unknown'}, "
+        f"{counted(articles, 'article')}, imported {moment_in_words(source.imported)}",
+    }
+
+
+def shown_runs(runs: Iterable[TextRun]) -> list[TextRun]:
+    """The runs as they are set: flowing, the white space around marked words unmarked.
+
+    A space is put wherever removed words would touch the words beside them.
+    """
+    shown: list[TextRun] = []
+    for run in runs:
+        for piece in _pieces(TextRun(flowing(run.text), run.kind)):
+            before = shown[-1].text[-1:] if shown else ""
+            text = piece.text
+            if not shown or before.isspace():
+                text = text.lstrip(" \n")
+            elif _touching(shown[-1], piece):
+                shown.append(TextRun(" "))
+            if text:
+                shown.append(TextRun(text, piece.kind))
+    return shown
+
+
+def _pieces(run: TextRun) -> list[TextRun]:
+    """A run with the white space at its ends apart; nothing is apart in text that is equal."""
+    core = run.text.strip(" \n")
+    if run.kind is RunKind.EQUAL or not core or len(core) == len(run.text):
+        return [run]
+    start = run.text.index(core)
+    return [TextRun(run.text[:start]), TextRun(core, run.kind), TextRun(run.text[start + len(core) :])]
+
+
+def _touching(last: TextRun, run: TextRun) -> bool:
+    """Whether one of two neighbours is removed and would run into the other."""
+    return RunKind.REMOVED in (last.kind, run.kind) and _touch(last.text[-1:], run.text[:1])
+
+
+def _touch(before: str, after: str) -> bool:
+    """Whether two characters would run two words together."""
+    if not before or not after or before.isspace() or after.isspace():
+        return False
+    return before not in _OPENING and after not in _CLOSING
+
+
+def direction(text: str) -> str:
+    """`rtl` when the first letter of `text` runs from right to left (UAX 9, rules P2 and P3), else `ltr`."""
+    for character in text:
+        strong = unicodedata.bidirectional(character)
+        if strong in ("R", "AL", "L"):
+            return "ltr" if strong == "L" else "rtl"
+    return "ltr"

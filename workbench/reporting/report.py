@@ -1,0 +1,154 @@
+"""A whole case, compared and put in order, as one frozen `Report`."""
+
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+from workbench.comparing.compare import compare_places
+from workbench.model import Edit, Family, Place, Target, Witness
+from workbench.ports import CaseStore
+from workbench.progress import ProgressReport, silent
+from workbench.reporting.model import Count, Remark, Report, ReportEdit, ReportFamily, ReportWitness, TextRun
+from workbench.reporting.places import Places
+from workbench.reporting.remarks import owner, remarks_of, shown_targets
+from workbench.reporting.runs import runs_of
+from workbench.resources import RESOURCES
+from workbench.session import Session
+from workbench.snapshot import Snapshot, target_of
+from workbench.spans import Span
+
+
+def build_report(store: CaseStore, progress: ProgressReport = silent, made: datetime | None = None) -> Report:
+    """Compare every family of the case and gather all that a report says; `made` is now unless given.
+
+    Raises `Cancelled` when a person stops it.
+    """
+    snapshot = Session(store).snapshot()
+    places = Places(store, snapshot)
+    builder = _Builder(snapshot, places, remarks_of(snapshot, places))
+    families = _in_order(builder.families(progress))
+    shown = [family for family in families if not family.boilerplate]
+    placed, elsewhere = _with_loose_remarks(_numbered(shown), builder.remarks, snapshot)
+    return Report(
+        case=store.path.stem,
+        made=made or datetime.now(UTC),
+        program=f"Variorum {program_version()}",
+        aligned=snapshot.aligned,
+        sources=snapshot.sources,
+        articles=tuple(places.provenance(_whole(article.id, places)) for article in snapshot.articles),
+        families=placed,
+        boilerplate=_numbered(family for family in families if family.boilerplate),
+        labels=_label_counts(edit for family in placed for witness in family.witnesses for edit in witness.edits),
+        codes=_counts(code.name for remark in builder.remarks.values() for code in remark.codes),
+        remarks=elsewhere,
+    )
+
+
+@cache
+def program_version() -> str:
+    """The version of the program, as its `pyproject.toml` has it."""
+    with (RESOURCES.parent / "pyproject.toml").open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
+
+
+class _Builder:
+    """Compares the witnesses of families with their bases."""
+
+    def __init__(self, snapshot: Snapshot, places: Places, remarks: Mapping[Target, Remark]) -> None:
+        self._snapshot = snapshot
+        self._places = places
+        self.remarks = remarks
+
+    def families(self, progress: ProgressReport) -> list[ReportFamily]:
+        """Every family, not yet numbered."""
+        families = self._snapshot.families
+        found = []
+        for done, family in enumerate(families):
+            progress("Comparing", done, len(families))
+            found.append(self._family(family))
+        progress("Comparing", len(families), len(families))
+        return found
+
+    def _family(self, family: Family) -> ReportFamily:
+        base = self._snapshot.base(family)
+        # Boilerplate has no page of its own, so what was said of it is listed apart.
+        said = {} if family.boilerplate else self.remarks
+        others = (self._compared(base, witness, said) for witness in self._snapshot.others(family))
+        return ReportFamily(family.id, 0, family.boilerplate, (self._base(base, said), *others))
+
+    def _base(self, base: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
+        text, where = self._places.text(base.place), self._places.provenance(base.place)
+        return ReportWitness(base.id, True, where, text, (TextRun(text),), (), (), said.get(Target(base.place)))
+
+    def _compared(self, base: Witness, witness: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
+        base_text = self._places.article_text(base.place.article_id)
+        text = self._places.article_text(witness.place.article_id)
+        found = compare_places(base_text, base.place.span, text, witness.place.span)
+        edits = tuple(self._edit(number, edit, base, witness, said) for number, edit in enumerate(found, start=1))
+        return ReportWitness(
+            witness.id,
+            False,
+            self._places.provenance(witness.place),
+            self._places.text(witness.place),
+            runs_of(base_text, text, witness.place.span, found),
+            edits,
+            _label_counts(edits),
+            said.get(Target(witness.place)),
+        )
+
+    def _edit(
+        self, number: int, edit: Edit, base: Witness, witness: Witness, said: Mapping[Target, Remark]
+    ) -> ReportEdit:
+        in_base, in_witness = Place(base.place.article_id, edit.base), Place(witness.place.article_id, edit.witness)
+        return ReportEdit(
+            number,
+            self._places.text(in_base),
+            self._places.text(in_witness),
+            self._places.in_file(in_base),
+            self._places.in_file(in_witness),
+            edit.labels,
+            said.get(target_of(edit, base.place, witness.place)),
+        )
+
+
+def _in_order(families: Iterable[ReportFamily]) -> list[ReportFamily]:
+    """The widest spread first, then the most edited, then as they stand in the case."""
+    return sorted(families, key=lambda family: (-family.outlets, -family.changed, family.id))
+
+
+def _numbered(families: Iterable[ReportFamily]) -> tuple[ReportFamily, ...]:
+    return tuple(replace(family, number=number) for number, family in enumerate(families, start=1))
+
+
+def _with_loose_remarks(
+    families: tuple[ReportFamily, ...], remarks: Mapping[Target, Remark], snapshot: Snapshot
+) -> tuple[tuple[ReportFamily, ...], tuple[Remark, ...]]:
+    """The families with the remarks that fit no edit of theirs any more, and the remarks that lie in none of them."""
+    shown = {target for family in families for target in shown_targets(family)}
+    spots: defaultdict[int, list[tuple[int, Place]]] = defaultdict(list)
+    for family in families:
+        for witness in snapshot.family[family.id].witnesses:
+            spots[witness.place.article_id].append((family.number, witness.place))
+    loose: defaultdict[int | None, list[Remark]] = defaultdict(list)
+    for target, remark in remarks.items():
+        if target not in shown:
+            loose[owner(target, spots)].append(remark)
+    placed = (replace(family, remarks=tuple(loose[family.number])) for family in families)
+    return tuple(placed), tuple(loose[None])
+
+
+def _label_counts(edits: Iterable[ReportEdit]) -> tuple[Count, ...]:
+    return _counts(label.kind.value for edit in edits for label in edit.labels)
+
+
+def _counts(words: Iterable[str]) -> tuple[Count, ...]:
+    """The words by how often they come, the commonest first."""
+    counted = Counter(words)
+    return tuple(Count(word, counted[word]) for word in sorted(counted, key=lambda word: (-counted[word], word)))
+
+
+def _whole(article_id: int, places: Places) -> Place:
+    return Place(article_id, Span(0, len(places.article_text(article_id))))

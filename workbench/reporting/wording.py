@@ -1,0 +1,105 @@
+"""The report's own words: dates, counts and labels as a reader sees them. English, whatever the system's language."""
+
+from datetime import UTC, date, datetime
+
+from workbench.model import DatePrecision, PublicationDate
+from workbench.reporting.model import Provenance, ReportFamily, ReportWitness
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+HEADING_LENGTH = 64
+"""How many characters of a passage its heading shows at most."""
+
+
+def when(published: PublicationDate) -> str:
+    """A date of publication with its precision: `12 October 2016, 08:15`, `October 2016`, `date unknown: …`."""
+    if published.precision is DatePrecision.UNKNOWN or not published.iso:
+        return "date unknown: the page states none"
+    if published.precision is DatePrecision.YEAR:
+        return published.iso
+    if published.precision is DatePrecision.MONTH:
+        year, month = published.iso.split("-")[:2]
+        return f"{MONTHS[int(month) - 1]} {year}"
+    return _day_and_time(published)
+
+
+def _day_and_time(published: PublicationDate) -> str:
+    try:
+        moment = datetime.fromisoformat(published.iso)
+    except ValueError:
+        return published.iso
+    day = _day(moment)
+    if published.precision is DatePrecision.DAY:
+        return day
+    zone = f" {moment:%Z}" if moment.tzinfo else ""
+    return f"{day}, {moment:%H:%M}{zone}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment of the program's own: `22 November 2026, 01:12 UTC`."""
+    utc = moment.astimezone(UTC)
+    return f"{_day(utc)}, {utc:%H:%M} UTC"
+
+
+def outlet(where: Provenance) -> str:
+    """Who published it, and who carried it when that was someone else."""
+    name = where.outlet or "outlet unknown"
+    return f"{name}, carried by {where.republisher}" if where.republisher else name
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 edit`, `2 edits`, `1,200 edits`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def label(word: str) -> str:
+    """A label as a reader sees it."""
+    return word.replace("-", " ")
+
+
+def summary(witness: ReportWitness) -> str:
+    """What was done to a witness, in one line: `3 edits: 2 wording, 1 name`."""
+    if witness.base:
+        return "the others are compared with this one"
+    if not witness.edits:
+        return "the same, character for character"
+    if not witness.changed:
+        return f"the same words, {counted(len(witness.edits), 'difference')} of style"
+    kinds = ", ".join(f"{count.number} {label(count.word)}" for count in witness.labels if count.word != "style")
+    style = len(witness.edits) - witness.changed
+    return f"{counted(witness.changed, 'edit')}: {kinds}" + (f"; {style} of style" if style else "")
+
+
+def facts(family: ReportFamily) -> str:
+    """The family in one line: how many witnesses, outlets, edits, and over what time."""
+    parts = [
+        counted(len(family.witnesses), "witness", "witnesses"),
+        counted(family.outlets, "outlet"),
+        counted(family.changed, "edit"),
+        _range([witness.where.published for witness in family.witnesses]),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _range(dates: list[PublicationDate]) -> str:
+    known = sorted((published for published in dates if published.iso), key=lambda published: published.iso)
+    if not known:
+        return ""
+    first, last = when(known[0]), when(known[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def beginning(text: str, length: int = HEADING_LENGTH) -> str:
+    """The first words of `text` on one line, `length` characters at most, with `…` where there is more."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    words, space, _ = cut.rpartition(" ")
+    return (words if space and len(words) > length // 2 else cut).rstrip(" ,;:—–-(") + "…"
