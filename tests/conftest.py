@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 USER_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "APPDATA", "LOCALAPPDATA")
+
+settings.register_profile("variorum", deadline=None)  # a slow machine is no mistake
+settings.load_profile("variorum")
 
 # Qt reads some of these once per process, so they are set once, and emptied after each test.
 _user = Path(tempfile.mkdtemp(prefix="variorum-tests-"))
