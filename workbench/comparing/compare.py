@@ -1,6 +1,7 @@
 """What differs between two renderings of a passage: edits with their labels."""
 
 from workbench.comparing.labels import labelled
+from workbench.comparing.cleanup import cleaned
 from workbench.comparing.pieces import find_pieces
 from workbench.comparing.spans import place
 from workbench.comparing.tokens import Tokens, tokens
@@ -23,8 +24,8 @@ def compare(base: str, witness: str) -> tuple[Edit, ...]:
 def edit_spans(base: Tokens, witness: Tokens) -> list[tuple[Span, Span]]:
     """Where base and witness differ, without labels. Computed in one canonical direction, so that it is symmetrical."""
     if (len(base.text), base.text) <= (len(witness.text), witness.text):
-        return place(base, witness, find_pieces(base, witness))
-    return [(ours, theirs) for theirs, ours in place(witness, base, find_pieces(witness, base))]
+        return place(base, witness, cleaned(base, witness, find_pieces(base, witness)))
+    return [(ours, theirs) for theirs, ours in edit_spans(witness, base)]
 
 
 def compare_places(base_text: str, base_span: Span, witness_text: str, witness_span: Span) -> tuple[Edit, ...]:

@@ -2,49 +2,85 @@
 
 from functools import lru_cache
 
-from workbench.comparing.lexicon import word_list
+from workbench.comparing.lemmas import lemma
+from workbench.comparing.lexicon import classes, pairs, word_list
 from workbench.comparing.tokens import Tokens
 from workbench.comparing.variants import same_but_for_spelling, same_name
 
-CONTENT, FUNCTION, MARK = 1.2, 0.3, 0.2
-VARIANT, SAME_KIND = 2.0, 1.4
+CONTENT, NAME = 1.2, 1.4
+ARTICLE, FUNCTION, LINK = 0.4, 0.65, 0.8
+MARK, PAUSE, QUOTE = 0.4, 0.6, 0.3
+
+KIN = {"variant": 1.7, "figure": 0.95, "report": 0.95, "date": 0.95, "antonym": 0.95, "modal": 0.8, "pause": 0.55, "name": 0.6}
+"""What it is worth to set two different tokens of one kind against each other, before the price of an edit."""
+
+_QUOTES = frozenset("\"'")
+_PAUSES = frozenset((",", ";", ":", "-", "--", "(", ")"))
 
 
 @lru_cache(maxsize=50_000)
 def weight(key: str) -> float:
-    """What it is worth to keep a folded token aligned: a word of meaning 1.2, a function word 0.3, a mark 0.2."""
+    """What it is worth to keep a folded token aligned; words of meaning are dear, articles and marks cheap."""
     if not any(character.isalnum() for character in key):
-        return MARK
+        return QUOTE if key in _QUOTES else PAUSE if key in _PAUSES else MARK
+    if key in word_list("function", "articles") or key in ("of", "to"):
+        return ARTICLE
+    if key in word_list("function", "conjunctions"):
+        return LINK
     return FUNCTION if key in word_list("function") else CONTENT
 
 
 def kinship(a: Tokens, i: int, b: Tokens, j: int) -> float:
     """What it is worth to set token `i` against token `j`, which differ, as one edit; 0 for strangers."""
-    if not (a.words[i] and b.words[j]):
-        return 0.0
-    return _kinship(a.shown(i), b.shown(j), a.keys[i], b.keys[j])
+    kind = kin(a, i, b, j)
+    return KIN[kind] if kind else 0.0
 
 
-@lru_cache(maxsize=50_000)
-def _kinship(shown_a: str, shown_b: str, a: str, b: str) -> float:
-    if same_but_for_spelling(a, b):
-        return VARIANT
+def kin(a: Tokens, i: int, b: Tokens, j: int) -> str:
+    """The kind that two different tokens have in common, a key of `KIN`; empty for strangers."""
+    return _kin(a.shown(i), b.shown(j), a.keys[i], b.keys[j])
+
+
+@lru_cache(maxsize=100_000)
+def _kin(shown_a: str, shown_b: str, a: str, b: str) -> str:
     kind = token_kind(a)
-    if kind and kind == token_kind(b):
-        return SAME_KIND
-    if shown_a[0].isupper() and shown_b[0].isupper() and same_name(a, b):
-        return VARIANT
-    if "-" in a and "-" in b and compound_variant(shown_a, shown_b):
-        return VARIANT
-    return 0.0
+    if kind and kind == token_kind(b) and (kind != "report" or shown_a[0].isupper() == shown_b[0].isupper()):
+        return kind
+    if not (a[0].isalnum() and b[0].isalnum()):
+        return "figure" if {kind, token_kind(b)} == {"figure"} else ""
+    if same_but_for_spelling(a, b):
+        return "variant"
+    if (lemma(a), lemma(b)) in pairs("polarity", "antonyms") or (a, b) in pairs("polarity", "antonyms"):
+        return "antonym"
+    if shown_a[0].isupper() and shown_b[0].isupper():
+        return "variant" if same_name(a, b) or compound_variant(shown_a, shown_b) else "name"
+    return "variant" if "-" in a and "-" in b and compound_variant(shown_a, shown_b) else ""
 
 
 @lru_cache(maxsize=50_000)
 def token_kind(key: str) -> str:
-    """The closed class a folded word belongs to, empty for none."""
-    if key[-1].isdigit() or any(character.isdigit() for character in key):
+    """The closed class a folded token belongs to, a key of `KIN`; empty for none."""
+    if any(character.isdigit() for character in key):
         return "figure"
-    return ""
+    if not key[0].isalnum():
+        return "pause" if key in _PAUSES else ""
+    if key in word_list("time", "weekdays") or key in word_list("time", "months") or key in word_list("time", "day_parts"):
+        return "date"
+    if key in classes("numbers"):
+        return "figure" if key not in word_list("numbers", "units") else ""
+    if key in _MODALS:
+        return "modal"
+    return "report" if lemma(key) in reporting_verbs() and key not in _NOT_VERBS else ""
+
+
+_MODALS = frozenset(("may", "might", "could", "can", "would", "will", "should", "must", "shall", "cannot"))
+_NOT_VERBS = frozenset(("report", "reports", "order", "orders", "offer", "offers", "press", "term", "terms", "brand", "brands", "label", "project", "projects", "issue", "issues", "issued", "plan", "hope", "hopes", "fear", "fears"))
+
+
+@lru_cache(maxsize=1)
+def reporting_verbs() -> frozenset[str]:
+    """The lemmas of the verbs of saying and thinking."""
+    return frozenset(word for word, stance in classes("reporting").items() if stance != "sense")
 
 
 @lru_cache(maxsize=10_000)
@@ -64,3 +100,16 @@ def compound_variant(a: str, b: str) -> tuple[int, int] | None:
     if not (x[:1].isupper() and y[:1].isupper() and same_name(x.lower(), y.lower())):
         return None
     return sum(map(len, parts_a[:k])) + k, sum(map(len, parts_a[k + 1 :])) + len(parts_a) - k - 1
+
+
+def is_clause_link(key: str) -> bool:
+    """Whether a folded token joins clauses: "and", "while", a comma."""
+    return key in _PAUSES or key in word_list("function", "conjunctions")
+
+
+@lru_cache(maxsize=20_000)
+def is_finite(key: str) -> bool:
+    """Whether a folded word looks like a finite verb in the past or a form of be and have."""
+    if key in word_list("verbs", "finite"):
+        return True
+    return len(key) > 4 and key.endswith("ed") and key not in word_list("verbs", "adjectives") and "-" not in key

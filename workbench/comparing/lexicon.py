@@ -33,9 +33,17 @@ def classes(name: str) -> Mapping[str, str]:
     """Every word of a list file with the name of the array it stands in; the first array wins."""
     found: dict[str, str] = {}
     for key, node in read_toml(f"words/{name}.toml").items():
-        for word in _leaves(node):
+        for word in _words(node):
             found.setdefault(fold(word), key)
     return found
+
+
+def _words(node: Any) -> Iterator[str]:
+    """The words of a node: its strings, or where it maps words to values, the words themselves."""
+    if isinstance(node, Mapping) and not any(isinstance(value, list) for value in node.values()):
+        yield from node
+    else:
+        yield from _leaves(node)
 
 
 @cache
@@ -47,3 +55,10 @@ def groups(name: str, key: str = "groups") -> Mapping[str, frozenset[int]]:
             folded = fold(word)
             found[folded] = found.get(folded, frozenset()) | {number}
     return found
+
+
+@cache
+def pairs(name: str, key: str) -> frozenset[tuple[str, str]]:
+    """The pairs of an array of a list file, folded, in both directions."""
+    listed = [(fold(first), fold(second)) for first, second in read_toml(f"words/{name}.toml")[key]]
+    return frozenset(listed) | frozenset((second, first) for first, second in listed)

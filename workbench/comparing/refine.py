@@ -6,7 +6,7 @@ it is, so an isolated "the" is not worth tearing a rewording in two, while a nam
 
 from collections.abc import Callable, Sequence
 
-OPENING = 1.0
+OPENING = 0.5
 """The price of one more edit, in the currency of token weights."""
 NEIGHBOUR = 0.04
 """What an aligned token is worth more when the one before it is aligned too."""

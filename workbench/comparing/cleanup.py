@@ -1,0 +1,147 @@
+"""Pieces joined, cut and moved until they read as a person would name them.
+
+Each step takes all the pieces of a comparison and gives new ones; none changes what lies outside the pieces but for
+taking agreement in or sliding over it.
+"""
+
+from collections.abc import Callable
+
+from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, weight
+from workbench.comparing.lemmas import lemma
+from workbench.comparing.lexicon import word_list
+from workbench.comparing.pieces import Piece
+from workbench.comparing.quotes import quoted_together
+from workbench.comparing.sliding import slid
+from workbench.comparing.splitting import split
+from workbench.comparing.tokens import Tokens
+
+SLIGHT = 0.34
+"""Agreement is slight when it is worth less than this share of the smaller difference beside it."""
+
+Joins = Callable[[Tokens, Tokens, Piece, Piece], bool]
+
+
+def cleaned(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
+    """The pieces as a person would name them."""
+    pieces = [_plain_if_same_lemma(a, b, piece) for piece in pieces]
+    pieces = _joined(a, b, with_case(a, b, pieces), _is_torn)
+    pieces = _joined(a, b, pieces, _goes_with_figure)
+    pieces = _joined(a, b, pieces, _is_one_name)
+    pieces = _joined(a, b, pieces, _is_slight)
+    pieces = [part for piece in pieces for part in split(a, b, piece)]
+    pieces = _joined(a, b, pieces, _is_verb_phrase)
+    pieces = quoted_together(a, b, pieces)
+    pieces = [piece for piece in pieces if piece.kind != "case"]
+    return slid(a, b, pieces)
+
+
+def _joined(a: Tokens, b: Tokens, pieces: list[Piece], joins: Joins) -> list[Piece]:
+    """Neighbours that `joins` accepts made one; what is joined is a rewording, unless both were of one kind."""
+    done: list[Piece] = []
+    for piece in pieces:
+        while done and joins(a, b, done[-1], piece):
+            last = done.pop()
+            kind = last.kind or piece.kind if joins is not _is_torn else ""
+            piece = Piece(last.a0, piece.a1, last.b0, piece.b1, "" if kind in ("case", "name") else kind)
+        done.append(piece)
+    return done
+
+
+def _touch(left: Piece, right: Piece) -> bool:
+    return left.a1 == right.a0 and left.b1 == right.b0
+
+
+def _plain_if_same_lemma(a: Tokens, b: Tokens, piece: Piece) -> Piece:
+    """Two forms of one verb are no pair of verbs: "ruled" beside "did not rule"."""
+    if piece.kind == "report" and lemma(a.keys[piece.a0]) == lemma(b.keys[piece.b0]):
+        return piece._replace(kind="")
+    return piece
+
+
+def with_case(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
+    """The pieces and, among them, each token beside one that differs in case only: it may be part of a rewording."""
+    found: list[Piece] = []
+    i = j = 0
+    for piece in [*pieces, Piece(len(a), len(a), len(b), len(b))]:
+        run = [Piece(i + k, i + k + 1, j + k, j + k + 1, "case") for k in range(piece.a0 - i) if _case_differs(a, i + k, b, j + k)]
+        found += [*run, piece]
+        i, j = piece.a1, piece.b1
+    return found[:-1]
+
+
+def _case_differs(a: Tokens, i: int, b: Tokens, j: int) -> bool:
+    shown_a, shown_b = a.shown(i), b.shown(j)
+    return shown_a != shown_b and shown_a[:1].isupper() != shown_b[:1].isupper()
+
+
+def opens_sentence(side: Tokens, index: int) -> bool:
+    """Whether a token is the first of a sentence, quotation marks aside."""
+    while index and side.keys[index - 1] in ('"', "'", "("):
+        index -= 1
+    return index == 0 or side.keys[index - 1] in (".", "!", "?", ":", "...") or "\n" in side.gaps[index]
+
+
+def _is_torn(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """Neighbours without a token between them, of which one is part of a name or differs in case inside a rewording."""
+    if not _touch(left, right) or "case" not in (left.kind, right.kind):
+        return False
+    case, other = (left, right) if left.kind == "case" else (right, left)
+    initial = opens_sentence(a, case.a0) if a.shown(case.a0)[:1].isupper() else opens_sentence(b, case.b0)
+    return other.kind in ("", "name", "case") and (other.two_sided or not initial)
+
+
+def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """A figure and a unit or an article that only one side writes out: "31 percent" beside "31%"."""
+    if not _touch(left, right):
+        return False
+    if left.kind == "figure" and not right.two_sided:
+        return _all_in(a, b, right, word_list("numbers", "units") | word_list("numbers", "value"))
+    if right.kind == "figure" and not left.two_sided:
+        return _all_in(a, b, left, frozenset(("a", "an", "two", "half", "quarter")))
+    return False
+
+
+def _all_in(a: Tokens, b: Tokens, piece: Piece, words: frozenset[str]) -> bool:
+    return all(key in words for key in [*a.keys[piece.a0 : piece.a1], *b.keys[piece.b0 : piece.b1]])
+
+
+def _is_one_name(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """Parts of one name, given name and surname in two spellings, or a name and the rewording around it."""
+    if not _touch(left, right):
+        return False
+    kinds = {left.kind, right.kind}
+    if kinds == {"variant"}:
+        return a.shown(left.a0)[:1].isupper() and a.shown(right.a0)[:1].isupper()
+    return "name" in kinds and kinds <= {"name", ""}
+
+
+def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """Whether a word that happens to stand on both sides is slight beside the rewordings around it."""
+    if left.kind not in ("", "name") or right.kind not in ("", "name") or _touch(left, right):
+        return False
+    between = a.keys[left.a1 : right.a0]
+    weights = [weight(key) for key in between]
+    if max(weights) < CONTENT or any(value in (PAUSE, LINK) for value in weights):
+        return False
+    size = min(max(left.a1 - left.a0, left.b1 - left.b0), max(right.a1 - right.a0, right.b1 - right.b0))
+    return sum(weights) / CONTENT <= SLIGHT * size
+
+
+def _is_verb_phrase(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """A verb of saying with its auxiliaries or the person told, or with an impersonal or long-winded source."""
+    if not _touch(left, right):
+        return False
+    if right.kind == "report" and left.kind in ("", "name"):
+        return _is_recast_source(a, b, left) or _all_in(a, b, left, word_list("function", "auxiliaries") | word_list("function", "polarity"))
+    if left.kind == "report" and right.kind in ("", "name"):
+        words = [*a.keys[right.a0 : right.a1], *b.keys[right.b0 : right.b1]]
+        plain = not any(is_clause_link(key) for key in words) and len(words) <= 4
+        return plain and bool({lemma(a.keys[left.a1 - 1]), lemma(b.keys[left.b1 - 1])} & {"tell", "warn", "remind", "inform"})
+    return False
+
+
+def _is_recast_source(a: Tokens, b: Tokens, source: Piece) -> bool:
+    ours, theirs = a.keys[source.a0 : source.a1], b.keys[source.b0 : source.b1]
+    return bool(ours and theirs) and (ours[0] == "it" or theirs[0] == "it" or max(len(ours), len(theirs)) >= 6)
+
+

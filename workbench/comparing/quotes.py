@@ -1,0 +1,71 @@
+"""Quotation marks that came or went: scare quotes belong to the words inside them, marks round a sentence stand alone."""
+
+from typing import NamedTuple
+
+from workbench.comparing.pieces import Piece
+from workbench.comparing.tokens import Tokens
+
+SCARE_LENGTH = 8
+"""Up to this many tokens between new marks are scare quotes or a snatch of speech, unless they are a whole sentence."""
+RECAST = 0.3
+"""From this share of changed tokens on, what stands between new marks was turned from speech into report."""
+
+
+class _Marks(NamedTuple):
+    """A pair of marks that one side only has: the pieces they stand in, and how many tokens lie between."""
+
+    first: int
+    last: int
+    length: int
+
+
+def quoted_together(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with each pair of marks that came or went in one, words and marks together, where they belong so."""
+    for side in (0, 1):
+        k = 0
+        while k < len(pieces):
+            marks = _marks_from(a, b, pieces, k, side)
+            if marks:
+                last = pieces[marks.last]
+                pieces = [*pieces[:k], Piece(pieces[k].a0, last.a1, pieces[k].b0, last.b1), *pieces[marks.last + 1 :]]
+            k += 1
+    return pieces
+
+
+def _marks_from(a: Tokens, b: Tokens, pieces: list[Piece], first: int, side: int) -> _Marks | None:
+    """The marks that open in piece `first` and close in a later one, if all that lies between belongs to them."""
+    text = b if side else a
+    opening = _mark(text, pieces[first], side)
+    if opening is None or _other_has_mark(a, b, pieces[first], side):
+        return None
+    for last in range(first, len(pieces)):
+        closing = _mark(text, pieces[last], side, after=opening)
+        if closing is not None:
+            marks = _Marks(first, last, closing - opening - 1)
+            alone = _other_has_mark(a, b, pieces[last], side)
+            return marks if last > first and not alone and _belongs(text, opening, closing, pieces[first : last + 1], side) else None
+        end = pieces[last].b1 if side else pieces[last].a1
+        if end - opening > 60:
+            return None
+    return None
+
+
+def _mark(text: Tokens, piece: Piece, side: int, after: int = -1) -> int | None:
+    start, end = (piece.b0, piece.b1) if side else (piece.a0, piece.a1)
+    places = [index for index in range(start, end) if text.keys[index] == '"' and index > after]
+    return places[0] if places else None
+
+
+def _other_has_mark(a: Tokens, b: Tokens, piece: Piece, side: int) -> bool:
+    keys = a.keys[piece.a0 : piece.a1] if side else b.keys[piece.b0 : piece.b1]
+    return '"' in keys
+
+
+def _belongs(text: Tokens, opening: int, closing: int, pieces: list[Piece], side: int) -> bool:
+    inside = closing - opening - 1
+    sentence = text.keys[closing - 1] in (",", ".", "!", "?", ";") and text.shown(opening + 1)[:1].isupper()
+    spans = [(piece.b0, piece.b1) if side else (piece.a0, piece.a1) for piece in pieces]
+    changed = sum(max(0, min(end, closing) - max(start, opening + 1)) for start, end in spans)
+    if any(opening < place < closing and text.keys[place] == '"' for place in range(opening + 1, closing)):
+        return False
+    return (inside <= SCARE_LENGTH and not sentence) or changed >= RECAST * max(inside, 1)

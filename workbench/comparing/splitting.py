@@ -1,0 +1,111 @@
+"""Rewordings cut where both sides have a joint: a verb of saying, a finite verb, an abbreviation of what stands opposite."""
+
+from workbench.comparing.kinds import is_finite, token_kind
+from workbench.comparing.lemmas import lemma
+from workbench.comparing.lexicon import word_list
+from workbench.comparing.pieces import Piece
+from workbench.comparing.tokens import Tokens
+
+LONG = 6
+"""A source of this many tokens and its verb are recast as a whole."""
+
+
+def split(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
+    """The piece, or the parts a person would tell apart in it."""
+    if not piece.two_sided or (piece.kind and piece.kind != "name"):
+        return [piece]
+    return _at_abbreviation(a, b, piece) or _at_saying(a, b, piece) or _at_finite_verb(a, b, piece) or [piece]
+
+
+def _at_abbreviation(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
+    """"EU fined" beside "European Union did not fine": the name apart from what follows it."""
+    if piece.a1 - piece.a0 == 1 or piece.b1 - piece.b0 == 1:
+        return []
+    long = spelled_out(a.shown(piece.a0), b, piece.b0, piece.b1)
+    if long and piece.b0 + long < piece.b1:
+        return [_variant(piece, 1, long), *split(a, b, Piece(piece.a0 + 1, piece.a1, piece.b0 + long, piece.b1))]
+    long = spelled_out(b.shown(piece.b0), a, piece.a0, piece.a1)
+    if long and piece.a0 + long < piece.a1:
+        return [_variant(piece, long, 1), *split(a, b, Piece(piece.a0 + long, piece.a1, piece.b0 + 1, piece.b1))]
+    return []
+
+
+def _variant(piece: Piece, count_a: int, count_b: int) -> Piece:
+    return Piece(piece.a0, piece.a0 + count_a, piece.b0, piece.b0 + count_b, "variant")
+
+
+def spelled_out(short: str, side: Tokens, start: int, end: int) -> int:
+    """How many tokens from `start` on spell out the abbreviation `short`, small words skipped; 0 if they do not."""
+    letters = short.replace(".", "")
+    if not (2 <= len(letters) <= 6 and letters.isupper()):
+        return 0
+    matched = 0
+    for index in range(start, end):
+        if side.shown(index)[:1].lower() == letters[matched].lower() and side.keys[index] not in ("of", "the", "and", "for"):
+            matched += 1
+            if matched == len(letters):
+                return index + 1 - start
+        elif side.keys[index] not in ("of", "the", "and", "for", "&", "de", "la", "on", "in"):
+            return 0
+    return 0
+
+
+def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
+    """Source, verb of saying and what follows, where both sides have all they need for it."""
+    x, y = _verb_of_saying(a, piece.a0, piece.a1), _verb_of_saying(b, piece.b0, piece.b1)
+    if x is None or y is None or (piece.a1 - piece.a0 == piece.b1 - piece.b0 == 1):
+        return []
+    if lemma(a.keys[x]) == lemma(b.keys[y]):
+        return []
+    before = Piece(piece.a0, _without_auxiliaries(a, piece.a0, x), piece.b0, _without_auxiliaries(b, piece.b0, y))
+    verb_a1 = x + 1 + _particle(a, x + 1, piece.a1)
+    verb_b1 = y + 1 + _particle(b, y + 1, piece.b1)
+    verb = Piece(before.a1, verb_a1, before.b1, verb_b1, "report")
+    after = Piece(verb_a1, piece.a1, verb_b1, piece.b1)
+    if _lopsided(before) or max(before.a1 - before.a0, before.b1 - before.b0) >= LONG or _impersonal(a, b, before):
+        return []
+    if _lopsided(after) and not (after.a1 > after.a0 and a.keys[after.a0] == "," or after.b1 > after.b0 and b.keys[after.b0] == ","):
+        return []
+    return [part for part in (before, verb, after) if part.a1 > part.a0 or part.b1 > part.b0]
+
+
+def _verb_of_saying(side: Tokens, start: int, end: int) -> int | None:
+    found = [index for index in range(start, end) if token_kind(side.keys[index]) == "report" and is_finite(side.keys[index])]
+    return found[0] if len(found) == 1 else None
+
+
+def _without_auxiliaries(side: Tokens, start: int, end: int) -> int:
+    while end > start and side.keys[end - 1] in word_list("function", "auxiliaries"):
+        end -= 1
+    return end
+
+
+def _particle(side: Tokens, start: int, end: int) -> int:
+    return int(start < end and side.keys[start] == "as")
+
+
+def _lopsided(piece: Piece) -> bool:
+    return (piece.a1 > piece.a0) != (piece.b1 > piece.b0)
+
+
+def _impersonal(a: Tokens, b: Tokens, piece: Piece) -> bool:
+    return piece.two_sided and "it" in (a.keys[piece.a0], b.keys[piece.b0])
+
+
+def _at_finite_verb(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
+    """Subject and predicate, where each side has exactly one finite verb and something before it."""
+    x, y = _first_finite(a, piece.a0, piece.a1), _first_finite(b, piece.b0, piece.b1)
+    if x is None or y is None or x == piece.a0 or y == piece.b0:
+        return []
+    if x - piece.a0 > LONG or y - piece.b0 > LONG:
+        return []
+    return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
+
+
+def _first_finite(side: Tokens, start: int, end: int) -> int | None:
+    for index in range(start, end):
+        if not side.words[index]:
+            return None
+        if is_finite(side.keys[index]):
+            return index
+    return None
