@@ -1,12 +1,11 @@
 """The way into a case file."""
 
 import os
-import sqlite3
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.connection import connect, open_uri, prepare_for_writing
+from db.connection import connect, open_uri, prepare_for_writing, transaction
 from db.errors import shown, told
 from db.header import APPLICATION_ID, missing, refuse_foreign
 from db.migrations import VERSION, migrate
@@ -45,7 +44,7 @@ def _bring_up_to_date(db: Database, path: Path, read_only: bool) -> None:
             f"“{shown(path)}” was made by an older version of Variorum and is write-protected: "
             "copy it to another folder, where it can be brought up to date."
         )
-    with told(path):
+    with told(path), transaction(db):
         migrate(db)
 
 
@@ -71,14 +70,11 @@ def _create(path: Path) -> None:
 def _fill(path: Path) -> None:
     db = open_uri(path, "mode=rw")
     try:
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate(db)
-        with db.atomic():
+        with transaction(db):
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrate(db)
             for code in default_codes():
                 CODES.insert(db, code)
         prepare_for_writing(db)
-    except sqlite3.Error:
-        db.rollback()
-        raise
     finally:
         db.close()

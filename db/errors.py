@@ -46,6 +46,11 @@ def damaged(path: Path) -> UserError:
     return UserError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=shown(path)))
 
 
+def unreadable(error: OSError, path: Path) -> UserError:
+    """The refusal of a file that the system does not let us read, in the system's words."""
+    return UserError(f"“{shown(path)}” cannot be read ({error.strerror}): check the file and its folder.")
+
+
 def stale(path: Path) -> UserError:
     """The refusal of a step that starts from a state which is no longer there."""
     return UserError(_SENTENCES[sqlite3.SQLITE_CONSTRAINT].format(name=shown(path)))
@@ -61,5 +66,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise sentence(error, path) from error
+    except OSError as error:
+        raise unreadable(error, path) from error
     except (ValueError, KeyError, zlib.error) as error:
         raise damaged(path) from error

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from db.errors import damaged, shown
+from db.errors import damaged, shown, unreadable
 from workbench.errors import UserError
 
 APPLICATION_ID = 0x5641524D
@@ -95,4 +95,4 @@ def _peek(path: Path) -> tuple[int, bytes]:
     except FileNotFoundError as error:
         raise UserError(f"There is no case “{shown(path)}” at that place: check the name or make a new one.") from error
     except OSError as error:
-        raise UserError(f"“{shown(path)}” cannot be read ({error.strerror}): check the file and its folder.") from error
+        raise unreadable(error, path) from error

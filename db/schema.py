@@ -14,7 +14,8 @@ def schema_of(db: Database) -> Schema:
     """What is in a database, apart from what SQLite and the log of migrations keep for themselves."""
     rows = db.execute(
         "SELECT type, name, sql FROM sqlite_schema"
-        " WHERE sql IS NOT NULL AND tbl_name <> '_sqlite_migrations' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+        " WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+        " AND NOT (tbl_name = '_sqlite_migrations' AND type IN ('table', 'index'))"
     )
     return frozenset((kind, name, sql) for kind, name, sql in rows)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db import sources, steps
+from db.connection import transaction
 from db.errors import shown, stale, told
 from db.records import BASE_CHOICES, CODES, NOTES, TAGS
 from db.rows import article_of, families_of, source_of
@@ -214,16 +215,9 @@ class CaseFile:
 
     @contextmanager
     def _writing(self) -> Iterator[Database]:
-        """One transaction, which has the lock from its beginning: what it reads stays true until it is done."""
         if self._read_only:
             raise UserError(
                 f"“{shown(self._path)}” is write-protected and can only be looked at: copy it elsewhere to change it."
             )
-        with self._reading() as db:
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.commit()
-            except BaseException:
-                db.rollback()
-                raise
+        with self._reading() as db, transaction(db):
+            yield db

@@ -19,17 +19,11 @@ VERSION = len(STEPS)
 
 
 def migrate(db: Database, steps: Sequence[MigrationStep] = STEPS) -> None:
-    """Bring a case to the version of the last step, whole or not at all."""
+    """Bring a case to the version of the last step; the caller holds the transaction."""
     history = Migrations("variorum")
     for number, step in enumerate(steps, 1):
         history(name=f"{number:03d}")(_numbered(step, number))
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        history.apply(db)
-    except BaseException:
-        db.rollback()
-        raise
-    db.commit()
+    history.apply(db)
 
 
 def _numbered(step: MigrationStep, number: int) -> Callable[[Database], None]:

@@ -14,7 +14,7 @@ CASE = Path("/cases/bridge.variorum")
 
 
 @pytest.mark.parametrize(
-    "name", "BUSY LOCKED FULL READONLY CORRUPT NOTADB CONSTRAINT TOOBIG CANTOPEN PERM IOERR".split()
+    "name", ["BUSY", "LOCKED", "FULL", "READONLY", "CORRUPT", "NOTADB", "CANTOPEN", "PERM", "IOERR"]
 )
 @pytest.mark.parametrize("extended", [0, 5 << 8])
 def test_every_trouble_of_a_file_is_one_sentence_that_names_it(name: str, extended: int) -> None:
