@@ -1,0 +1,1 @@
+"""The desktop: the window in which a person compares, tags and annotates."""

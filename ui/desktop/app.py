@@ -1,0 +1,66 @@
+"""Starting the desktop: application, fonts, colours, lanes, window, in that order."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.desktop.casework import Casework
+from ui.desktop.crash import CrashHook
+from ui.desktop.fonts import add_fonts
+from ui.desktop.lanes import Lanes
+from ui.desktop.theme import Themes
+from ui.desktop.window import MainWindow
+from workbench.ports import OpenCase
+
+_SIZE = (1360, 860)
+
+
+def build(open_case: OpenCase, settings: QSettings) -> tuple[MainWindow, CrashHook]:
+    """The window, not yet shown, and the hook that answers for our own mistakes; a `QApplication` must exist."""
+    app = QApplication.instance()
+    themes = Themes(settings)
+    if isinstance(app, QApplication):
+        add_fonts(app)
+        themes.apply_to(app)
+    lanes = Lanes()
+    window = MainWindow(lanes, Casework(lanes, open_case), themes, settings)
+    hook = CrashHook(window.problem.tell)
+    lanes.crashed.connect(hook.report)
+    window.resize(*_SIZE)
+    geometry = settings.value("geometry")
+    if geometry is not None:
+        window.restoreGeometry(geometry)
+    window.workspace.restore(settings)
+    return window, hook
+
+
+def start(window: MainWindow, case_path: Path, import_first: Path | None = None) -> None:
+    """Open the case; when it is new and a folder is given, import that folder and find what it shares."""
+
+    def ready() -> None:
+        window.workspace.start_focus()
+        if import_first is not None and not window.case.snapshot.sources:
+            window.case.import_paths([import_first])
+        elif not window.case.snapshot.aligned and len(window.case.snapshot.articles) > 1 and import_first is not None:
+            window.case.align()
+
+    window.open_case(case_path, create=import_first is not None, then=ready)
+
+
+def run(open_case: OpenCase, case_path: Path, import_first: Path | None = None) -> int:
+    """Show the case at `case_path` until the window is closed; returns the exit status.
+
+    With `import_first` the case is made when it is not there, and a new one is filled from that folder.
+    """
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QCoreApplication.setOrganizationName("Variorum")
+    QCoreApplication.setApplicationName("Variorum")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    window, hook = build(open_case, QSettings())
+    hook.install()
+    window.show()
+    start(window, case_path, import_first)
+    return app.exec()

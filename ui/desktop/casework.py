@@ -1,0 +1,233 @@
+"""The open case as the window has it: every look into it and every change goes through here, to the store's lane and back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.desktop.digest import PairDigest, PairKey, digest_pairs, pairs_of
+from ui.desktop.lanes import Job, Lane, Lanes
+from ui.desktop.wording import count
+from workbench.engine.families import EngineArticle, find_families
+from workbench.errors import Cancelled
+from workbench.model import Family
+from workbench.ports import FoundFamily, OpenCase
+from workbench.progress import ProgressReport
+from workbench.reporting.export import export_case
+from workbench.session import Comparison, ImportResult, Session
+from workbench.snapshot import Snapshot
+
+_PAIRS_AT_ONCE = 100
+T = TypeVar("T")
+
+
+class CaseState(NamedTuple):
+    """What the window knows of the open case: where it is, how it stands, the texts of its articles by id."""
+
+    path: Path
+    snapshot: Snapshot
+    texts: Mapping[int, str]
+    read_only: bool
+
+
+class Casework(QObject):
+    """Opens a case, imports, aligns, compares, decides, exports. The session itself stays on the store's lane."""
+
+    opened = Signal()
+    """Another case is open."""
+    changed = Signal()
+    """The case changed; `state` is new."""
+    digested = Signal()
+    """More of `digests` is known."""
+    imported = Signal(object)
+    """An import is over: its `ImportResult`."""
+    aligned = Signal()
+    """An alignment is over and kept."""
+    exported = Signal(object)
+    """A report was written: its `Path`."""
+
+    def __init__(self, lanes: Lanes, open_case: OpenCase, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = lanes
+        self._open_case = open_case
+        self._session: Session | None = None
+        self._imports: set[Job] = set()
+        self.state: CaseState | None = None
+        self.digests: dict[PairKey, PairDigest] = {}
+        lanes.ended.connect(self._after_job)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The case as it stands, an empty one while none is open."""
+        return self.state.snapshot if self.state else Snapshot()
+
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """The texts of the articles by id."""
+        return self.state.texts if self.state else {}
+
+    # Opening and closing
+
+    def open(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
+        """Open a case, or make it; the one before is closed when that worked, and kept when not."""
+
+        def work(_: ProgressReport) -> CaseState:
+            session = Session(self._open_case(path, create=create))
+            before, self._session = self._session, session
+            if before:
+                before.close()
+            return self._read(session)
+
+        def done(state: CaseState) -> None:
+            self.state = state
+            self.digests.clear()
+            self.opened.emit()
+            self._take(state)
+            then()
+
+        for topic in ("align", "digest"):
+            self._lanes.outdate(topic)
+        self._lanes.submit(Lane.STORE, work, done, topic="open")
+
+    def close(self) -> None:
+        """Finish what is to be written, close the case and end the lanes."""
+        self._lanes.close(lambda: self._session.close() if self._session else None)
+
+    # Importing, aligning, exporting
+
+    def import_paths(self, paths: Iterable[Path]) -> None:
+        """Read files and folders into the case, then find the shared passages anew when anything was added."""
+        wanted = list(paths)
+        self._lanes.outdate("align")
+        work = self._with_session(lambda session, report: session.import_paths(wanted, report))
+        self._imports.add(self._lanes.submit(Lane.STORE, work, self._imported, title="Importing"))
+
+    def _imported(self, result: ImportResult) -> None:
+        self.imported.emit(result)
+        if result.added:
+            self.align()
+
+    def align(self) -> None:
+        """Find the families of the articles now in the case; kept only if the articles are still the same then."""
+        ask = self._with_session(lambda session, _: session.engine_articles())
+        self._lanes.submit(Lane.STORE, ask, self._compute, topic="align", title="Finding shared passages")
+
+    def _compute(self, articles: list[EngineArticle]) -> None:
+        self._lanes.submit(
+            Lane.COMPUTE,
+            lambda report: find_families(articles, report),
+            lambda found: self._keep(articles, found),
+            topic="align",
+            title="Finding shared passages",
+        )
+
+    def _keep(self, articles: list[EngineArticle], found: list[FoundFamily]) -> None:
+        def work(session: Session, _: ProgressReport) -> CaseState:
+            if [article.id for article in session.snapshot().articles] != [article.id for article in articles]:
+                raise Cancelled
+            session.keep_families(found)
+            return self._read(session)
+
+        def done(state: CaseState) -> None:
+            self._take(state)
+            self.aligned.emit()
+
+        self._lanes.submit(Lane.STORE, self._with_session(work), done, topic="keep")
+
+    def export(self, path: Path, kind: str) -> None:
+        """Write the report: `kind` is pdf, html, json or csv."""
+
+        def work(session: Session, report: ProgressReport) -> Path:
+            export_case(session.store, path, kind, report)
+            return path
+
+        self._lanes.submit(Lane.STORE, self._with_session(work), self.exported.emit, title="Writing the report")
+
+    # Looking and deciding
+
+    def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:
+        """Compare every witness of a family with its base; a later request makes this one stale."""
+
+        def work(session: Session, report: ProgressReport) -> tuple[Comparison, ...]:
+            snapshot, found = session.snapshot(), []
+            base, others = snapshot.base(family), snapshot.others(family)
+            for done, witness in enumerate(others):
+                report("Comparing", done, len(others))
+                found.append(session.comparison(family, base, witness))
+            return tuple(found)
+
+        self._lanes.submit(Lane.STORE, self._with_session(work), then, topic="compare")
+
+    def decide(self, decision: Callable[[Session], Snapshot]) -> None:
+        """Carry out a decision; it is in the case file when `changed` comes."""
+
+        def done(snapshot: Snapshot) -> None:
+            if self.state:
+                self._take(self.state._replace(snapshot=snapshot))
+
+        self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: decision(session)), done)
+
+    # How it is done
+
+    def _with_session(self, work: Callable[[Session, ProgressReport], T]) -> Callable[[ProgressReport], T]:
+        """Work on whichever session is open when its turn comes on the lane."""
+
+        def run(report: ProgressReport) -> T:
+            if self._session is None:
+                raise Cancelled
+            return work(self._session, report)
+
+        return run
+
+    @staticmethod
+    def _read(session: Session) -> CaseState:
+        return CaseState(session.store.path, session.snapshot(), session.store.texts(), session.store.read_only)
+
+    def _take(self, state: CaseState) -> None:
+        self.state = state
+        self.changed.emit()
+        self._digest()
+
+    def _after_job(self, job: Job) -> None:
+        """What a cancelled or failed import has read so far stays, so the window looks again in any case."""
+        if job in self._imports:
+            self._imports.remove(job)
+            self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session)), self._take)
+
+    def _digest(self) -> None:
+        """Compare what the list of families has yet to say, some pairs at a time."""
+        snapshot, texts = self.snapshot, self.texts
+        pairs = (pair for family in snapshot.families for pair in pairs_of(snapshot, family))
+        missing = list(islice((pair for pair in pairs if pair not in self.digests), _PAIRS_AT_ONCE))
+        if not missing:
+            self._lanes.outdate("digest")
+            return
+
+        def done(found: dict[PairKey, PairDigest]) -> None:
+            self.digests.update(found)
+            self.digested.emit()
+            self._digest()
+
+        self._lanes.submit(Lane.COMPUTE, lambda _: digest_pairs(missing, texts), done, topic="digest")
+
+
+def import_sentence(result: ImportResult) -> str:
+    """What an import did, in a sentence."""
+    parts = [f"{count(result.added, 'source')} imported"]
+    if result.known:
+        parts.append(f"{count(result.known, 'source')} already in the case")
+    return ", ".join(parts) + "."
+
+
+def refusal_sentence(result: ImportResult) -> str:
+    """What an import refused, in a sentence; empty when it took everything."""
+    if not result.refused:
+        return ""
+    if len(result.refused) == 1:
+        return result.refused[0].reason
+    rest = count(len(result.refused) - 1, "other file")
+    return f"{result.refused[0].reason} {rest} could not be imported either: " + ", ".join(
+        refusal.path.name for refusal in result.refused[1:6]
+    )

@@ -1,0 +1,91 @@
+"""Choosing files and folders: dialogs that do not stop the window, and what was dropped on it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+CASE_SUFFIX = ".variorum"
+_CASES = f"Variorum cases (*{CASE_SUFFIX});;All files (*)"
+_TEXTS = "Saved pages and texts (*.html *.htm *.xhtml *.txt *.text *.md);;All files (*)"
+_REPORTS = {"pdf": "PDF report", "html": "Web page", "json": "Data (JSON)", "csv": "Table (CSV)"}
+
+Mode, Accept = QFileDialog.FileMode, QFileDialog.AcceptMode
+
+
+class Chooser:
+    """Opens one dialog at a time over its window, in the folder last used."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        self.folder = Path.home()
+
+    def case_to_open(self, then: Callable[[Path], None]) -> None:
+        """Ask for a case file."""
+        self._ask("Open case", Mode.ExistingFile, Accept.AcceptOpen, _CASES, lambda paths: then(paths[0]))
+
+    def case_to_make(self, then: Callable[[Path], None]) -> None:
+        """Ask where a new case file shall be."""
+        dialog = self._ask("New case", Mode.AnyFile, Accept.AcceptSave, _CASES, lambda paths: then(paths[0]))
+        dialog.setDefaultSuffix(CASE_SUFFIX.lstrip("."))
+
+    def files_to_import(self, then: Callable[[Sequence[Path]], None]) -> None:
+        """Ask for files."""
+        self._ask("Import files", Mode.ExistingFiles, Accept.AcceptOpen, _TEXTS, then)
+
+    def folder_to_import(self, then: Callable[[Sequence[Path]], None]) -> None:
+        """Ask for a folder."""
+        self._ask("Import a folder", Mode.Directory, Accept.AcceptOpen, "", then)
+
+    def report_to_write(self, name: str, then: Callable[[Path, str], None]) -> None:
+        """Ask where a report shall be; its suffix says which kind it is."""
+
+        def chosen(paths: Sequence[Path]) -> None:
+            kind = paths[0].suffix.lstrip(".").lower()
+            then(paths[0], kind)
+
+        filters = ";;".join(f"{words} (*.{kind})" for kind, words in _REPORTS.items())
+        dialog = self._ask("Export report", Mode.AnyFile, Accept.AcceptSave, filters, chosen)
+        dialog.setDefaultSuffix("pdf")
+        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2].rstrip(")")))
+        dialog.selectFile(f"{name}.pdf")
+
+    def _ask(
+        self, title: str, mode: Mode, accept: Accept, filters: str, then: Callable[[Sequence[Path]], None]
+    ) -> QFileDialog:
+        dialog = QFileDialog(self._owner, title, str(self.folder))
+        dialog.setAccessibleName(title)
+        dialog.setFileMode(mode)
+        dialog.setAcceptMode(accept)
+        if filters:
+            dialog.setNameFilters(filters.split(";;"))
+
+        def accepted() -> None:
+            paths = [Path(name) for name in dialog.selectedFiles()]
+            if paths:
+                self.folder = paths[0].parent
+                then(paths)
+
+        dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files and folders of something dragged over the window."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def case_among(paths: Sequence[Path]) -> Path | None:
+    """The case file among dropped files."""
+    return next((path for path in paths if path.suffix == CASE_SUFFIX and path.is_file()), None)
+
+
+def report_kind_sentence(kind: str) -> str:
+    """Why a report of that kind cannot be written; empty when it can."""
+    if kind in _REPORTS:
+        return ""
+    known = ", ".join(f".{name}" for name in _REPORTS)
+    return f"A report cannot be written as “.{kind}”; give the file one of the endings {known}."

@@ -1,0 +1,105 @@
+"""The table of actions as Qt has it: menus, toolbar, keys, and when each action can be taken."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QSizePolicy, QToolBar, QWidget
+
+from ui.actions import ACTIONS, Enabled, Menu
+from ui.desktop.icons import icon
+from ui.desktop.theme import Themes
+from workbench.model import Code
+
+_MORE = {"Decide": "&Decide", "File": "&File", "Case": "&Case", "Go": "&Go", "View": "&View", "Help": "&Help"}
+
+
+class Commands:
+    """Every action of the table as a `QAction`."""
+
+    def __init__(self, owner: QWidget, themes: Themes, handlers: Mapping[str, Callable[[], None]]) -> None:
+        self._themes = themes
+        self._actions: dict[str, QAction] = {}
+        for entry in ACTIONS:
+            made = QAction(entry.text, owner)
+            made.setObjectName(entry.id)
+            made.setShortcuts([QKeySequence(key) for key in entry.keys])
+            made.setCheckable(entry.checkable)
+            made.setAutoRepeat(not entry.single_letter)
+            made.triggered.connect(lambda _=False, run=handlers[entry.id]: run())
+            keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            made.setToolTip(f"{entry.plain_text} ({keys})" if keys else entry.plain_text)
+            made.setIconVisibleInMenu(False)
+            owner.addAction(made)
+            self._actions[entry.id] = made
+        self._draw_icons()
+        themes.changed.connect(self._draw_icons)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the table."""
+        return list(self._actions.values())
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Give the menu bar its menus."""
+        for menu in Menu:
+            made = bar.addMenu(_MORE[menu.value])
+            codes = made
+            for entry in ACTIONS:
+                if entry.menu is not menu:
+                    continue
+                if entry.starts_group and not entry.series:
+                    made.addSeparator()
+                if entry.series and entry.id.endswith("_1"):
+                    made.addSeparator() if entry.id == "tag_edit_1" else None
+                    codes = made.addMenu("Tag the edit" if entry.id == "tag_edit_1" else "Tag the whole witness")
+                (codes if entry.series else made).addAction(self._actions[entry.id])
+
+    def fill_toolbar(self, bar: QToolBar) -> None:
+        """Give the toolbar its buttons; help stands at the right."""
+        menu = None
+        for entry in ACTIONS:
+            if not entry.toolbar:
+                continue
+            if entry.menu is Menu.HELP and menu is not Menu.HELP:
+                gap = QWidget()
+                gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(gap)
+            elif menu not in (None, entry.menu):
+                bar.addSeparator()
+            menu = entry.menu
+            bar.addAction(self._actions[entry.id])
+            button = bar.widgetForAction(self._actions[entry.id])
+            button.setAccessibleName(entry.plain_text)
+
+    def enable(self, can: Mapping[Enabled, bool]) -> None:
+        """Enable the actions that can be taken."""
+        for entry in ACTIONS:
+            self._actions[entry.id].setEnabled(entry.enabled is Enabled.ALWAYS or can.get(entry.enabled, False))
+
+    def name_codes(self, codes: tuple[Code, ...]) -> None:
+        """Let the tagging actions say which code they put on."""
+        names = {str(code.digit): code.name for code in codes if code.digit >= 0}
+        for entry in ACTIONS:
+            if entry.series:
+                made, name = self._actions[entry.id], names.get(entry.id[-1])
+                what = "Tag the edit" if entry.id.startswith("tag_edit") else "Tag the witness"
+                made.setText(f"{what}: {name}" if name else entry.text)
+                made.setVisible(name is not None)
+
+    def name_history(self, undo: str, redo: str) -> None:
+        """Let undo and redo say what they take back and do again."""
+        self._actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
+        self._actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
+        for name in ("undo", "redo"):
+            made = self._actions[name]
+            keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            made.setToolTip(f"{made.text()} ({keys})")
+            made.setIconText(name.capitalize())
+
+    def _draw_icons(self) -> None:
+        ink, faint = self._themes.colour("text"), self._themes.colour("strong_rule")
+        for entry in ACTIONS:
+            if entry.icon:
+                self._actions[entry.id].setIcon(icon(entry.icon, ink, faint))

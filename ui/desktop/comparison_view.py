@@ -1,0 +1,205 @@
+"""Base and current witness side by side, both as whole articles, kept level and scrolling together."""
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from ui.desktop.casework import Casework
+from ui.desktop.level import level
+from ui.desktop.page import Anchor, Page, anchors
+from ui.desktop.pane import Mark, Pane
+from ui.desktop.signs import side_sign
+from ui.desktop.theme import Themes
+from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.wording import article_words, date_words, outlet_words, source_words
+from workbench.model import Place
+from workbench.session import Comparison
+from workbench.snapshot import Snapshot
+
+
+class OneLine(QLabel):
+    """A label of one line that ends in an ellipsis where it does not fit, and has the whole text as tool tip."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_whole(self, text: str) -> None:
+        """Show `text`, as much of it as fits."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the text to another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(20, self.width()))
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class SideHeader(QWidget):
+    """Who, when, what, from where: the head of one side."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setObjectName("side_header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.role = QLabel(role)
+        self.role.setObjectName("base_chip" if role == "BASE" else "witness_chip")
+        self.outlet, self.date = OneLine("outlet"), QLabel()
+        self.date.setObjectName("date")
+        self.title, self.source = OneLine("article_title"), OneLine("source_line")
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.role)
+        top.addWidget(self.outlet, 1)
+        top.addWidget(self.date)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 9, 16, 9)
+        layout.setSpacing(3)
+        layout.addLayout(top)
+        layout.addWidget(self.title)
+        layout.addWidget(self.source)
+
+    def show_place(self, snapshot: Snapshot, place: Place, role: str) -> None:
+        """Show the article a witness stands in."""
+        article = snapshot.article[place.article_id]
+        self.role.setText(role)
+        self.outlet.set_whole(outlet_words(article))
+        self.date.setText(date_words(article.published))
+        self.date.setToolTip(f"The page says: {article.published.evidence}" if article.published.evidence else "")
+        self.title.set_whole(article.title or "Untitled")
+        source = snapshot.source.get(article.source_id)
+        self.source.set_whole(source_words(source) if source else "")
+
+
+class ComparisonView(QWidget):
+    """The two panes with their heads."""
+
+    zoomed = Signal(int)
+    """Ctrl and the wheel: one step larger (1) or smaller (-1)."""
+
+    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+        super().__init__()
+        self._case, self._where, self._themes = case, where, themes
+        self._anchors: tuple[Anchor, ...] = ()
+        self._scale = 1.0
+        self.base_head, self.witness_head = SideHeader("BASE"), SideHeader("WITNESS")
+        self.base, self.witness = Pane(themes), Pane(themes)
+        self.base.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("sides")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        for head, pane in ((self.base_head, self.base), (self.witness_head, self.witness)):
+            self._splitter.addWidget(_column(head, pane))
+            pane.viewport().installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._level)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.base.verticalScrollBar().valueChanged.connect(lambda value: self._scroll(self.witness, value))
+        self.witness.verticalScrollBar().valueChanged.connect(lambda value: self._scroll(self.base, value))
+        self._where.witness_changed.connect(self.show_comparison)
+        self._where.edit_changed.connect(self._show_edit)
+        self._themes.changed.connect(self.show_comparison)
+
+    def set_scale(self, scale: float) -> None:
+        """Use another size of text."""
+        self._scale = scale
+        self.show_comparison()
+
+    def show_comparison(self) -> None:
+        """Show the current comparison, its passage in view."""
+        comparison = self._where.comparison
+        if comparison is None:
+            return
+        self._anchors = anchors(comparison)
+        self._show_side(comparison, base=True)
+        self._show_side(comparison, base=False)
+        self._level()
+        self._to_passage()
+        self._show_edit()
+
+    def _show_side(self, comparison: Comparison, *, base: bool) -> None:
+        snapshot = self._case.snapshot
+        pane, head = (self.base, self.base_head) if base else (self.witness, self.witness_head)
+        place = (comparison.base if base else comparison.witness).place
+        text = comparison.base_text if base else comparison.witness_text
+        cuts = [anchor.base if base else anchor.witness for anchor in self._anchors]
+        marks = [Mark(e.base if base else e.witness, side_sign(e, base=base)) for e in comparison.edits]
+        article = snapshot.article[place.article_id]
+        total = len(self._where.comparisons)
+        role = "BASE" if base else "WITNESS" if total == 1 else f"WITNESS {self._where.number + 1} OF {total}"
+        head.show_place(snapshot, place, role)
+        pane.setAccessibleName(f"{role.capitalize()}: {article_words(article)}")
+        pane.show_page(Page(text, article.zones, place.span, cuts), place.span, marks, self._scale)
+
+    # Level and scrolling
+
+    def _level(self) -> None:
+        if self._anchors and self._where.comparison:
+            level(self.base, self.witness, self._anchors)
+
+    def _scroll(self, other: Pane, value: int) -> None:
+        with QSignalBlocker(other.verticalScrollBar()):
+            other.verticalScrollBar().setValue(value)
+        other.viewport().update()
+
+    def _to_passage(self) -> None:
+        top = self.witness.text_top(self._anchors[0].witness)
+        self._scroll_to(int(top - self.witness.viewport().height() * 0.22))
+
+    def _scroll_to(self, value: int) -> None:
+        self.witness.verticalScrollBar().setValue(value)
+        self._scroll(self.base, self.witness.verticalScrollBar().value())
+
+    def _show_edit(self) -> None:
+        number = self._where.edit_number
+        self.base.set_current(number)
+        self.witness.set_current(number)
+        if number < 0:
+            return
+        rect = self.witness.mark_rect(number).united(self.base.mark_rect(number))
+        bar, height = self.witness.verticalScrollBar(), self.witness.viewport().height()
+        if rect.top() < bar.value() + 30 or rect.bottom() > bar.value() + height - 40:
+            self._scroll_to(int(rect.top() - height * 0.3))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Level the sides after a resize; Ctrl and the wheel zooms."""
+        if event.type() == QEvent.Type.Resize:
+            self._settle.start()
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _column(head: QWidget, pane: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(head)
+    layout.addWidget(pane, 1)
+    return column

@@ -1,0 +1,71 @@
+"""What the lists say of a family and of an article, computed away from the GUI thread."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ui.desktop.signs import is_quiet
+from workbench.comparing.compare import compare_places
+from workbench.model import Edit, Family, LabelKind, Place
+from workbench.snapshot import Snapshot
+
+Texts = Mapping[int, str]
+"""The texts of articles by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """How a family was edited: edits that are more than style, the share of the text they touch, labels by frequency."""
+
+    edits: int
+    share: float
+    labels: tuple[tuple[LabelKind, int], ...]
+
+
+PairKey = tuple[Place, Place]
+"""Base and witness; articles never change, so what is found for a pair holds for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairDigest:
+    """How one witness differs from the base: edits that are more than style, characters they touch, labels."""
+
+    edits: int
+    touched: int
+    labels: tuple[LabelKind, ...]
+
+
+def pair_digest(edits: Iterable[Edit]) -> PairDigest:
+    """What the list of families needs of one comparison."""
+    loud = [edit for edit in edits if not is_quiet(edit)]
+    labels = tuple(label.kind for edit in loud for label in edit.labels)
+    return PairDigest(len(loud), sum(max(len(edit.base), len(edit.witness)) for edit in loud), labels)
+
+
+def pairs_of(snapshot: Snapshot, family: Family) -> list[PairKey]:
+    """The comparisons a family consists of."""
+    base = snapshot.base(family).place
+    return [(base, witness.place) for witness in family.witnesses if witness.place != base]
+
+
+def digest_pairs(pairs: Iterable[PairKey], texts: Texts) -> dict[PairKey, PairDigest]:
+    """Compare every pair."""
+    return {
+        (base, place): pair_digest(
+            compare_places(texts[base.article_id], base.span, texts[place.article_id], place.span)
+        )
+        for base, place in pairs
+    }
+
+
+def family_digest(pairs: Iterable[PairKey], known: Mapping[PairKey, PairDigest]) -> Digest | None:
+    """A family's digest from those of its pairs; `None` while one of them is still being computed."""
+    found = [(pair, known.get(pair)) for pair in pairs]
+    if not found or any(digest is None for _, digest in found):
+        return None
+    digests = [(pair, digest) for pair, digest in found if digest is not None]
+    length = sum(max(len(base.span), len(place.span)) for (base, place), _ in digests)
+    labels = Counter(kind for _, digest in digests for kind in digest.labels)
+    edits = sum(digest.edits for _, digest in digests)
+    touched = sum(digest.touched for _, digest in digests)
+    return Digest(edits, min(1.0, touched / length) if length else 0.0, tuple(labels.most_common()))

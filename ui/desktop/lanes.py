@@ -1,0 +1,150 @@
+"""The one owner of threads: a lane for the case file and a lane for computing, one worker each.
+
+A job says how far it is, can be cancelled, and hands its result to the GUI thread; the result of a job that
+has become stale is dropped. Nothing else in the program starts a thread.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import count
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from workbench.errors import Cancelled, UserError
+from workbench.progress import ProgressReport
+
+Work = Callable[[ProgressReport], Any]
+"""What a job does, on its lane; it calls the report it is given now and then, and may take or leave a `Cancelled`."""
+
+
+class Lane(Enum):
+    """Where a job runs. The case file is opened, read, written and closed on `STORE` and nowhere else."""
+
+    STORE = "store"
+    COMPUTE = "compute"
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """One piece of work under way. `title` says what it is in words; a job without one is not shown."""
+
+    id: int
+    lane: Lane
+    topic: str
+    title: str
+    work: Work
+    then: Callable[[Any], None]
+    stopped: Event = field(default_factory=Event)
+
+    def stop(self) -> None:
+        """Ask the work to stop; its result is dropped."""
+        self.stopped.set()
+
+
+class Lanes(QObject):
+    """Runs jobs. All its methods are for the GUI thread; all its signals come there."""
+
+    started = Signal(object)
+    """A `Job` was accepted."""
+    progressed = Signal(object, str, int, int)
+    """A `Job`, the stage in words, steps done, steps in all."""
+    ended = Signal(object)
+    """A `Job` is over: done, cancelled, stale or failed."""
+    refused = Signal(str)
+    """A job failed over something in the user's world: the sentence."""
+    crashed = Signal(object)
+    """A job failed over a mistake of ours: the exception."""
+
+    _finished = Signal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
+        self._ids = count(1)
+        self._running: dict[int, Job] = {}
+        self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self, lane: Lane, work: Work, then: Callable[[Any], None] = lambda _: None, *, topic: str = "", title: str = ""
+    ) -> Job:
+        """Queue `work` and call `then` with its result on the GUI thread.
+
+        A job with a `topic` makes earlier ones of the same topic stale.
+        """
+        if topic:
+            self.outdate(topic)
+        job = Job(next(self._ids), lane, topic, title, work, then)
+        self._running[job.id] = job
+        self.started.emit(job)
+        self._pools[lane].submit(self._run, job)
+        return job
+
+    def outdate(self, topic: str) -> None:
+        """Make the jobs of a topic stale: they are stopped and their results dropped."""
+        for job in self._running.values():
+            if job.topic == topic:
+                job.stop()
+
+    def stop_shown(self) -> None:
+        """Stop every job that is shown to the person."""
+        for job in self.shown():
+            job.stop()
+
+    def shown(self) -> list[Job]:
+        """The jobs under way that have a title, oldest first."""
+        return [job for job in self._running.values() if job.title and not job.stopped.is_set()]
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return not self._running
+
+    def close(self, last: Callable[[], None]) -> None:
+        """Stop what can be stopped, finish what the case file still has to do, then run `last` on its lane and end."""
+        for job in self._running.values():
+            if job.lane is Lane.COMPUTE or job.title:
+                job.stop()
+        self._pools[Lane.STORE].submit(last)
+        for pool in self._pools.values():
+            pool.shutdown(wait=True)
+        self._running.clear()
+
+    def _run(self, job: Job) -> None:
+        """On the lane: the one place where any exception is caught."""
+        result, error = None, None
+        try:
+            self._check(job)
+            result = job.work(self._report(job))
+        except Exception as caught:  # the owner of the thread answers for whatever happens on it
+            error = caught
+        self._finished.emit(job, result, error)
+
+    def _report(self, job: Job) -> ProgressReport:
+        def report(stage: str, done: int, total: int) -> None:
+            self._check(job)
+            if job.title:
+                self.progressed.emit(job, stage, done, total)
+
+        return report
+
+    @staticmethod
+    def _check(job: Job) -> None:
+        if job.stopped.is_set():
+            raise Cancelled
+
+    def _settle(self, job: Job, result: object, error: Exception | None) -> None:
+        if self._running.pop(job.id, None) is None:
+            return
+        self.ended.emit(job)
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, UserError):
+            self.refused.emit(str(error))
+        elif error is not None:
+            self.crashed.emit(error)
+        elif not job.stopped.is_set():
+            job.then(result)

@@ -1,0 +1,206 @@
+"""The left side: families and articles, each with its filter."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desktop.casework import Casework
+from ui.desktop.list_cards import ArticleCard, FamilyCard
+from ui.desktop.models import ROW_ROLE, FilterModel, RowModel, article_model, family_model
+from ui.desktop.painting import CardDelegate
+from ui.desktop.rows import ArticleRow, FamilyRow, article_rows, family_rows
+from ui.desktop.theme import Themes
+from ui.desktop.whereabouts import Whereabouts
+
+
+class RowView(QListView):
+    """A list of painted rows that are as wide as the view."""
+
+    def __init__(self, delegate_of: type[CardDelegate], themes: Themes, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setAccessibleName(name)
+        self.setAcceptDrops(False)
+        self.delegate = delegate_of(themes, self)
+        self.setItemDelegate(self.delegate)
+        themes.changed.connect(self.viewport().update)
+
+    def set_scale(self, scale: float) -> None:
+        """Use another size of text."""
+        self.delegate.scale = scale
+        self.scheduleDelayedItemsLayout()
+
+
+class FilteredList(QWidget):
+    """A list with a filter field above it. Down goes from the field into the list, Escape clears it."""
+
+    def __init__(
+        self, rows: RowModel[FamilyRow] | RowModel[ArticleRow], card: type[CardDelegate], themes: Themes, name: str
+    ) -> None:
+        super().__init__()
+        self.filtered = FilterModel(rows, self)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(f"Filter the {name}")
+        self.field.setAccessibleName(f"Filter the {name}")
+        self.field.setClearButtonEnabled(True)
+        self.field.setAcceptDrops(False)
+        self.field.installEventFilter(self)
+        self.view = RowView(card, themes, name.capitalize(), self)
+        self.view.setModel(self.filtered)
+        self.nothing = QLabel(f"No {name} match the filter. Press Esc in the filter field to see all.")
+        self.nothing.setObjectName("hint")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(_padded(self.field))
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.view, 1)
+        self.field.textChanged.connect(self._filter)
+
+    def _filter(self, text: str) -> None:
+        self.filtered.set_filter(text)
+        self.nothing.setVisible(bool(text) and not self.filtered.rowCount())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Return leave the field for the list, Escape clears it first."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.focus_list()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                if self.field.text():
+                    self.field.clear()
+                else:
+                    self.focus_list()
+                return True
+        return super().eventFilter(watched, event)
+
+    def focus_list(self) -> None:
+        """Put the focus into the list, on a row."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.currentIndex().isValid() and self.filtered.rowCount():
+            self.view.setCurrentIndex(self.filtered.index(0, 0))
+
+
+def _padded(field: QWidget, *more: QWidget) -> QWidget:
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(10, 10, 10, 8)
+    layout.setSpacing(6)
+    for widget in (field, *more):
+        layout.addWidget(widget)
+    return box
+
+
+class ListPanel(QTabWidget):
+    """Families and articles as two tabs. What is listed first is where one is taken first."""
+
+    boilerplate_toggled = Signal(bool)
+
+    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+        super().__init__()
+        self._case, self._where = case, where
+        self.family_rows, self.article_rows = family_model(self), article_model(self)
+        self.families = FilteredList(self.family_rows, FamilyCard, themes, "families")
+        self.articles = FilteredList(self.article_rows, ArticleCard, themes, "articles")
+        self.boilerplate = QCheckBox("Show boilerplate")
+        self.boilerplate.setAccessibleName("Show families of boilerplate")
+        self.boilerplate.toggled.connect(self._show_boilerplate)
+        foot = _padded(self.boilerplate)
+        foot.setObjectName("foot")
+        self._foot = foot
+        layout = self.families.layout()
+        if layout is not None:
+            layout.addWidget(foot)
+        self.setDocumentMode(True)
+        self.tabBar().setExpanding(True)
+        self.setAccessibleName("Families and articles")
+        self.addTab(self.families, "Families")
+        self.addTab(self.articles, "Articles")
+        self._connect()
+
+    def _connect(self) -> None:
+        self._case.changed.connect(self.refresh)
+        self._case.digested.connect(self.refresh)
+        self._where.family_changed.connect(self._follow)
+        self.families.view.selectionModel().currentChanged.connect(self._family_picked)
+        self.articles.view.activated.connect(self._article_picked)
+        for signal in (_model_signals(self.families.filtered)):
+            signal.connect(self._list_changed)
+
+    def refresh(self) -> None:
+        """Take the rows from the case anew."""
+        snapshot, texts = self._case.snapshot, self._case.texts
+        self.family_rows.set_rows(family_rows(snapshot, texts, self._case.digests))
+        self.article_rows.set_rows(article_rows(snapshot, texts))
+        hidden = sum(family.boilerplate for family in snapshot.families)
+        self.setTabText(0, f"Families  {len(snapshot.families) - hidden}")
+        self.setTabText(1, f"Articles  {len(snapshot.articles)}")
+        self.boilerplate.setText(f"Show boilerplate ({hidden})")
+        self._foot.setVisible(bool(hidden))
+        self._list_changed()
+
+    def current_filter(self) -> QLineEdit:
+        """The filter field of the list in front."""
+        return (self.families if self.currentIndex() == 0 else self.articles).field
+
+    def show_list(self, number: int) -> None:
+        """Bring a list to the front and put the focus into it."""
+        self.setCurrentIndex(number)
+        (self.families if number == 0 else self.articles).focus_list()
+
+    def _show_boilerplate(self, shown: bool) -> None:
+        self.families.filtered.show_boilerplate(shown)
+        self.boilerplate_toggled.emit(shown)
+
+    def _list_changed(self) -> None:
+        model = self.families.filtered
+        rows = (model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount()))
+        self._where.set_order([row.family.id for row in rows])
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep the list on the current family."""
+        if self._where.family is None:
+            return
+        index = self.families.filtered.mapFromSource(self.family_rows.find(self._where.family.id))
+        if index.isValid() and index != self.families.view.currentIndex():
+            self.families.view.setCurrentIndex(index)
+
+    def _family_picked(self, index: QModelIndex) -> None:
+        """Only a person's choice counts: while the filter narrows the list the view moves its row by itself."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, FamilyRow) and self.families.view.hasFocus():
+            self._where.go_to_family(row.family.id)
+
+    def _article_picked(self, index: QModelIndex) -> None:
+        """Go to the first family of an article that is listed."""
+        row = index.data(ROW_ROLE)
+        model = self.families.filtered
+        for number in range(model.rowCount()):
+            family = model.index(number, 0).data(ROW_ROLE).family
+            if any(witness.place.article_id == row.article.id for witness in family.witnesses):
+                self._where.go_to_family(family.id)
+                return
+
+
+def _model_signals(model: QAbstractItemModel) -> tuple[object, ...]:
+    return model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged

@@ -1,0 +1,169 @@
+"""The command palette and the shortcut sheet: both read the table of actions, neither knows what an action does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actions import ACTIONS, KeyRow, Menu, key_rows
+
+_ACTION_ROLE = Qt.ItemDataRole.UserRole
+
+
+def shown_key(key: str) -> str:
+    """A key as this system writes it."""
+    if " … " in key:
+        return " … ".join(shown_key(part) for part in key.split(" … "))
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class CommandPalette(QDialog):
+    """Every action that can be taken now, found by typing; Return takes it."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("palette")
+        self.setAccessibleName("All commands")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.chosen: QAction | None = None
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Type what you want to do")
+        self.field.setAccessibleName("Find a command")
+        self.field.installEventFilter(self)
+        self._items = QStandardItemModel(self)
+        for entry in actions:
+            item = QStandardItem(_palette_text(entry))
+            item.setData(entry, _ACTION_ROLE)
+            item.setEnabled(entry.isEnabled())
+            self._items.appendRow(item)
+        self._filtered = QSortFilterProxyModel(self)
+        self._filtered.setSourceModel(self._items)
+        self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.list = QListView()
+        self.list.setModel(self._filtered)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setAccessibleName("Commands")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.activated.connect(lambda _: self._take())
+        self.list.clicked.connect(lambda _: self._take())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list)
+        self.field.textChanged.connect(self._filter)
+        self.resize(460, 380)
+        self.move(parent.mapToGlobal(parent.rect().center()) - self.rect().center())
+        self._filter("")
+        self.field.setFocus()
+
+    def _filter(self, text: str) -> None:
+        words = "".join(f"(?=.*{_escaped(word)})" for word in text.split())
+        self._filtered.setFilterRegularExpression(words)
+        enabled = (n for n in range(self._filtered.rowCount()) if self._can(n))
+        self.list.setCurrentIndex(self._filtered.index(next(enabled, 0), 0))
+
+    def _can(self, number: int) -> bool:
+        return bool(self._filtered.flags(self._filtered.index(number, 0)) & Qt.ItemFlag.ItemIsEnabled)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down walk the list while one types; Return takes the command."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        number = self.list.currentIndex().row() + by
+        while 0 <= number < self._filtered.rowCount() and not self._can(number):
+            number += by
+        if 0 <= number < self._filtered.rowCount():
+            self.list.setCurrentIndex(self._filtered.index(number, 0))
+
+    def _take(self) -> None:
+        entry = self.list.currentIndex().data(_ACTION_ROLE)
+        self.accept()
+        if isinstance(entry, QAction) and entry.isEnabled():
+            entry.trigger()
+
+
+def _escaped(word: str) -> str:
+    return "".join(char if char.isalnum() else f"\\{char}" for char in word)
+
+
+def _palette_text(entry: QAction) -> str:
+    keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{entry.text()}    {keys}" if keys else entry.text()
+
+
+class ShortcutSheet(QDialog):
+    """Every key, by menu."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys at a glance")
+        self.setAccessibleName("Keys at a glance")
+        self.setObjectName("sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows = key_rows(ACTIONS)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(24, 20, 24, 20)
+        columns.setSpacing(40)
+        for menus in ((Menu.GO, Menu.HELP), (Menu.DECIDE,), (Menu.FILE, Menu.CASE, Menu.VIEW)):
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            for menu in menus:
+                column.addWidget(_menu_box(menu, [row for row in rows if row.menu is menu]))
+            column.addStretch(1)
+            columns.addLayout(column)
+        content = QWidget()
+        content.setLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName("Keys by menu")
+        hint = QLabel("Keys without Ctrl or Alt act while no text field has the focus. Esc closes this sheet.")
+        hint.setObjectName("hint")
+        hint.setContentsMargins(24, 6, 24, 14)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(hint)
+        self.resize(min(1120, parent.width() - 40), min(620, parent.height() - 40))
+
+
+def _menu_box(menu: Menu, rows: Sequence[KeyRow]) -> QWidget:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 10)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(1, 1)
+    heading = QLabel(menu.value)
+    heading.setObjectName("heading")
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for number, row in enumerate(rows, start=1):
+        keys = QLabel("  ".join(shown_key(key) for key in row.keys[:2]))
+        keys.setObjectName("key")
+        text = QLabel(row.text)
+        text.setWordWrap(True)
+        grid.addWidget(keys, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(text, number, 1)
+    return box

@@ -1,0 +1,170 @@
+"""What the painted rows have in common: grounds, chips, tag swatches, wrapped text with signs."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.desktop import fonts
+from ui.desktop.icons import paint_icon
+from ui.desktop.pane import sign_format
+from ui.desktop.signs import Piece
+from ui.desktop.theme import Themes
+from ui.desktop.utf16 import displayed, qt_length
+from workbench.model import Code
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """A delegate that paints rows of its own on the theme's grounds; the focus is a ring, the current row a bar as well."""
+
+    def __init__(self, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.themes = themes
+        self.scale = 1.0
+        self._view = parent
+
+    def row_width(self, option: QStyleOptionViewItem) -> float:
+        """How wide a row is: the view without its scroll bar."""
+        return float(self._view.width() - 14 if option.rect.width() <= 0 else option.rect.width())
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, ring: bool = True) -> None:
+        """The ground of a row, its lower rule, and how it is selected and focused."""
+        area = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(area, self.colour("selected" if selected else "hover" if hovered else "page"))
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), self.colour("rule"))
+        if selected:
+            painter.fillRect(QRectF(area.left(), area.top(), 4, area.height() - 1), self.colour("selected_edge"))
+        if ring and selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(1, 1, -1, -2))
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the theme in use."""
+        return self.themes.colour(name)
+
+    def line(
+        self, painter: QPainter, area: QRectF, text: str, colour: str, font: QFont, *, right: bool = False
+    ) -> float:
+        """One line of text, cut with an ellipsis where it is too long; returns how wide it came out."""
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(displayed(text), Qt.TextElideMode.ElideRight, area.width())
+        painter.setFont(font)
+        painter.setPen(self.colour(colour))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        return metrics.horizontalAdvance(shown)
+
+
+def chip(painter: QPainter, at: QPointF, text: str, themes: Themes, *, ground: str, ink: str, icon: str = "") -> float:
+    """A word in a small rounded field, with an icon before it; returns how wide it is. `at` is its upper left corner."""
+    font = fonts.interface_font(0.86)
+    metrics = QFontMetricsF(font)
+    left = 17.0 if icon else 6.0
+    area = QRectF(at.x(), at.y(), metrics.horizontalAdvance(text) + left + 6, metrics.height() + 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(themes.colour(ground))
+    painter.drawRoundedRect(area, 3, 3)
+    if icon:
+        paint_icon(painter, icon, QRectF(area.left() + 3, area.center().y() - 6, 12, 12), themes.colour(ink))
+    painter.setPen(themes.colour(ink))
+    painter.setFont(font)
+    painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    return area.width()
+
+
+def chip_width(text: str, *, icon: bool = False) -> float:
+    """How wide a chip will be."""
+    return QFontMetricsF(fonts.interface_font(0.86)).horizontalAdvance(text) + (23 if icon else 12)
+
+
+def code_chips(painter: QPainter, at: QPointF, width: float, codes: Iterable[Code], themes: Themes) -> float:
+    """The names of codes with a swatch of their colour, as many as there is room for; returns how wide they are."""
+    x, font = at.x(), fonts.interface_font(0.86)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    for code in codes:
+        needed = metrics.horizontalAdvance(code.name) + 22
+        if x + needed > at.x() + width:
+            painter.setPen(themes.colour("muted"))
+            painter.drawText(QPointF(x, at.y() + metrics.ascent() + 1), "…")
+            return x + 8 - at.x()
+        area = QRectF(x, at.y(), needed, metrics.height() + 2)
+        painter.setPen(QPen(themes.colour("strong_rule"), 1))
+        painter.setBrush(themes.colour("page"))
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(code.colour))
+        painter.drawRoundedRect(QRectF(x + 4, area.center().y() - 4, 8, 8), 2, 2)
+        painter.setPen(themes.colour("text"))
+        painter.drawText(area.adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, code.name)
+        x += needed + 4
+    return x - at.x()
+
+
+def wrapped(text: str, font: QFont, width: float, most: int) -> QTextLayout:
+    """Plain text laid out in at most `most` lines."""
+    return lay_out(QTextLayout(displayed(text), font), width, most)
+
+
+def pieces_layout(
+    pieces: Sequence[Piece], font: QFont, width: float, most: int, themes: Themes, current: int = -1
+) -> QTextLayout:
+    """A rendering with its signs laid out in at most `most` lines; the pieces of edit `current` are set off."""
+    layout = QTextLayout("".join(displayed(piece.text) for piece in pieces), font)
+    formats, position = [], 0
+    for piece in pieces:
+        length = qt_length(piece.text)
+        letters = sign_format(piece.sign, themes)
+        if piece.edit >= 0 and piece.edit == current:
+            letters.setBackground(themes.colour("current_ground"))
+        formats.append(_format_range(position, length, letters))
+        position += length
+    layout.setFormats(formats)
+    return lay_out(layout, width, most)
+
+
+def _format_range(start: int, length: int, letters: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, length, letters
+    return found
+
+
+def lay_out(layout: QTextLayout, width: float, most: int) -> QTextLayout:
+    """Break a text into lines of `width`, at most `most` of them."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    leading, y = QFontMetricsF(layout.font()).lineSpacing() * 1.12, 0.0
+    layout.beginLayout()
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(10.0, width))
+        line.setPosition(QPointF(0, y))
+        y += leading
+    layout.endLayout()
+    return layout
+
+
+def layout_height(layout: QTextLayout) -> float:
+    """How high a laid out text is."""
+    return layout.lineCount() * QFontMetricsF(layout.font()).lineSpacing() * 1.12
+
+
+def is_cut(layout: QTextLayout) -> bool:
+    """Whether text is left that did not fit the lines."""
+    last = layout.lineAt(layout.lineCount() - 1) if layout.lineCount() else None
+    return last is not None and last.textStart() + last.textLength() < qt_length(layout.text())
+
+
+def size(width: float, height: float) -> QSize:
+    """A size in whole pixels, rounded up."""
+    return QSize(int(width), int(height + 0.999))

@@ -1,0 +1,157 @@
+"""What the lists show, row by row, made from a case before anything is painted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ui.desktop.digest import Digest, PairDigest, PairKey, Texts, family_digest, pairs_of
+from ui.desktop.wording import (
+    LABEL_WORDS,
+    article_words,
+    count,
+    date_range,
+    date_words,
+    listed,
+    outlet_words,
+    shortened,
+)
+from workbench.model import Article, Code, Family, Place, Target
+from workbench.snapshot import Snapshot
+from workbench.spans import covered
+
+_EXCERPT = 240
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyRow:
+    """A family as the list shows it. `digest` is `None` while the edits are being counted."""
+
+    family: Family
+    excerpt: str
+    outlets: tuple[str, ...]
+    dates: str
+    digest: Digest | None
+    codes: tuple[Code, ...]
+    notes: int
+
+    @property
+    def spoken(self) -> str:
+        """The row in words."""
+        parts = [shortened(self.excerpt, 120), count(len(self.family.witnesses), "witness", "witnesses")]
+        parts += [listed(self.outlets), self.dates, self.edits_words]
+        if self.digest:
+            parts.append(listed((LABEL_WORDS[kind] for kind, _ in self.digest.labels), 4))
+        if self.codes:
+            parts.append("tagged " + listed(code.name for code in self.codes))
+        if self.family.boilerplate:
+            parts.append("boilerplate")
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def edits_words(self) -> str:
+        """How much was edited."""
+        if self.digest is None:
+            return "counting edits…"
+        if not self.digest.edits:
+            return "word for word"
+        return f"{count(self.digest.edits, 'edit')}, {max(1, round(self.digest.share * 100))} % of the text"
+
+    @property
+    def searched(self) -> str:
+        """What the filter looks at."""
+        labels = (LABEL_WORDS[kind] for kind, _ in self.digest.labels) if self.digest else ()
+        return " ".join((self.excerpt, *self.outlets, self.dates, *labels, *(c.name for c in self.codes))).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article as the list shows it; `shared` is the part of its text that also stands elsewhere (0 to 1)."""
+
+    article: Article
+    source: str
+    passages: int
+    shared: float
+
+    @property
+    def spoken(self) -> str:
+        """The row in words."""
+        return f"{self.article.title or 'Untitled'}, {article_words(self.article)}, {self.shared_words}"
+
+    @property
+    def shared_words(self) -> str:
+        """How much of it is shared."""
+        if not self.passages:
+            return "nothing shared"
+        return f"{count(self.passages, 'shared passage')}, {max(1, round(self.shared * 100))} % of the text"
+
+    @property
+    def searched(self) -> str:
+        """What the filter looks at."""
+        article = self.article
+        words = (article.title, outlet_words(article), date_words(article.published), article.byline, self.source)
+        return " ".join(words).casefold()
+
+
+def family_rows(snapshot: Snapshot, texts: Texts, digests: Mapping[PairKey, PairDigest]) -> list[FamilyRow]:
+    """The families, those with most witnesses first, boilerplate last."""
+    marked = _marked_places(snapshot)
+    rows = [_family_row(snapshot, family, texts, digests, marked) for family in snapshot.families]
+    return sorted(rows, key=_family_rank)
+
+
+def _family_rank(row: FamilyRow) -> tuple[bool, int, int, Place]:
+    first = row.family.witnesses[0].place
+    return row.family.boilerplate, -len(row.family.witnesses), -len(first.span), first
+
+
+def _family_row(
+    snapshot: Snapshot,
+    family: Family,
+    texts: Texts,
+    digests: Mapping[PairKey, PairDigest],
+    marked: Mapping[int, list[tuple[Target, str]]],
+) -> FamilyRow:
+    base = snapshot.base(family).place
+    articles = [snapshot.article[witness.place.article_id] for witness in family.witnesses]
+    found = [mark for witness in family.witnesses for mark in _marks_within(witness.place, marked)]
+    codes = dict.fromkeys(code for _, code in found if code)
+    return FamilyRow(
+        family,
+        " ".join(texts.get(base.article_id, "")[base.span.start : base.span.end].split())[:_EXCERPT],
+        tuple(dict.fromkeys(article.outlet or "Outlet unknown" for article in articles)),
+        date_range(articles),
+        family_digest(pairs_of(snapshot, family), digests),
+        tuple(snapshot.code[code] for code in codes if code in snapshot.code),
+        sum(not code for _, code in found),
+    )
+
+
+def _marked_places(snapshot: Snapshot) -> Mapping[int, list[tuple[Target, str]]]:
+    """Tags (with the id of their code) and notes (with an empty one) by article."""
+    found: dict[int, list[tuple[Target, str]]] = defaultdict(list)
+    for tag in snapshot.tags:
+        found[tag.target.place.article_id].append((tag.target, tag.code_id))
+    for note in snapshot.notes:
+        found[note.target.place.article_id].append((note.target, ""))
+    return found
+
+
+def _marks_within(place: Place, marked: Mapping[int, list[tuple[Target, str]]]) -> Iterable[tuple[Target, str]]:
+    return (mark for mark in marked.get(place.article_id, ()) if place.span.contains(mark[0].place.span))
+
+
+def article_rows(snapshot: Snapshot, texts: Texts) -> list[ArticleRow]:
+    """The articles, in the order of import, with what they share apart from boilerplate."""
+    spans = defaultdict(list)
+    for family in snapshot.families:
+        for witness in family.witnesses if not family.boilerplate else ():
+            spans[witness.place.article_id].append(witness.place.span)
+    return [
+        ArticleRow(
+            article,
+            snapshot.source[article.source_id].name if article.source_id in snapshot.source else "",
+            len(spans[article.id]),
+            covered(spans[article.id]) / max(1, len(texts.get(article.id, "").strip())),
+        )
+        for article in snapshot.articles
+    ]

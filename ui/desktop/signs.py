@@ -1,0 +1,111 @@
+"""Which sign an edit gets on each side: removed, added, moved, style. The one rule for panes, bar and lists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.model import Edit, LabelKind
+from workbench.session import Comparison
+from workbench.spans import Span
+
+_QUIET = frozenset({LabelKind.STYLE})
+
+
+class Sign(StrEnum):
+    """How a stretch of text is marked; the values are the names of the colours."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    STYLE = "style"
+    GAP = "gap"
+
+
+def is_quiet(edit: Edit) -> bool:
+    """Whether an edit is of style only: case, quotes, punctuation."""
+    return bool(edit.labels) and all(label.kind in _QUIET for label in edit.labels)
+
+
+def edit_sign(edit: Edit) -> Sign:
+    """The sign of an edit as a whole."""
+    if any(label.kind is LabelKind.MOVED for label in edit.labels):
+        return Sign.MOVED
+    if is_quiet(edit):
+        return Sign.STYLE
+    return Sign.REMOVED if not len(edit.witness) else Sign.ADDED
+
+
+def side_sign(edit: Edit, *, base: bool) -> Sign:
+    """The sign of one side of an edit."""
+    sign = edit_sign(edit)
+    if sign in (Sign.MOVED, Sign.STYLE):
+        return sign
+    return Sign.REMOVED if base else Sign.ADDED
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a rendering: its text, how it is marked, and the edit it belongs to (-1 for none)."""
+
+    text: str
+    sign: Sign
+    edit: int = -1
+
+
+def rendering(comparison: Comparison, keep: int = 0) -> tuple[Piece, ...]:
+    """A witness in one line with its edits against the base: what was removed stands struck before what came instead.
+
+    With `keep`, stretches without edits longer than twice that many words are shortened to `keep` words at each end.
+    """
+    text, pieces = comparison.witness_text, []
+    place = comparison.witness.place.span
+    reached = place.start
+    for number, edit in sorted(enumerate(comparison.edits), key=lambda item: (item[1].witness, item[1].base)):
+        if edit.witness.start > reached:
+            pieces.append(Piece(text[reached : edit.witness.start], Sign.SAME))
+        pieces.extend(_edit_pieces(number, edit, comparison))
+        reached = max(reached, edit.witness.end)
+    if reached < place.end:
+        pieces.append(Piece(text[reached : place.end], Sign.SAME))
+    return tuple(_shortened(_one_line(pieces), keep))
+
+
+def base_rendering(text: str, span: Span, keep: int = 0) -> tuple[Piece, ...]:
+    """The base in one line."""
+    return tuple(_shortened(_one_line([Piece(span.of(text), Sign.SAME)]), keep))
+
+
+def _edit_pieces(number: int, edit: Edit, comparison: Comparison) -> Iterable[Piece]:
+    before, after = edit.base.of(comparison.base_text), edit.witness.of(comparison.witness_text)
+    sign = edit_sign(edit)
+    if before and (sign not in (Sign.MOVED, Sign.STYLE) or not after):
+        yield Piece(before, side_sign(edit, base=True), number)
+    if after:
+        yield Piece(after, side_sign(edit, base=False), number)
+
+
+def _one_line(pieces: list[Piece]) -> list[Piece]:
+    """White space of every kind folded to single spaces, also across the borders of pieces."""
+    folded = []
+    for piece in pieces:
+        words = " ".join(piece.text.split())
+        lead = " " if piece.text[:1].isspace() and words else ""
+        trail = " " if piece.text[-1:].isspace() else ""
+        folded.append(Piece(lead + words + trail, piece.sign, piece.edit))
+    return [piece for piece in folded if piece.text]
+
+
+def _shortened(pieces: list[Piece], keep: int) -> Iterable[Piece]:
+    for number, piece in enumerate(pieces):
+        words = piece.text.split(" ")
+        if not keep or piece.sign is not Sign.SAME or len(words) <= 2 * keep + 3:
+            yield piece
+            continue
+        if number > 0:
+            yield Piece(" ".join(words[:keep]) + " ", Sign.SAME)
+        elif len(pieces) == 1:
+            yield Piece(" ".join(words[: 2 * keep]) + " ", Sign.SAME)
+        yield Piece("…", Sign.GAP)
+        if number < len(pieces) - 1:
+            yield Piece(" " + " ".join(words[-keep:]), Sign.SAME)

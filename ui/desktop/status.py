@@ -1,0 +1,125 @@
+"""The line at the foot of the window: what the case holds, what is going on, how to stop it, what came of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from ui.desktop.lanes import Job, Lanes
+
+_SAID_FOR = 8000
+_QUIET_FOR = 250
+
+
+class StatusLine(QWidget):
+    """Never takes the focus by itself; everything it says is also its accessible name."""
+
+    exported_changed = Signal()
+    """Whether there is a report to open is different from before."""
+    running_changed = Signal()
+    """Whether there is work to stop is different from before."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        super().__init__()
+        self._lanes = lanes
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.report_path: Path | None = None
+        self.text, self.stage = QLabel(), QLabel()
+        for label in (self.text, self.stage):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.open_button = QPushButton("Open")
+        self.open_button.setAccessibleName("Open the exported report")
+        self.open_button.setObjectName("link")
+        self.open_button.clicked.connect(self.open_report)
+        self.bar = QProgressBar()
+        self.bar.setFixedWidth(180)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Stop the running work")
+        self.cancel.setObjectName("cancel")
+        self.cancel.clicked.connect(lanes.stop_shown)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 4, 10, 4)
+        layout.setSpacing(10)
+        layout.addWidget(self.text, 1)
+        for widget in (self.open_button, self.stage, self.bar, self.cancel):
+            widget.hide()
+            layout.addWidget(widget)
+        self._rest = ""
+        self._calm = self._timer(self._show_rest)
+        self._show_soon = self._timer(self._show_progress)
+        lanes.started.connect(self._started)
+        lanes.progressed.connect(self._progressed)
+        lanes.ended.connect(self._ended)
+
+    def _timer(self, then: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(then)
+        return timer
+
+    def set_rest(self, text: str) -> None:
+        """What stands there when there is nothing to say."""
+        self._rest = text
+        if not self._calm.isActive():
+            self._show_rest()
+
+    def say(self, sentence: str) -> None:
+        """Say something for a while."""
+        self.text.setText(sentence)
+        self.text.setAccessibleName(sentence)
+        self._calm.start(_SAID_FOR)
+
+    def offer_report(self, path: Path) -> None:
+        """Say where a report was written, and offer to open it."""
+        self.report_path = path
+        self._calm.stop()
+        self._rest = f"The report is in {path}"
+        self._show_rest()
+        self.open_button.show()
+        self.exported_changed.emit()
+
+    def forget_report(self) -> None:
+        """Another case is open."""
+        self.report_path = None
+        self.open_button.hide()
+        self.exported_changed.emit()
+
+    def open_report(self) -> None:
+        """Open the report with whatever the system opens such files with."""
+        if self.report_path and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.report_path))):
+            self.say(f"No program opened the report; it is in {self.report_path}")
+
+    def _show_rest(self) -> None:
+        self.text.setText(self._rest)
+        self.text.setAccessibleName(self._rest)
+
+    def _started(self, job: Job) -> None:
+        if job.title:
+            self.stage.setText(f"{job.title}…")
+            self.bar.setRange(0, 0)
+            self._show_soon.start(_QUIET_FOR)
+            self.running_changed.emit()
+
+    def _progressed(self, job: Job, stage: str, done: int, total: int) -> None:
+        if job.stopped.is_set():
+            return
+        self.stage.setText(f"{job.title}: {stage[:1].lower()}{stage[1:]}")
+        self.bar.setRange(0, max(total, 0))
+        self.bar.setValue(done)
+
+    def _ended(self, job: Job) -> None:
+        if job.title and job.stopped.is_set():
+            self.say(f"Stopped: {job.title[:1].lower()}{job.title[1:]}.")
+        if job.title:
+            self._show_soon.start(0 if self.bar.isHidden() else _QUIET_FOR)
+            self.running_changed.emit()
+
+    def _show_progress(self) -> None:
+        running = bool(self._lanes.shown())
+        for widget in (self.stage, self.bar, self.cancel):
+            widget.setVisible(running)

@@ -1,0 +1,182 @@
+"""Where a person is in the case: which family, which witness, which edit; and how one goes on from there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.desktop.casework import Casework
+from ui.desktop.signs import is_quiet
+from workbench.model import Edit, Family, Target, Witness
+from workbench.session import Comparison
+from workbench.snapshot import target_of
+
+
+class Whereabouts(QObject):
+    """The current family, witness and edit. Views show it and move it; it asks for the comparisons it needs."""
+
+    family_changed = Signal()
+    """Another family is current; its comparisons are on their way."""
+    compared = Signal()
+    """The comparisons of the current family are here."""
+    witness_changed = Signal()
+    """Another witness of the family is current."""
+    edit_changed = Signal()
+    """Another edit is current."""
+    at_end = Signal(str)
+    """There is nothing further that way: the sentence that says so."""
+
+    def __init__(self, case: Casework, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._order: tuple[int, ...] = ()
+        self.family: Family | None = None
+        self.comparisons: tuple[Comparison, ...] = ()
+        self.number = 0
+        self.edit_number = -1
+        case.opened.connect(self._leave)
+        case.changed.connect(self._refresh)
+
+    # What is current
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The comparison of the current witness with the base."""
+        return self.comparisons[self.number] if self.number < len(self.comparisons) else None
+
+    @property
+    def edit(self) -> Edit | None:
+        """The current edit."""
+        comparison = self.comparison
+        return comparison.edits[self.edit_number] if comparison and self.edit_number >= 0 else None
+
+    def target(self, number: int) -> Target | None:
+        """What a tag on the edit of that number is put on."""
+        comparison = self.comparison
+        if comparison is None or not 0 <= number < len(comparison.edits):
+            return None
+        return target_of(comparison.edits[number], comparison.base.place, comparison.witness.place)
+
+    @property
+    def edit_target(self) -> Target | None:
+        """What a tag on the current edit is put on."""
+        return self.target(self.edit_number)
+
+    @property
+    def witness_target(self) -> Target | None:
+        """What a tag on the current witness is put on."""
+        return Target(self.comparison.witness.place) if self.comparison else None
+
+    # Going somewhere
+
+    def set_order(self, order: Sequence[int]) -> None:
+        """The families as they are listed; the first becomes current when none is, or when the current one is gone."""
+        self._order = tuple(order)
+        if self.family is None and self._order:
+            self.go_to_family(self._order[0])
+
+    def go_to_family(self, family_id: int) -> None:
+        """Make a family current, with its first witness and that one's first edit."""
+        family = self._case.snapshot.family.get(family_id)
+        if family is not None and (self.family is None or family.id != self.family.id):
+            self._enter(family, None)
+
+    def go_to_witness(self, number: int, edit: int | None = None) -> None:
+        """Make a witness current, and an edit of it; its first that is more than style when none is given."""
+        if not 0 <= number < len(self.comparisons):
+            return
+        self.number = number
+        self.edit_number = self._first_edit() if edit is None else edit
+        self.witness_changed.emit()
+        self.edit_changed.emit()
+
+    def go_to_edit(self, number: int) -> None:
+        """Make an edit of the current witness current."""
+        if self.comparison and 0 <= number < len(self.comparison.edits) and number != self.edit_number:
+            self.edit_number = number
+            self.edit_changed.emit()
+
+    def step_edit(self, by: int) -> None:
+        """Go on or back among the edits of the witness."""
+        total = len(self.comparison.edits) if self.comparison else 0
+        if 0 <= self.edit_number + by < total:
+            self.go_to_edit(self.edit_number + by)
+        elif not total:
+            self.at_end.emit("This witness has no edits: it says the same as the base.")
+        else:
+            self.at_end.emit("That was the last edit of this witness." if by > 0 else "This is the first edit.")
+
+    def first_edit(self) -> None:
+        """Go to the first edit of the witness."""
+        self.go_to_edit(0)
+
+    def last_edit(self) -> None:
+        """Go to the last edit of the witness."""
+        self.go_to_edit(len(self.comparison.edits) - 1 if self.comparison else -1)
+
+    def step_witness(self, by: int) -> None:
+        """Go on or back among the witnesses of the family."""
+        if 0 <= self.number + by < len(self.comparisons):
+            self.go_to_witness(self.number + by)
+        else:
+            way = "last" if by > 0 else "first"
+            self.at_end.emit(f"This is the {way} witness of the family.")
+
+    def step_family(self, by: int) -> None:
+        """Go on or back among the families as they are listed."""
+        if not self._order:
+            return
+        at = self._order.index(self.family.id) if self.family and self.family.id in self._order else -by
+        if 0 <= at + by < len(self._order):
+            self.go_to_family(self._order[at + by])
+        else:
+            self.at_end.emit("This is the last family of the list." if by > 0 else "This is the first family.")
+
+    # Following the case
+
+    def _enter(self, family: Family, keep: Witness | None) -> None:
+        self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
+        self.family_changed.emit()
+        self._case.compare(family, lambda found: self._arrive(found, keep))
+
+    def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None) -> None:
+        self.comparisons = found
+        places = [comparison.witness.place for comparison in found]
+        self.number = places.index(keep.place) if keep and keep.place in places else 0
+        self.edit_number = self._first_edit()
+        self.compared.emit()
+        self.witness_changed.emit()
+        self.edit_changed.emit()
+
+    def _first_edit(self) -> int:
+        edits = self.comparison.edits if self.comparison else ()
+        loud = (number for number, edit in enumerate(edits) if not is_quiet(edit))
+        return next(loud, 0 if edits else -1)
+
+    def _leave(self) -> None:
+        self.family, self.comparisons, self.number, self.edit_number, self._order = None, (), 0, -1, ()
+        self.family_changed.emit()
+        self.compared.emit()
+
+    def _refresh(self) -> None:
+        """After a change: the family may have another base, other witnesses, or be gone."""
+        if self.family is None:
+            return
+        snapshot, before = self._case.snapshot, self.comparison
+        family = self._same_family(self.family)
+        if family is None:
+            self._leave()
+            return
+        base = snapshot.base(family)
+        if family != self.family or (before and base.id != before.base.id):
+            self._enter(family, before and (before.base if before.witness.place == base.place else before.witness))
+
+    def _same_family(self, before: Family) -> Family | None:
+        """The family with that number, or after a new alignment the one that holds the same witnesses best."""
+        snapshot = self._case.snapshot
+        found = snapshot.family.get(before.id)
+        places = {witness.place for witness in before.witnesses}
+        if found and places & {witness.place for witness in found.witnesses}:
+            return found
+        shared = {f.id: len(places & {witness.place for witness in f.witnesses}) for f in snapshot.families}
+        best = max(shared, key=lambda number: shared[number], default=None)
+        return snapshot.family[best] if best is not None and shared[best] else None

@@ -1,0 +1,258 @@
+"""The main window: joins case, whereabouts, panels and commands. What each of them does is their own business."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
+
+from ui.actions import ACTIONS, Enabled
+from ui.desktop.casework import Casework, import_sentence, refusal_sentence
+from ui.desktop.choosing import Chooser, case_among, dropped_paths, report_kind_sentence
+from ui.desktop.commands import Commands
+from ui.desktop.lanes import Lanes
+from ui.desktop.message_bar import MessageBar
+from ui.desktop.overlays import CommandPalette, ShortcutSheet
+from ui.desktop.status import StatusLine
+from ui.desktop.theme import Scheme, Themes
+from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.wording import case_words, date_range
+from ui.desktop.workspace import Workspace
+from workbench.model import Code, Target
+from workbench.session import ImportResult
+
+Handlers = Mapping[str, Callable[[], None]]
+
+
+class MainWindow(QMainWindow):
+    """One window on one case."""
+
+    def __init__(self, lanes: Lanes, case: Casework, themes: Themes, settings: QSettings) -> None:
+        super().__init__()
+        self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
+        self.where = Whereabouts(case, self)
+        self.problem, self.status = MessageBar(), StatusLine(lanes)
+        self.workspace = Workspace(case, self.where, themes)
+        self.choose = Chooser(self)
+        self.commands = Commands(self, themes, self._handlers())
+        self.setWindowTitle("Variorum")
+        self.setAcceptDrops(True)
+        self._assemble()
+        self._connect()
+        self._enable()
+
+    def _assemble(self) -> None:
+        bar = QToolBar("Tools")
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.commands.fill_menus(self.menuBar())
+        self.menuBar().setAccessibleName("Menus")
+        self.commands.fill_toolbar(bar)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(bar)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.workspace, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        case, where, panels = self.case, self.where, self.workspace
+        self.lanes.refused.connect(self.problem.tell)
+        case.opened.connect(self._opened)
+        case.changed.connect(self._changed)
+        case.imported.connect(self._imported)
+        case.aligned.connect(lambda: self.status.say(f"Shared passages found: {case_words(case.snapshot)}."))
+        case.exported.connect(self.status.offer_report)
+        where.at_end.connect(self.status.say)
+        for signal in (where.family_changed, where.compared, where.edit_changed, case.changed):
+            signal.connect(self._enable)
+        self.status.running_changed.connect(self._enable)
+        self.status.exported_changed.connect(self._enable)
+        panels.codebook.picked.connect(partial(self._tag, on_witness=False))
+        panels.notes.written.connect(self._write_note)
+        panels.notes.finished.connect(lambda: panels.edits.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        panels.empty.button.clicked.connect(lambda: self.commands[panels.empty.action_id].trigger())
+        panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
+
+    # What the actions do
+
+    def _handlers(self) -> Handlers:
+        where, panels, case = self.where, self.workspace, self.case
+        fixed: dict[str, Callable[[], None]] = {
+            "new_case": lambda: self.choose.case_to_make(lambda path: self.open_case(path, create=True)),
+            "open_case": lambda: self.choose.case_to_open(self.open_case),
+            "export": self._export,
+            "open_export": self.status.open_report,
+            "quit": lambda: self.close() and None,
+            "import_files": lambda: self.choose.files_to_import(case.import_paths),
+            "import_folder": lambda: self.choose.folder_to_import(case.import_paths),
+            "align": case.align,
+            "stop": self.lanes.stop_shown,
+            "undo": lambda: case.decide(lambda session: session.undo()),
+            "redo": lambda: case.decide(lambda session: session.redo()),
+            "take_back": lambda: case.decide(lambda session: session.undo()),
+            "note": lambda: panels.notes.write(on_witness=False),
+            "note_witness": lambda: panels.notes.write(on_witness=True),
+            "base": self._make_base,
+            "first_edit": where.first_edit,
+            "last_edit": where.last_edit,
+            "filter": self._filter,
+            "families": lambda: panels.lists.show_list(0),
+            "articles": lambda: panels.lists.show_list(1),
+            "boilerplate": lambda: panels.lists.boilerplate.toggle(),
+            "zoom_reset": lambda: panels.zoom(0),
+            "palette": lambda: CommandPalette(self.commands.all(), self).show(),
+            "sheet": lambda: ShortcutSheet(self).show(),
+        }
+        return fixed | self._walking() | self._choosing_colours() | self._tagging()
+
+    def _walking(self) -> Handlers:
+        where, panels = self.where, self.workspace
+        steps = {
+            "edit": where.step_edit,
+            "witness": where.step_witness,
+            "family": where.step_family,
+            "panel": panels.step_panel,
+        }
+        ways = {f"{way}_{what}": partial(go, by) for what, go in steps.items() for way, by in _WAYS.items()}
+        return ways | {"zoom_in": partial(panels.zoom, 1), "zoom_out": partial(panels.zoom, -1)}
+
+    def _choosing_colours(self) -> Handlers:
+        return {f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme}
+
+    def _tagging(self) -> Handlers:
+        return {
+            entry.id: partial(self._tag_by_digit, int(entry.id[-1]), on_witness="witness" in entry.id)
+            for entry in ACTIONS
+            if entry.series
+        }
+
+    def open_case(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
+        """Open a case, or make one, in place of the one that is open."""
+        self.workspace.notes.save()
+        self.case.open(path, create=create, then=then)
+
+    def _export(self) -> None:
+        self.workspace.notes.save()
+        name = self.case.state.path.stem if self.case.state else "report"
+        self.choose.report_to_write(name, self._write_report)
+
+    def _write_report(self, path: Path, kind: str) -> None:
+        refusal = report_kind_sentence(kind)
+        if refusal:
+            self.problem.tell(refusal)
+        else:
+            self.case.export(path, kind)
+
+    def _tag_by_digit(self, digit: int, *, on_witness: bool) -> None:
+        for code in self.case.snapshot.codes:
+            if code.digit == digit:
+                self._tag(code, on_witness=on_witness)
+
+    def _tag(self, code: Code, *, on_witness: bool) -> None:
+        target = self.where.witness_target if on_witness else self.where.edit_target
+        if target is not None:
+            self.case.decide(lambda session: session.toggle_tag(target, code))
+
+    def _write_note(self, target: Target, text: str) -> None:
+        self.case.decide(lambda session: session.set_note(target, text))
+
+    def _make_base(self) -> None:
+        comparison = self.where.comparison
+        if comparison is not None:
+            self.case.decide(lambda session: session.choose_base(comparison.family, comparison.witness))
+
+    def _filter(self) -> None:
+        field = self.workspace.lists.current_filter()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self.themes.choose(scheme)
+        self._enable()
+
+    # What follows from the case
+
+    def _opened(self) -> None:
+        state = self.case.state
+        if state is None:
+            return
+        self.setWindowTitle(f"{state.path.stem} — Variorum")
+        self.choose.folder = state.path.parent
+        self.problem.hide()
+        self.status.forget_report()
+        if state.read_only:
+            self.problem.tell("This case can be looked at but not changed: its file, or the disk it is on, is read-only.")
+
+    def _changed(self) -> None:
+        snapshot = self.case.snapshot
+        dates = date_range(snapshot.articles) if snapshot.articles else ""
+        self.status.set_rest(case_words(snapshot) + (f" · {dates}" if dates else ""))
+        self.commands.name_codes(snapshot.codes)
+        self.commands.name_history(snapshot.undo_summary, snapshot.redo_summary)
+
+    def _imported(self, result: ImportResult) -> None:
+        self.status.say(import_sentence(result))
+        if result.refused:
+            self.problem.tell(refusal_sentence(result))
+
+    def _enable(self) -> None:
+        state, snapshot = self.case.state, self.case.snapshot
+        writable = state is not None and not state.read_only
+        compared = self.where.comparison is not None
+        self.commands.enable(
+            {
+                Enabled.CASE: state is not None,
+                Enabled.WRITABLE: writable,
+                Enabled.ARTICLES: writable and len(snapshot.articles) > 1,
+                Enabled.FAMILIES: bool(snapshot.families),
+                Enabled.WITNESS: compared,
+                Enabled.EDIT: self.where.edit is not None,
+                Enabled.UNDO: writable and bool(snapshot.undo_summary),
+                Enabled.REDO: writable and bool(snapshot.redo_summary),
+                Enabled.RUNNING: bool(self.lanes.shown()),
+                Enabled.EXPORTED: self.status.report_path is not None,
+            }
+        )
+        for scheme in Scheme:
+            self.commands[f"theme_{scheme.value}"].setChecked(self.themes.scheme is scheme)
+
+    # What the system does to the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and folders."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a dropped case; import anything else."""
+        event.acceptProposedAction()
+        self.take_paths(dropped_paths(event.mimeData()))
+
+    def take_paths(self, paths: Sequence[Path]) -> None:
+        """Open the case among some files, or import them when there is none."""
+        case = case_among(paths)
+        if case is not None:
+            self.open_case(case)
+        elif paths and self.case.state is None:
+            self.problem.tell("Open a case, or make a new one, before you import articles into it.")
+        elif paths:
+            self.case.import_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write down what has been typed, remember the layout, close the case."""
+        self.workspace.notes.save()
+        self._settings.setValue("geometry", self.saveGeometry())
+        self.workspace.save(self._settings)
+        self.case.close()
+        super().closeEvent(event)
+
+
+_WAYS = {"next": 1, "previous": -1}

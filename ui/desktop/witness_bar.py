@@ -1,0 +1,223 @@
+"""The variorum at a glance: every witness of the family, one under the other, with what it did to the base."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from ui.desktop import fonts
+from ui.desktop.casework import Casework
+from ui.desktop.list_panel import RowView
+from ui.desktop.models import ROW_ROLE, Index, RowModel
+from ui.desktop.painting import CardDelegate, chip, code_chips, is_cut, layout_height, pieces_layout, size
+from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
+from ui.desktop.theme import Themes
+from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.wording import article_words, count, date_words, outlet_words, shortened
+from workbench.model import Article, Code, Target
+from workbench.session import Comparison
+from workbench.snapshot import Snapshot
+
+_PAD = 9.0
+_FACTS = 168.0
+_LINES = 7
+_LONG = 420
+_KEEP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessRow:
+    """A witness as the bar shows it. `number` counts the witnesses after the base from 0; the base has -1."""
+
+    number: int
+    article: Article
+    pieces: tuple[Piece, ...]
+    edits: int
+    codes: tuple[Code, ...]
+    note: str
+    current_edit: int = -1
+
+    @property
+    def is_base(self) -> bool:
+        """Whether the others are compared with this one."""
+        return self.number < 0
+
+    @property
+    def did(self) -> str:
+        """What the outlet did, in words."""
+        if self.is_base:
+            return "the base, which the others are compared with"
+        return count(self.edits, "edit") if self.edits else "word for word"
+
+    @property
+    def spoken(self) -> str:
+        """The row in words, the edits named."""
+        said = {Sign.ADDED: "put in", Sign.REMOVED: "left out", Sign.MOVED: "moved"}
+        parts = [f"{said[p.sign]} “{shortened(p.text, 60)}”" for p in self.pieces if p.sign in said]
+        parts += [f"tagged {code.name}" for code in self.codes] + ([f"note: {self.note}"] if self.note else [])
+        return f"{article_words(self.article)}: {self.did}. {'; '.join(parts)}"
+
+
+def witness_rows(snapshot: Snapshot, comparisons: Sequence[Comparison], at: int, edit: int) -> list[WitnessRow]:
+    """The base and the other witnesses of a family; edit number `edit` of witness `at` is the current one."""
+    if not comparisons:
+        return []
+    base, text = comparisons[0].base, comparisons[0].base_text
+    keep = _KEEP if len(base.place.span) > _LONG else 0
+    pieces = base_rendering(text, base.place.span, 3 * keep)
+    rows = [WitnessRow(-1, snapshot.article[base.place.article_id], pieces, 0, *_marks(snapshot, Target(base.place)))]
+    for number, comparison in enumerate(comparisons):
+        edits = sum(not is_quiet(each) for each in comparison.edits)
+        marks = _marks(snapshot, Target(comparison.witness.place))
+        article, current = snapshot.article[comparison.witness.place.article_id], edit if number == at else -1
+        rows.append(WitnessRow(number, article, rendering(comparison, keep), edits, *marks, current))
+    return rows
+
+
+def _marks(snapshot: Snapshot, target: Target) -> tuple[tuple[Code, ...], str]:
+    codes = [snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code]
+    note = snapshot.note_on(target)
+    return tuple(codes), note.text if note else ""
+
+
+class WitnessModel(RowModel[WitnessRow]):
+    """The witnesses; the base can be read but not made current, as there is nothing to compare it with."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """What can be done with a row."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, WitnessRow) and row.is_base:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+
+class WitnessCard(CardDelegate):
+    """A witness: who and when at the left, its rendering with the edits in place at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the rendering or the facts, whichever is higher."""
+        row: WitnessRow = index.data(ROW_ROLE)
+        fact = QFontMetricsF(fonts.interface_font()).lineSpacing()
+        facts = 2 * fact + 22 + 2 * _PAD
+        marks = fact + 6 if row.codes or row.note else 0
+        text = layout_height(self._text(row, self.row_width(option))) + 2 * _PAD + marks
+        return size(self.row_width(option), max(facts, text))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a witness."""
+        row: WitnessRow = index.data(ROW_ROLE)
+        painter.save()
+        self.paint_ground(painter, option)
+        area = QRectF(option.rect).adjusted(_PAD + 5, _PAD - 1, -_PAD - 3, -_PAD)
+        if row.is_base:
+            painter.fillRect(QRectF(option.rect).adjusted(0, 0, 0, -1), self.colour("passage_ground"))
+        self._paint_facts(painter, QRectF(area.left(), area.top(), _FACTS - 18, area.height()), row)
+        text = self._text(row, float(option.rect.width()))
+        painter.setPen(self.colour("text"))
+        corner = QPointF(area.left() + _FACTS, area.top() - 1)
+        text.draw(painter, corner)
+        if is_cut(text):
+            self.line(painter, QRectF(area.right() - 14, area.bottom() - 18, 14, 18), "…", "muted", text.font())
+        self._paint_marks(painter, QPointF(corner.x(), corner.y() + layout_height(text) + 3), area.right(), row)
+        painter.restore()
+
+    def _paint_facts(self, painter: QPainter, area: QRectF, row: WitnessRow) -> None:
+        font = fonts.interface_font()
+        height = QFontMetricsF(font).lineSpacing()
+        line = QRectF(area.left(), area.top(), area.width(), height)
+        self.line(painter, line, outlet_words(row.article), "text", fonts.interface_font(1.04, bold=True))
+        self.line(painter, line.translated(0, height), date_words(row.article.published), "muted", font)
+        corner = QPointF(area.left(), area.top() + 2 * height + 4)
+        if row.is_base:
+            chip(painter, corner, "BASE", self.themes, ground="accent", ink="on_accent")
+        else:
+            word, ink = row.did, "text" if row.edits else "muted"
+            chip(painter, corner, word, self.themes, ground="style_ground", ink=ink)
+
+    def _paint_marks(self, painter: QPainter, corner: QPointF, right: float, row: WitnessRow) -> None:
+        used = code_chips(painter, corner, (right - corner.x()) * 0.7, row.codes, self.themes)
+        if row.note:
+            font = fonts.interface_font(0.9)
+            area = QRectF(corner.x() + used + 4, corner.y(), right - corner.x() - used - 4, 18)
+            self.line(painter, area, f"Note: {shortened(row.note, 200)}", "muted", font)
+
+    def _text(self, row: WitnessRow, width: float) -> QTextLayout:
+        font = fonts.reading_font(0.95 * self.scale)
+        room = width - _FACTS - 2 * _PAD - 8
+        return pieces_layout(row.pieces, font, room, _LINES, self.themes, row.current_edit)
+
+
+class WitnessView(RowView):
+    """The bar itself. Its rows wrap, so that another width means other heights."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class WitnessBar(QWidget):
+    """The witnesses of the current family; the current row is the current witness."""
+
+    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+        super().__init__()
+        self._case, self._where = case, where
+        self.rows = WitnessModel(lambda row: (row.number, row.article.id), lambda row: row.spoken, parent=self)
+        self.view = WitnessView(WitnessCard, themes, "Witnesses of the family", self)
+        self.view.setModel(self.rows)
+        self.heading = QLabel("Witnesses")
+        self.heading.setObjectName("heading")
+        self.legend = QLabel()
+        self.legend.setObjectName("hint")
+        self.legend.setTextFormat(Qt.TextFormat.RichText)
+        self._themes = themes
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 8, 14, 6)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.legend)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+        self._write_legend()
+        themes.changed.connect(self._write_legend)
+        themes.changed.connect(self.refresh)
+        for signal in (where.compared, where.witness_changed, where.edit_changed, case.changed):
+            signal.connect(self.refresh)
+        self.view.selectionModel().currentChanged.connect(self._picked)
+
+    def refresh(self) -> None:
+        """Take the rows anew and follow the current witness."""
+        where, snapshot = self._where, self._case.snapshot
+        rows = witness_rows(snapshot, where.comparisons, where.number, where.edit_number)
+        changed = len(rows) != self.rows.rowCount()
+        self.rows.set_rows(rows)
+        others = len(rows) - 1
+        self.heading.setText(f"{others + 1} witnesses of the passage" if rows else "Witnesses")
+        index = self.rows.index(where.number + 1)
+        if index.isValid() and index != self.view.currentIndex():
+            self.view.setCurrentIndex(index)
+        if changed:
+            self.view.scheduleDelayedItemsLayout()
+
+    def wanted_height(self) -> int:
+        """How high the bar would have to be to show every witness."""
+        rows = sum(self.view.sizeHintForRow(number) for number in range(self.rows.rowCount()))
+        return rows + self.heading.sizeHint().height() + 16
+
+    def _picked(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, WitnessRow) and not row.is_base and row.number != self._where.number:
+            self._where.go_to_witness(row.number)
+
+    def _write_legend(self) -> None:
+        """The signs in words; constant text, no word of an article."""
+        added, removed, moved = (self._themes.colour(name).name() for name in ("added", "removed", "moved"))
+        self.legend.setText(
+            f'<span style="color:{removed}"><s>left out</s></span>&nbsp;&nbsp; '
+            f'<span style="color:{added}"><u>put in</u></span>&nbsp;&nbsp; '
+            f'<span style="color:{moved}">moved ⤳</span>'
+        )

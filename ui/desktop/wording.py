@@ -1,0 +1,128 @@
+"""How the window says things: dates, counts, edits. Every text that a screen reader speaks is made here."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from workbench.model import Article, DatePrecision, Edit, Label, LabelKind, PublicationDate, Source
+from workbench.snapshot import Snapshot
+
+DATE_UNKNOWN = "date unknown"
+_SPOKEN_LENGTH = 60
+
+LABEL_WORDS: dict[LabelKind, str] = {
+    **{kind: kind.value.replace("-", " ") for kind in LabelKind},
+    LabelKind.LOADED: "loaded word",
+    LabelKind.REPORT_VERB: "verb of saying",
+}
+"""The short word of each label."""
+
+_FORMATS = {
+    DatePrecision.TIME: ("%Y-%m-%dT%H:%M", "{d.day} {d:%b} {d.year}, {d:%H:%M}"),
+    DatePrecision.DAY: ("%Y-%m-%d", "{d.day} {d:%b} {d.year}"),
+    DatePrecision.MONTH: ("%Y-%m", "{d:%B} {d.year}"),
+    DatePrecision.YEAR: ("%Y", "{d.year}"),
+}
+_LENGTHS = {DatePrecision.TIME: 16, DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
+_PRECISION_WORDS = {DatePrecision.MONTH: " (month only)", DatePrecision.YEAR: " (year only)"}
+
+
+def date_words(published: PublicationDate) -> str:
+    """A date as exactly as the page states it: `12 Oct 2016`, `October 2016 (month only)`, `date unknown`."""
+    return short_date(published) + _PRECISION_WORDS.get(published.precision, "")
+
+
+def short_date(published: PublicationDate) -> str:
+    """A date as exactly as the page states it, its precision left to be seen: `October 2016`."""
+    if published.precision is DatePrecision.UNKNOWN or not published.iso:
+        return DATE_UNKNOWN
+    reading, writing = _FORMATS[published.precision]
+    try:
+        moment = datetime.strptime(published.iso[: _LENGTHS[published.precision]], reading)
+    except ValueError:
+        return published.iso
+    return writing.format(d=moment)
+
+
+def outlet_words(article: Article) -> str:
+    """Who published an article, and who carried it."""
+    outlet = article.outlet or "Outlet unknown"
+    carried = article.republisher and article.republisher.casefold() != article.outlet.casefold()
+    return f"{outlet}, carried by {article.republisher}" if carried else outlet
+
+
+def article_words(article: Article) -> str:
+    """An article in one phrase: outlet and date."""
+    return f"{outlet_words(article)}, {date_words(article.published)}"
+
+
+def source_words(source: Source) -> str:
+    """The file an article came from."""
+    return f"{source.name} · SHA-256 {source.sha256[:12]}…" if source.sha256 else source.name
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: `1 edit`, `12 edits`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str], most: int = 3) -> str:
+    """Words in a row, those beyond `most` counted: `A, B, C and 2 more`."""
+    unique = list(dict.fromkeys(words))
+    shown, more = unique[:most], len(unique) - most
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def shortened(text: str, most: int) -> str:
+    """One line of at most `most` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def label_words(labels: Sequence[Label]) -> str:
+    """The labels of an edit: `number, quote`."""
+    return ", ".join(LABEL_WORDS[label.kind] for label in labels) or "edit"
+
+
+def edit_words(edit: Edit, base_text: str, witness_text: str) -> str:
+    """What an edit does, to be spoken: `12 to 20`, `added “allegedly”`."""
+    before = shortened(edit.base.of(base_text), _SPOKEN_LENGTH)
+    after = shortened(edit.witness.of(witness_text), _SPOKEN_LENGTH)
+    if not after:
+        return f"“{before}” left out"
+    if not before:
+        return f"“{after}” put in"
+    return f"“{before}” to “{after}”"
+
+
+def spoken_edit(number: int, total: int, edit: Edit, base_text: str, witness_text: str) -> str:
+    """An edit of a list, to be spoken: `Edit 4 of 12: number, “12” to “20”`."""
+    return f"Edit {number} of {total}: {label_words(edit.labels)}, {edit_words(edit, base_text, witness_text)}"
+
+
+def date_range(articles: Iterable[Article]) -> str:
+    """From the earliest to the latest date of some articles, in a few words."""
+    dates = [article.published for article in articles]
+    known = sorted((date for date in dates if date.iso), key=lambda date: date.iso)
+    if not known:
+        return "dates unknown" if len(dates) > 1 else DATE_UNKNOWN
+    first, last = (short_date(date).partition(",")[0] for date in (known[0], known[-1]))
+    if first == last:
+        return first
+    if first[-5:] == last[-5:] and first[-5] == " ":
+        first = first[:-5]
+        if first[-4:] == last[-9:-5]:
+            first = first[:-4]
+    return f"{first} – {last}"
+
+
+def case_words(snapshot: Snapshot) -> str:
+    """What a case holds, for the status bar."""
+    shown = sum(not family.boilerplate for family in snapshot.families)
+    return " · ".join(
+        (
+            count(len(snapshot.articles), "article"),
+            count(shown, "family", "families"),
+            count(len(snapshot.tags), "tag"),
+            count(len(snapshot.notes), "note"),
+        )
+    )

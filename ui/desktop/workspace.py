@@ -1,0 +1,147 @@
+"""The middle of the window: lists, witnesses, side by side, edits, codebook and note, with their splitters."""
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.desktop.casework import Casework
+from ui.desktop.codebook_panel import CodebookPanel
+from ui.desktop.comparison_view import ComparisonView
+from ui.desktop.edit_list import EditList
+from ui.desktop.empty import EmptyPage, lack_of
+from ui.desktop.list_panel import ListPanel
+from ui.desktop.note_panel import NotePanel
+from ui.desktop.theme import Themes
+from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.witness_bar import WitnessBar
+
+_LISTS, _INSPECTOR = 292, 292
+_ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
+
+
+class Workspace(QStackedWidget):
+    """All panels, in the order in which the keyboard goes through them."""
+
+    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+        super().__init__()
+        self._case, self._where = case, where
+        self.lists = ListPanel(case, where, themes)
+        self.witnesses = WitnessBar(case, where, themes)
+        self.comparison = ComparisonView(case, where, themes)
+        self.edits = EditList(case, where, themes)
+        self.codebook = CodebookPanel(case, where, themes)
+        self.notes = NotePanel(case, where)
+        self.empty = EmptyPage()
+        self.scale = 1.0
+        self._sized_for: object = None
+        self._assemble()
+        case.changed.connect(self.refresh)
+        where.compared.connect(self._fit_witnesses)
+        self.comparison.zoomed.connect(self.zoom)
+
+    def _assemble(self) -> None:
+        self._middle = _splitter(Qt.Orientation.Vertical, self.witnesses, self.comparison)
+        self._middle.setStretchFactor(1, 1)
+        inspector = QWidget()
+        inspector.setObjectName("inspector")
+        inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(inspector)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.edits, 1)
+        layout.addWidget(self.codebook)
+        layout.addWidget(self.notes)
+        self.notes.setMaximumHeight(132)
+        self._work = QStackedWidget()
+        right = _splitter(Qt.Orientation.Horizontal, self._middle, inspector)
+        right.setStretchFactor(0, 1)
+        right.setSizes([2000, _INSPECTOR])
+        inspector.setMinimumWidth(250)
+        self._work.addWidget(right)
+        self._work.addWidget(self.empty)
+        self.lists.setMinimumWidth(220)
+        self._columns = _splitter(Qt.Orientation.Horizontal, self.lists, self._work)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.setSizes([_LISTS, 2000])
+        self._right = right
+        self.addWidget(self._columns)
+
+    def refresh(self) -> None:
+        """Show the work, or what is missing before there is any."""
+        lack = lack_of(self._case.state)
+        if lack is not None and self._where.family is None:
+            self.empty.show_lack(lack)
+            self._work.setCurrentWidget(self.empty)
+        else:
+            self._work.setCurrentIndex(0)
+
+    def zoom(self, steps: int) -> None:
+        """Make text larger or smaller; 0 makes it normal."""
+        wanted = self.scale * _ZOOM_STEP**steps if steps else 1.0
+        self.scale = min(_LARGEST, max(_SMALLEST, wanted))
+        self.comparison.set_scale(self.scale)
+        self.witnesses.view.set_scale(self.scale)
+
+    def start_focus(self) -> None:
+        """Put the focus where work begins: into the list of families."""
+        if self._work.currentWidget() is self.empty:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.lists.show_list(0)
+
+    def step_panel(self, by: int) -> None:
+        """Move the focus to the next panel, or to the one before."""
+        stops = [stop for stop in self._stops() if stop.isVisible() and stop.isEnabled()]
+        focused = QApplication.focusWidget()
+        at = next((n for n, stop in enumerate(stops) if stop is focused or _holds(stop, focused)), -1 if by > 0 else 0)
+        if stops:
+            stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stops(self) -> list[QWidget]:
+        front = self.lists.families if self.lists.currentIndex() == 0 else self.lists.articles
+        first = next(iter(self.codebook.findChildren(QWidget, "code")), self.codebook)
+        sides = [self.comparison.base, self.comparison.witness]
+        return [front.view, self.witnesses.view, *sides, self.edits.view, first, self.notes.field, self.empty.button]
+
+    def _fit_witnesses(self) -> None:
+        """Give a new family's witnesses the height they need, but never more than half of the middle."""
+        family = self._where.family
+        self.refresh()
+        if family is None or family.id == self._sized_for or not self._where.comparisons:
+            return
+        self._sized_for = family.id
+        height = self._middle.height()
+        wanted = min(self.witnesses.wanted_height(), height // 2)
+        self._middle.setSizes([wanted, height - wanted])
+
+    def save(self, settings: QSettings) -> None:
+        """Remember how the panels are divided."""
+        settings.setValue("columns", self._columns.saveState())
+        settings.setValue("inspector", self._right.saveState())
+        settings.setValue("scale", self.scale)
+
+    def restore(self, settings: QSettings) -> None:
+        """Divide the panels as they were."""
+        for splitter, name in ((self._columns, "columns"), (self._right, "inspector")):
+            state = settings.value(name)
+            if state is not None:
+                splitter.restoreState(state)
+        try:
+            self.scale = min(_LARGEST, max(_SMALLEST, float(str(settings.value("scale", 1.0)))))
+        except ValueError:
+            self.scale = 1.0
+        self.comparison.set_scale(self.scale)
+        self.witnesses.view.set_scale(self.scale)
+
+
+def _splitter(direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(direction)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter
+
+
+def _holds(stop: QWidget, focused: QWidget | None) -> bool:
+    parent = stop.parentWidget()
+    return stop.objectName() == "code" and focused is not None and focused.parentWidget() is parent
