@@ -1,9 +1,11 @@
 """The shape of the program: who may import whom, who stands without Qt, and how large a piece may be."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +70,20 @@ def test_workbench_and_db_stand_without_qt(checkout: Path) -> None:
     done = python(checkout, "-c", IMPORT_EVERYTHING)
     assert done.returncode == 0, done.stderr
     assert {"workbench.session", "db.casefile"} <= set(done.stdout.split())
+
+
+def test_ci_and_readme_ask_for_the_same_system_packages(checkout: Path) -> None:
+    wanted = tomllib.loads((checkout / "resources/qt_libraries.toml").read_text(encoding="utf-8"))["apt"]
+    for file, pattern in ((".ci/run", r"qt_packages=\(([^)]*)\)"), ("README.md", r"apt-get install -y(.*)")):
+        asked = re.search(pattern, (checkout / file).read_text(encoding="utf-8"))
+        assert asked, f"{file} names no packages"
+        assert sorted(asked[1].split()) == sorted(wanted), file
+
+
+def test_ci_runs_the_command_of_the_readme(checkout: Path) -> None:
+    command = "pip install uv && uv run pytest"
+    assert command in (checkout / "README.md").read_text(encoding="utf-8")
+    assert command in (checkout / ".ci/run").read_text(encoding="utf-8")
 
 
 def sources(checkout: Path) -> Iterator[Path]:
