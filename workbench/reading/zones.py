@@ -1,0 +1,137 @@
+"""What each line of an article is: headline, byline, body, caption, furniture or comments."""
+
+from collections.abc import Sequence
+
+from workbench.model import Zone, ZoneKind
+from workbench.reading.blocks import Block
+from workbench.reading.lines import CREDIT, STORY, Kind, is_name, size
+from workbench.spans import Span
+
+_PICTURE = frozenset({Kind.CAPTION, Kind.PICTURE_NAME})
+_TAIL_WORDS = 2
+_DECK_WORDS = 8
+_PLAIN = {
+    Kind.CLOCK: ZoneKind.FURNITURE,
+    Kind.COMMENT: ZoneKind.COMMENTS,
+    Kind.COMMENTS_START: ZoneKind.FURNITURE,
+    Kind.CAPTION: ZoneKind.CAPTION,
+    Kind.PICTURE_NAME: ZoneKind.CAPTION,
+    Kind.END: ZoneKind.FURNITURE,
+    Kind.FURNITURE: ZoneKind.FURNITURE,
+}
+
+
+def zone_kinds(blocks: Sequence[Block], kinds: Sequence[Kind], title: range, start: int) -> list[ZoneKind]:
+    """The zone of every block of one article whose headline is `title` and whose story begins at block `start`."""
+    head = [_head_zone(blocks, kinds, title, index) for index in range(start)]
+    comments = _comments_from(kinds, start)
+    end = _story_end(blocks, kinds, start, comments)
+    body = [_body_zone(blocks, kinds, index) for index in range(start, end)]
+    tail = [_tail_zone(kinds[index]) for index in range(end, comments)]
+    return head + _trimmed(body) + tail + [ZoneKind.COMMENTS] * (len(blocks) - comments)
+
+
+def zones_of(blocks: Sequence[Block], zones: Sequence[ZoneKind], origin: int) -> tuple[Zone, ...]:
+    """Neighbouring blocks of one kind as one zone; offsets are counted from `origin`."""
+    merged: list[Zone] = []
+    for block, kind in zip(blocks, zones, strict=True):
+        span = Span(block.span.start - origin, block.span.end - origin)
+        if merged and merged[-1].kind is kind:
+            span = Span(merged.pop().span.start, span.end)
+        merged.append(Zone(kind, span))
+    return tuple(merged)
+
+
+def _head_zone(blocks: Sequence[Block], kinds: Sequence[Kind], title: range, index: int) -> ZoneKind:
+    """The zone of a line above the story."""
+    kind = kinds[index]
+    if index in title:
+        return ZoneKind.HEADLINE
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    if kind in CREDIT:
+        return ZoneKind.BYLINE
+    if not len(title) or index < title.start:
+        return ZoneKind.FURNITURE
+    if kind is Kind.SHORT:
+        return ZoneKind.BYLINE
+    credited = any(other in CREDIT for other in kinds[title.stop : index])
+    is_deck = not credited or size(blocks[index]) >= _DECK_WORDS
+    return ZoneKind.HEADLINE if is_deck else ZoneKind.BYLINE
+
+
+def _body_zone(blocks: Sequence[Block], kinds: Sequence[Kind], index: int) -> ZoneKind:
+    """The zone of a line between the beginning and the end of the story."""
+    kind = kinds[index]
+    if kind in _PICTURE:
+        return ZoneKind.CAPTION
+    if _under_picture_name(blocks, kinds, index) and not blocks[index].main:
+        return ZoneKind.CAPTION
+    return _PLAIN.get(kind, ZoneKind.BODY)
+
+
+def _under_picture_name(blocks: Sequence[Block], kinds: Sequence[Kind], index: int) -> bool:
+    """Whether the line stands in one paragraph with the name of a picture above it."""
+    return any(
+        kinds[above] is Kind.PICTURE_NAME and blocks[above].paragraph == blocks[index].paragraph
+        for above in range(max(0, index - 3), index)
+    )
+
+
+def _tail_zone(kind: Kind) -> ZoneKind:
+    """The zone of a line below the story."""
+    if kind in (Kind.BYLINE, Kind.DATE):
+        return ZoneKind.BYLINE
+    return ZoneKind.CAPTION if kind in _PICTURE else _PLAIN.get(kind, ZoneKind.FURNITURE)
+
+
+def _comments_from(kinds: Sequence[Kind], start: int) -> int:
+    """The block with which the readers' comments begin; a comment count in the head of the story is none."""
+    words = [index for index, kind in enumerate(kinds) if kind is Kind.COMMENTS_START and index > start]
+    for index in words:
+        if any(kind in STORY for kind in kinds[start:index]) and not _story_goes_on(kinds, index):
+            return index
+    return len(kinds)
+
+
+def _story_goes_on(kinds: Sequence[Kind], index: int) -> bool:
+    """Whether, in a page whose markup says what is a comment, running text that is none follows."""
+    rest = kinds[index + 1 :]
+    return Kind.COMMENT in kinds and any(kind in STORY for kind in rest) and Kind.COMMENT not in rest
+
+
+def _story_end(blocks: Sequence[Block], kinds: Sequence[Kind], start: int, comments: int) -> int:
+    """The block after the last of the story: the first mark of its end below which there is less running text than above."""
+    words = [size(block) if kind in STORY else 0 for block, kind in zip(blocks, kinds, strict=True)]
+    last = max((index for index in range(start, comments) if kinds[index] in STORY), default=start)
+    for index in range(start, comments):
+        marks_end = kinds[index] is Kind.END and sum(words[start:index]) >= sum(words[index:comments])
+        if marks_end or _leaves_content(blocks, words, start, index, last):
+            return min(index, _after_last_line(blocks, kinds, start, index))
+    return _after_last_line(blocks, kinds, start, comments)
+
+
+def _leaves_content(blocks: Sequence[Block], words: Sequence[int], start: int, index: int, last: int) -> bool:
+    """Whether the extractor, which saw most of the text above as content, sees none from this block on."""
+    if blocks[index].main is not False or any(block.main for block in blocks[index : last + 1]):
+        return False
+    above = sum(words[start:index])
+    seen = sum(count for count, block in zip(words[start:index], blocks[start:index], strict=True) if block.main)
+    return seen >= 60 and seen >= 0.6 * above and above >= sum(words[index:])
+
+
+def _after_last_line(blocks: Sequence[Block], kinds: Sequence[Kind], start: int, stop: int) -> int:
+    """The block after the last line of running text before `stop`; a short last sentence belongs to the story too."""
+    last = max((index for index in range(start, stop) if kinds[index] in STORY), default=start - 1)
+    while last + 1 < stop and kinds[last + 1] is Kind.SHORT and _is_last_sentence(blocks[last + 1]):
+        last += 1
+    return last + 1
+
+
+def _is_last_sentence(block: Block) -> bool:
+    return block.ends_sentence and size(block) >= _TAIL_WORDS and not is_name(block.plain.rstrip("."))
+
+
+def _trimmed(zones: list[ZoneKind]) -> list[ZoneKind]:
+    """As it is; a story of which nothing is left is body as a whole."""
+    return zones if ZoneKind.BODY in zones else [ZoneKind.BODY] * len(zones)
