@@ -1,18 +1,108 @@
 """What kind of edit each one is, with the reason in words a person can check."""
 
+from workbench.comparing.labels_facts import date, name, negation, number_or_date
+from workbench.comparing.labels_stance import attribution, certainty, is_outlet, loaded, naming, report_verb
+from workbench.comparing.labels_style import quote, spelling, style
+from workbench.comparing.lexicon import word_list
+from workbench.comparing.moves import moved
 from workbench.comparing.tokens import Tokens
+from workbench.comparing.views import EditView, Phrase
 from workbench.model import Edit, Label, LabelKind
 from workbench.spans import Span
 
+MOST = 3
+"""An edit has no more labels than this, the ones that weigh most."""
+
+_K = LabelKind
+_GRAVITY = [
+    _K.QUOTE, _K.NUMBER, _K.DATE, _K.NEGATION, _K.NAME, _K.ATTRIBUTION, _K.REPORT_VERB, _K.CERTAINTY, _K.NAMING, _K.LOADED, _K.SPELLING,
+    _K.ADDED, _K.OMITTED, _K.MOVED, _K.WORDING, _K.STYLE,
+]  # fmt: skip
+
 
 def labelled(base: Tokens, witness: Tokens, spans: list[tuple[Span, Span]]) -> tuple[Edit, ...]:
-    """The edits at `spans` with their labels."""
-    return tuple(Edit(ours, theirs, (_label(ours, theirs),)) for ours, theirs in spans)
+    """The edits at `spans` with their labels, one to three each."""
+    views = [EditView(Phrase.at(base, ours), Phrase.at(witness, theirs)) for ours, theirs in spans]
+    moves = moved(views)
+    edits = []
+    for k, ((ours, theirs), view) in enumerate(zip(spans, views, strict=True)):
+        labels = [_move(view)] if k in moves else labels_of(view)
+        edits.append(Edit(ours, theirs, tuple(labels)))
+    return tuple(edits)
 
 
-def _label(base: Span, witness: Span) -> Label:
-    if not len(base):
-        return Label(LabelKind.ADDED, "only in the witness")
-    if not len(witness):
-        return Label(LabelKind.OMITTED, "only in the base")
-    return Label(LabelKind.WORDING)
+def _move(edit: EditView) -> Label:
+    return Label(_K.MOVED, f"'{edit.only.quote}' stands elsewhere on the other side", 0.9)
+
+
+def labels_of(edit: EditView) -> list[Label]:
+    """The labels of one edit that is no move, the gravest first."""
+    plain = style(edit)
+    if plain:
+        return [plain]
+    marks = quote(edit)
+    if marks and _only_marks(edit):
+        return [marks]
+    found = _two_sided(edit) if edit.two_sided else _one_sided(edit)
+    if marks:
+        found = [marks, *(label for label in found if label.kind not in (_K.WORDING, _K.ADDED, _K.OMITTED))]
+    return sorted(found, key=lambda label: _GRAVITY.index(label.kind))[:MOST]
+
+
+def _only_marks(edit: EditView) -> bool:
+    return edit.base.words == edit.witness.words
+
+
+def _one_sided(edit: EditView) -> list[Label]:
+    phrase = edit.only
+    kind = _K.OMITTED if len(edit.base) else _K.ADDED
+    content = Label(kind, f"'{phrase.quote}' {edit.verb}", 0.85)
+    for rule in (negation, attribution):
+        label = rule(edit)
+        if label:
+            return [label]
+    hedge = certainty(edit)
+    if hedge:
+        return [content, hedge] if "caveat" in hedge.reason else [hedge]
+    who = [label for label in (name(edit), naming(edit)) if label]
+    if len(phrase.words) <= MOST and who:
+        return _title_and_name(edit, who)
+    colour = loaded(edit)
+    if len(phrase.words) >= 2:
+        return [content, colour] if colour else [content]
+    if colour:
+        return [colour]
+    if phrase.keys[0] in word_list("function") or phrase.keys[0] in ("however", "meanwhile", "also", "then", "later"):
+        return [Label(_K.WORDING, f"'{phrase.quote}' {edit.verb}", 0.7)]
+    return [content]
+
+
+def _title_and_name(edit: EditView, labels: list[Label]) -> list[Label]:
+    """A title dropped is naming, a given name dropped is name, both are both."""
+    kinds = {label.kind for label in labels}
+    if _K.NAMING in kinds and _K.NAME not in kinds:
+        last = edit.only.words[-1]
+        if last not in word_list("naming", "titles") and len(edit.only.names) >= 2:
+            return [*labels, Label(_K.NAME, f"name '{edit.only.shown[-1]}' {edit.verb}", 0.8)]
+    return labels
+
+
+def _two_sided(edit: EditView) -> list[Label]:
+    other = spelling(edit)
+    if other:
+        return [other]
+    found = [label for label in (number_or_date(edit), negation(edit), report_verb(edit), attribution(edit), certainty(edit)) if label]
+    kinds = {label.kind for label in found}
+    if _K.NUMBER not in kinds and _K.DATE not in kinds:
+        found += [label for label in (date(edit),) if label]
+    found += [label for label in (_name_or_naming(edit, {label.kind for label in found}), loaded(edit)) if label]
+    return found or [Label(_K.WORDING, edit.change, 0.6)]
+
+
+def _name_or_naming(edit: EditView, found: set[LabelKind]) -> Label | None:
+    entity = name(edit)
+    if _K.ATTRIBUTION in found:
+        return entity if entity and is_outlet(edit.base) and is_outlet(edit.witness) else None
+    if entity:
+        return entity
+    return None if found & {_K.REPORT_VERB, _K.NEGATION} else naming(edit)

@@ -14,3 +14,9 @@ def lemma(word: str) -> str:
 def lemmas(words: list[str]) -> list[str]:
     """The dictionary forms of folded words."""
     return [lemma(word) for word in words]
+
+
+@lru_cache(maxsize=20_000)
+def is_common_word(shown: str) -> bool:
+    """Whether the dictionary has a word that begins a sentence, and so has a capital, in small letters."""
+    return str(simplemma.lemmatize(shown, "en"))[:1].islower()

@@ -1,0 +1,172 @@
+"""Rules for what can be checked: numbers, dates, names, negation."""
+
+from workbench.comparing.kinds import token_kind
+from workbench.comparing.lexicon import pairs, word_list
+from workbench.comparing.numbers import has_number, is_vague, quantities, same_quantity
+from workbench.comparing.variants import same_name
+from workbench.comparing.views import EditView, Phrase
+from workbench.model import Label, LabelKind
+
+_DATE_WORDS = ("weekdays", "months", "day_parts")
+_FEW = 3
+"""A phrase put in or dropped of more tokens than this is content, whatever it holds."""
+
+
+def number_or_date(edit: EditView) -> Label | None:
+    """A figure, quantity, rank or age that changed; or, where it counts time, a date or duration."""
+    base, witness = edit.sides
+    if not edit.two_sided:
+        return None
+    ours, theirs = _figures(base), _figures(witness)
+    if ours == theirs or _same_values(base, witness):
+        return None
+    if not (ours or theirs):
+        return None
+    if _counts_time(base) or _counts_time(witness):
+        return Label(LabelKind.DATE, edit.change, 0.9)
+    strong = bool(ours and theirs)
+    return Label(LabelKind.NUMBER, edit.change, 0.95 if strong else 0.7)
+
+
+def _figures(phrase: Phrase) -> list[str]:
+    return [key for key in phrase.keys if has_number(key) or (is_vague(key) and key not in ("only", "any", "either"))]
+
+
+def _same_values(base: Phrase, witness: Phrase) -> bool:
+    ours, theirs = quantities(base.words), quantities(witness.words)
+    plain = not any(is_vague(key) and not has_number(key) for key in base.words + witness.words)
+    return bool(ours) and plain and len(ours) == len(theirs) and all(map(same_quantity, ours, theirs))
+
+
+def _counts_time(phrase: Phrase) -> bool:
+    """Whether the figure of a phrase is a clock time, a year, a day of a month, or counts units of time."""
+    keys = phrase.keys
+    after = phrase.after(3)
+    last = keys[-1] if keys else ""
+    if any(key.count(":") >= 1 and key.replace(":", "").replace(".", "").isdigit() for key in keys):
+        return True
+    if any(_is_year(key) for key in keys) and not (after and after[0] in word_list("numbers", "units")):
+        return True
+    months = word_list("time", "months")
+    if any(key in months for key in [*phrase.before(1), *after[:1]]) and has_number(last) and not set(keys) & months:
+        return True
+    units = word_list("time", "units") - {"second"}
+    straight = word_list("time", "straight")
+    if any(key in units for key in keys[1:] if has_number(keys[0]) or len(keys) > 1) and any(has_number(key) for key in keys):
+        return True
+    if after and (after[0] in units or after[0] in ("a.m.", "p.m.", "am", "pm", "o'clock")) and has_number(last):
+        return after[0] not in ("season", "seasons") or last != "one"
+    return len(after) > 1 and after[0] in straight and after[1] in units
+
+
+def _is_year(key: str) -> bool:
+    return len(key) == 4 and key.isdigit() and 1500 <= int(key) <= 2100
+
+
+def date(edit: EditView) -> Label | None:
+    """A weekday, month, time of day or duration that changed."""
+    base, witness = edit.sides
+    if not edit.two_sided:
+        return None
+    ours, theirs = _time_words(base), _time_words(witness)
+    if ours == theirs or not (ours or theirs):
+        return None
+    if not (ours and theirs) and max(len(base), len(witness)) > 2 * _FEW:
+        return None
+    return Label(LabelKind.DATE, edit.change, 0.9 if ours and theirs else 0.6)
+
+
+def _time_words(phrase: Phrase) -> list[str]:
+    calendar = frozenset().union(*(word_list("time", name) for name in (*_DATE_WORDS, "seasons", "units", "relative")))
+    return [key for key in phrase.words if key in calendar or _is_time_compound(key)]
+
+
+def _is_time_compound(key: str) -> bool:
+    parts = key.split("-")
+    return len(parts) > 1 and has_number(parts[0]) and parts[1] in word_list("time", "compound_units")
+
+
+def name(edit: EditView) -> Label | None:
+    """Another entity, or a proper name added or dropped inside an aligned phrase."""
+    base, witness = edit.sides
+    if not edit.two_sided:
+        return _lone_name(edit)
+    ours, theirs = (_proper(phrase) for phrase in edit.sides)
+    if not (ours and theirs):
+        return None
+    if set(ours) & set(theirs) or any(same_name(x, y) for x in ours for y in theirs):
+        return None
+    if len(base) == len(witness) == 1 or (len(ours) == len(_content(base)) and len(theirs) == len(_content(witness))):
+        return Label(LabelKind.NAME, f"another name: {edit.change}", 0.85)
+    return None
+
+
+def _lone_name(edit: EditView) -> Label | None:
+    """A name alone put in or dropped beside the name or noun it belongs to."""
+    phrase = edit.only
+    names = _proper(phrase)
+    if not names or len(names) < len(phrase.words) or len(phrase) > _FEW:
+        return None
+    return Label(LabelKind.NAME, f"name '{phrase.quote}' {edit.verb}", 0.8)
+
+
+def _proper(phrase: Phrase) -> list[str]:
+    """The names of a phrase, folded, without words of the calendar and titles."""
+    left_out = word_list("time") | word_list("naming", "titles")
+    return [shown.lower() for shown in phrase.names if shown.lower() not in left_out and token_kind(shown.lower()) != "date"]
+
+
+def _content(phrase: Phrase) -> list[str]:
+    return [key for key in phrase.words if key not in word_list("function")]
+
+
+def negation(edit: EditView) -> Label | None:
+    """Polarity turned round: a negator come or gone, or an antonym."""
+    base, witness = edit.sides
+    if not edit.two_sided:
+        return _lone_negator(edit)
+    opposite = _opposites(base, witness)
+    if opposite:
+        return Label(LabelKind.NEGATION, f"{opposite[0]} to {opposite[1]}: the opposite", 0.9)
+    ours, theirs = _negators(base), _negators(witness)
+    if (len(ours) % 2) != (len(theirs) % 2) and _shares_lemma(base, witness):
+        return Label(LabelKind.NEGATION, f"'{(ours or theirs)[0]}' {'dropped' if ours else 'put in'}", 0.9)
+    return None
+
+
+def _lone_negator(edit: EditView) -> Label | None:
+    phrase = edit.only
+    negators = _negators(phrase)
+    if not negators or len(phrase.words) > 2:
+        return None
+    return Label(LabelKind.NEGATION, f"'{phrase.quote}' {edit.verb}", 0.95)
+
+
+def _negators(phrase: Phrase) -> list[str]:
+    if phrase.has("no longer"):
+        return ["no longer"]
+    listed = word_list("polarity", "negators")
+    return [key for key in phrase.words if key in listed and lemma_is_negator(key)]
+
+
+def lemma_is_negator(key: str) -> bool:
+    """Whether a negator turns round what it stands with by itself, as "not" does and "refused" does not."""
+    return key not in ("fail", "failed", "fails", "refuse", "refused", "decline", "declined", "lack", "lacked")
+
+
+def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
+    """The first pair of antonyms that the two sides hold, if neither holds both."""
+    antonyms = pairs("polarity", "antonyms")
+    ours = [*zip(base.lemmas, base.words, strict=True), *zip(base.words, base.words, strict=True), (base.said, base.said)]
+    theirs = [*zip(witness.lemmas, witness.words, strict=True), *zip(witness.words, witness.words, strict=True), (witness.said, witness.said)]
+    for x, shown_x in ours:
+        for y, shown_y in theirs:
+            if (x, y) in antonyms and max(len(base.words), len(witness.words)) <= 5:
+                return shown_x, shown_y
+    return None
+
+
+def _shares_lemma(base: Phrase, witness: Phrase) -> bool:
+    """Whether what is denied on one side stands on the other, or the negator is all that differs."""
+    ours, theirs = set(base.lemmas) - word_list("function"), set(witness.lemmas) - word_list("function")
+    return bool(ours & theirs) or not ours or not theirs

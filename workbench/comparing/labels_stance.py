@@ -1,0 +1,231 @@
+"""Rules for how something is said: by whom, with which verb, how surely, with what colour, under what name."""
+
+from workbench.comparing.cleanup import opens_sentence
+from workbench.comparing.kinds import reporting_verbs, token_kind
+from workbench.comparing.lemmas import lemma
+from workbench.comparing.lexicon import classes, groups, pairs, word_list
+from workbench.comparing.numbers import has_number
+from workbench.comparing.views import EditView, Phrase
+from workbench.model import Label, LabelKind
+from workbench.resources import read_toml
+
+_CAVEATS = ("though", "although", "but", "however")
+_EVIDENCE = frozenset(
+    "verify verified confirm confirmed review reviewed check checked evidence proof prove proven independently corroborate unclear disputed claim claims".split()
+)
+
+
+def said_verb(phrase: Phrase) -> str:
+    """The verb of saying that a phrase holds, as folded there; empty when it holds none or more than one."""
+    found = [key for key in phrase.words if token_kind(key) == "report" or (lemma(key) in reporting_verbs() and len(phrase.words) == 1)]
+    return found[0] if found else ""
+
+
+def report_verb(edit: EditView) -> Label | None:
+    """Another verb of saying or thinking."""
+    if not edit.two_sided:
+        return None
+    ours, theirs = (said_verb(phrase) for phrase in edit.sides)
+    if not (ours and theirs) or lemma(ours) == lemma(theirs):
+        return None
+    stance = classes("reporting").get(lemma(theirs), "neutral")
+    if stance == classes("reporting").get(lemma(ours)):
+        meaning = "another verb of the same stance"
+    else:
+        meaning = read_toml("words/reporting.toml")["sense"][stance]
+    return Label(LabelKind.REPORT_VERB, f"{ours} to {theirs}: {meaning}", 0.9)
+
+
+def attribution(edit: EditView) -> Label | None:
+    """Another source, or a source come or gone."""
+    base, witness = edit.sides
+    if not edit.two_sided:
+        return _lone_source(edit)
+    if any(_brings_source(phrase) for phrase in edit.sides):
+        return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
+    if not _near_saying(base, witness):
+        return None
+    if _is_source(base) and _is_source(witness):
+        return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
+    return None
+
+
+def _lone_source(edit: EditView) -> Label | None:
+    phrase = edit.only
+    words = phrase.words
+    if not words:
+        return None
+    if any(phrase.said.startswith(start) for start in ("according to", "as reported by", "it is understood", "it was reported")):
+        return Label(LabelKind.ATTRIBUTION, f"source {edit.verb}: {phrase.quote}", 0.85)
+    if words[0] in ("citing", "quoting") and set(words) & word_list("attribution", "sources"):
+        return Label(LabelKind.ATTRIBUTION, f"source {edit.verb}: {phrase.quote}", 0.8)
+    clause = phrase.keys[0] == "," or phrase.keys[-1] == ","
+    verbs = [index for index, word in enumerate(words) if token_kind(word) == "report" and not word.endswith("ing")]
+    relative = set(words) & {"which", "who", "that", "though", "although", "despite", "but", "a"} - {"a"}
+    if clause and verbs and 0 < verbs[-1] and len(words) - verbs[-1] <= 3 and not relative and len(words) >= 2 and _source_subject(phrase, verbs[-1]):
+        return Label(LabelKind.ATTRIBUTION, f"source {edit.verb}: {phrase.quote}", 0.85)
+    return None
+
+
+def _source_subject(phrase: Phrase, verb: int) -> bool:
+    subject = phrase.words[:verb]
+    return bool(set(subject) & word_list("attribution", "sources")) or bool(phrase.names) or subject[-1] in ("it", "he", "she", "they")
+
+
+def _brings_source(phrase: Phrase) -> bool:
+    """Whether a phrase is a recast clause that brings in a source: "it was reported", "according to", "reports say"."""
+    return any(phrase.has(text) for text in word_list("attribution", "phrases") if " " in text)
+
+
+def _near_saying(base: Phrase, witness: Phrase) -> bool:
+    """Whether a verb of saying stands in the phrases or right after them, or a word that brings in a source before."""
+    for phrase in (base, witness):
+        near = [*phrase.words[-2:], *phrase.after(3)]
+        for key in near:
+            if key in (".", ";"):
+                break
+            if token_kind(key) == "report":
+                return True
+    before = base.before(2)
+    return any(key in ("to", "by", "citing", "told") for key in before[-1:]) and ("according" in before or "citing" in before)
+
+
+def _is_source(phrase: Phrase) -> bool:
+    """Whether a phrase names who said something, by office or by name."""
+    sources = word_list("attribution", "sources") | word_list("naming", "people") | word_list("naming", "bodies") | word_list("naming", "titles")
+    return bool(set(phrase.words) & sources) or bool(phrase.names)
+
+
+def is_outlet(phrase: Phrase) -> bool:
+    """Whether a phrase names a newspaper, agency or station."""
+    return bool({name.lower() for name in phrase.names} & word_list("attribution", "outlets"))
+
+
+def certainty(edit: EditView) -> Label | None:
+    """A hedge, bound, booster or modal come, gone or changed."""
+    base, witness = edit.sides
+    if not edit.two_sided:
+        return _lone_hedge(edit)
+    ours, theirs = _hedges(base), _hedges(witness)
+    if ours == theirs or _equally_strong(ours, theirs):
+        return None
+    lost, won = sorted(ours - theirs), sorted(theirs - ours)
+    if max(len(base), len(witness)) > 9:
+        return None
+    if lost and won:
+        return Label(LabelKind.CERTAINTY, f"'{lost[0]}' to '{won[0]}'", 0.85)
+    return Label(LabelKind.CERTAINTY, f"hedge '{(lost or won)[0]}' {'dropped' if lost else 'put in'}", 0.8)
+
+
+def _lone_hedge(edit: EditView) -> Label | None:
+    phrase = edit.only
+    words = phrase.words
+    found = _hedges(phrase)
+    if words and words[0] in ("if", "unless", "assuming") and len(words) <= 5:
+        return Label(LabelKind.CERTAINTY, f"condition '{phrase.quote}' {edit.verb}", 0.85)
+    if len(words) >= 4 and words[0] in _CAVEATS and set(words) & _EVIDENCE:
+        return Label(LabelKind.CERTAINTY, f"caveat {edit.verb}: {phrase.quote}", 0.75)
+    left = [word for word in words if not any(f" {word} " in f" {hedge} " for hedge in found) and word not in word_list("function")]
+    if found and not left:
+        return Label(LabelKind.CERTAINTY, f"hedge '{phrase.quote}' {edit.verb}", 0.9)
+    return None
+
+
+def _hedges(phrase: Phrase) -> frozenset[str]:
+    """The hedges, bounds, boosters and modals of a phrase, the longest where they overlap."""
+    listed = certain_phrases()
+    found: list[str] = []
+    words = phrase.words
+    index = 0
+    while index < len(words):
+        for length in (4, 3, 2, 1):
+            candidate = " ".join(words[index : index + length])
+            if index + length <= len(words) and candidate in listed and _is_hedge_here(candidate, phrase, index + length):
+                found.append(candidate)
+                index += length - 1
+                break
+        index += 1
+    return frozenset(found)
+
+
+def certain_phrases() -> frozenset[str]:
+    """All listed hedges, bounds, approximators, boosters and modals, folded."""
+    keys = ("hedges", "bounds", "approximators", "boosters", "modals")
+    return frozenset().union(*(word_list("certainty", key) for key in keys))
+
+
+def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
+    """Some words hedge only before a figure: "some 900", "about 40", "over 60"."""
+    if candidate not in ("some", "about", "around", "over", "under", "just", "only", "close to", "early", "initial", "can"):
+        return True
+    words = [*phrase.words[end:], *phrase.after(2)]
+    return bool(words) and (has_number(words[0]) or words[0] in ("a", "an", "half") or candidate in ("can",)) and candidate not in ("early", "initial")
+
+
+def _equally_strong(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    strength = groups("certainty")
+    return len(ours) == len(theirs) == 1 and bool(
+        strength.get(next(iter(ours)), frozenset()) & strength.get(next(iter(theirs)), frozenset())
+    )
+
+
+def loaded(edit: EditView) -> Label | None:
+    """An evaluative or emotive word on one side that the other has not."""
+    ours, theirs = _loaded_words(edit.base), _loaded_words(edit.witness)
+    lost, won = sorted(ours - theirs), sorted(theirs - ours)
+    if not (lost or won):
+        return None
+    if not edit.two_sided and len(edit.only.words) > 2 and not _strongly(edit.only):
+        return None
+    if lost and won:
+        return Label(LabelKind.LOADED, f"'{lost[0]}' to '{won[0]}'", 0.7)
+    word = (lost or won)[0]
+    return Label(LabelKind.LOADED, f"'{word}' colours the {'base' if lost else 'witness'}", 0.8)
+
+
+def _loaded_words(phrase: Phrase) -> set[str]:
+    found = set()
+    verbs, others = word_list("loaded", "verbs"), word_list("loaded", "adjectives") | word_list("loaded", "adverbs") | word_list("loaded", "nouns")
+    coloured = word_list("reporting", "coloured")
+    for word, base_form in zip(phrase.words, phrase.lemmas, strict=True):
+        if word in others or base_form in others or base_form in verbs or base_form in coloured:
+            found.add(word)
+    return found
+
+
+def _strongly(phrase: Phrase) -> bool:
+    return bool(set(phrase.words) & (word_list("loaded", "adjectives") | word_list("loaded", "adverbs")))
+
+
+def naming(edit: EditView) -> Label | None:
+    """The same actor, group, place or event under another name."""
+    base, witness = edit.sides
+    if not edit.two_sided:
+        return _lone_title(edit)
+    if groups("naming").get(base.said, frozenset()) & groups("naming").get(witness.said, frozenset()):
+        return Label(LabelKind.NAMING, f"another name for the same: {edit.change}", 0.9)
+    if (base.said, witness.said) in pairs("polarity", "antonyms"):
+        return None
+    ours, theirs = _heads(base), _heads(witness)
+    if ours and theirs and ours != theirs:
+        return Label(LabelKind.NAMING, f"{edit.change}", 0.75)
+    return None
+
+
+def _heads(phrase: Phrase) -> set[str]:
+    """The words of a phrase that name an actor, body or thing of the news, and its proper names."""
+    listed = word_list("naming", "people") | word_list("naming", "bodies") | word_list("naming", "things")
+    heads = {word for word, base_form in zip(phrase.words, phrase.lemmas, strict=True) if word in listed or base_form in listed}
+    return heads | {name.lower() for name in phrase.names if token_kind(name.lower()) != "date"}
+
+
+def _lone_title(edit: EditView) -> Label | None:
+    """A title put in or dropped before a name."""
+    phrase = edit.only
+    after = phrase.side.shown(phrase.end) if phrase.end < len(phrase.side) else ""
+    if not phrase.words or not after[:1].isupper() or opens_sentence(phrase.side, phrase.end):
+        return None
+    titles = word_list("naming", "titles")
+    if phrase.words[0] in titles or " ".join(phrase.words[:2]) in titles:
+        return Label(LabelKind.NAMING, f"title '{phrase.quote}' {edit.verb}", 0.85)
+    return None

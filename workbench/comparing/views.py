@@ -1,0 +1,137 @@
+"""An edit as the rules of labelling see it: the tokens on each side and what stands around them."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbench.comparing.cleanup import opens_sentence
+from workbench.comparing.lemmas import is_common_word, lemmas
+from workbench.comparing.tokens import Tokens
+from workbench.spans import Span
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The tokens `start` to `end` of one side; `exact` is what the span covers, character for character."""
+
+    side: Tokens
+    start: int
+    end: int
+    exact: str
+
+    @classmethod
+    def at(cls, side: Tokens, span: Span) -> "Phrase":
+        """The tokens that `span` touches."""
+        start = bisect_right(side.ends, span.start)
+        end = bisect_left(side.starts, span.end) if len(span) else start
+        return cls(side, start, max(start, end), span.of(side.text))
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The folded tokens."""
+        return self.side.keys[self.start : self.end]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The folded tokens that are words."""
+        return [key for key in self.keys if key[0].isalnum() or key[-1].isalnum()]
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The dictionary forms of the words."""
+        return lemmas(self.words)
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """The tokens as they stand."""
+        return [self.side.shown(index) for index in range(self.start, self.end)]
+
+    @cached_property
+    def said(self) -> str:
+        """The folded words joined by single spaces, to look phrases up in."""
+        return " ".join(self.words)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The tokens with a capital that their place in the sentence does not explain, as they stand."""
+        return [
+            shown
+            for index, shown in enumerate(self.shown, self.start)
+            if looks_like_name(shown, self.side.keys[index], opens_sentence(self.side, index))
+        ]
+
+    def before(self, count: int = 1) -> list[str]:
+        """The folded tokens before the phrase, up to `count`, in their order."""
+        return self.side.keys[max(0, self.start - count) : self.start]
+
+    def after(self, count: int = 1) -> list[str]:
+        """The folded tokens after the phrase, up to `count`."""
+        return self.side.keys[self.end : self.end + count]
+
+    def has(self, phrase: str) -> bool:
+        """Whether the folded words of `phrase` stand in it, whole and in this order."""
+        return f" {phrase} " in f" {self.said} "
+
+    @property
+    def quote(self) -> str:
+        """The phrase for a reason, shortened in the middle when long."""
+        text = " ".join(self.exact.split()).strip(" ,")
+        return text if len(text) <= 60 else f"{text[:35].rstrip()} … {text[-20:].lstrip()}"
+
+
+@dataclass(frozen=True)
+class EditView:
+    """Both sides of an edit."""
+
+    base: Phrase
+    witness: Phrase
+
+    @property
+    def sides(self) -> tuple[Phrase, Phrase]:
+        """Base and witness."""
+        return self.base, self.witness
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether both sides have tokens."""
+        return bool(len(self.base) and len(self.witness))
+
+    @property
+    def only(self) -> Phrase:
+        """The side that has tokens, where the other has none."""
+        return self.base if len(self.base) else self.witness
+
+    @property
+    def verb(self) -> str:
+        """What happened to a phrase that one side only has."""
+        return "dropped" if len(self.base) else "put in"
+
+    @property
+    def change(self) -> str:
+        """The change in words, for a reason."""
+        if not self.base.exact.strip(" ,"):
+            return f"'{self.witness.quote}' put in"
+        if not self.witness.exact.strip(" ,"):
+            return f"'{self.base.quote}' dropped"
+        return f"{self.base.quote} to {self.witness.quote}"
+
+
+def looks_like_name(shown: str, key: str, initial: bool) -> bool:
+    """Whether a token reads as a proper name: a capital that the beginning of a sentence does not explain.
+
+    At the beginning of a sentence a word that the dictionary knows in small letters is none.
+    """
+    first = shown[0]
+    if not first.isupper() or len(shown) == 1 and first in "AI":
+        return False
+    if any(character.isdigit() for character in shown):
+        return False
+    if not initial or (shown.isupper() and len(shown) > 1):
+        return key not in _NO_NAMES
+    return not is_common_word(shown)
+
+
+_NO_NAMES = frozenset(("mr", "mrs", "ms", "dr", "the", "a", "an", "i"))
