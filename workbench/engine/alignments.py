@@ -1,7 +1,8 @@
 """Alignments: where two articles share a passage, from first to last shared word, with a score.
 
 Each chain is aligned with a margin on both sides by the longest common subsequence of stems, and the best-scoring
-stretch is kept: shared words earn their weight, gaps cost (the local alignment of Smith and Waterman 1981, over the blocks of an LCS).
+stretch is kept: shared words earn their weight, gaps cost (the local alignment of Smith and Waterman 1981, over the
+blocks of an LCS).
 """
 
 from collections.abc import Iterator
@@ -23,9 +24,11 @@ NEIGHBOUR_BONUS = 0.4
 """What each shared token earns on top when it follows the shared token before it on both sides."""
 QUOTATION_BONUS = 1.5
 """What a border earns that is the border of a quotation on one side at least."""
-LEAST_SCORE = 7.5
-"""Measured: of 275,000 pairs of unrelated articles four share a passage that scores more than 6.8, none more than 8.4."""
+LEAST_SCORE = 7.0
+"""Measured: of 275,000 pairs of unrelated articles four share a passage that scores 7 or more, one 8."""
 LEAST_SHARED = 6
+MOST_NAMES, _SHORT = 0.6, 12
+"""In fewer than so many shared tokens, the share of names above which they are a name with its title, and no passage."""
 LEAST_SIMILARITY = 0.5
 
 
@@ -67,16 +70,15 @@ class Aligned:
 def equal_blocks(a: list[int], b: list[int]) -> list[Block]:
     """The runs of tokens that a longest common subsequence of two rows keeps."""
     return [
-        Block(op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in Indel.opcodes(a, b)
-        if op.tag == "equal"
+        Block(op.src_start, op.dest_start, op.src_end - op.src_start) for op in Indel.opcodes(a, b) if op.tag == "equal"
     ]
 
 
 def best_stretch(blocks: list[Block], a_weights: list[float], b_weights: list[float]) -> Local | None:
     """The stretch of an alignment with the highest score; the weights are those of the tokens of the two rows.
 
-    A token weighs what it weighs on the side where it weighs more: a word is a name only when both sides write it as one.
+    A token weighs what it weighs on the side where it weighs more: a word is a name only when both sides write it as
+    one.
     """
     best, best_score = None, 0.0
     score, shared, start = 0.0, 0, Block(0, 0, 0)
@@ -85,7 +87,9 @@ def best_stretch(blocks: list[Block], a_weights: list[float], b_weights: list[fl
         score -= GAP_COST * max(block.a - reached_a, block.b - reached_b)
         if score <= 0:
             score, shared, start = 0.0, 0, block
-        pairs = zip(a_weights[block.a : block.a + block.length], b_weights[block.b : block.b + block.length], strict=True)
+        pairs = zip(
+            a_weights[block.a : block.a + block.length], b_weights[block.b : block.b + block.length], strict=True
+        )
         score += sum(max(pair) for pair in pairs) + NEIGHBOUR_BONUS * (block.length - 1)
         shared += block.length
         reached_a, reached_b = block.a + block.length, block.b + block.length
@@ -103,6 +107,7 @@ class Aligner:
 
     def __init__(self, corpus: Corpus, weights: Weights, stretch: Longs) -> None:
         self._stem, self._opens, self._closes = corpus.stem, corpus.opens, corpus.closes
+        self._names = corpus.name
         self._weights, self._stretch, self._bounds = weights, stretch, stretch_bounds(stretch)
 
     def align(self, chains: Chains) -> Iterator[Aligned | None]:
@@ -144,6 +149,8 @@ class Aligner:
             self._closes[a_last - 1] or self._closes[b_last - 1]
         )
         score = local.score + QUOTATION_BONUS * quoted
+        if local.shared < _SHORT and not quoted and self._names[a_first:a_last].mean() > MOST_NAMES:
+            return None
         return Aligned(a_first, a_last, b_first, b_last, score) if score >= LEAST_SCORE else None
 
     def _window(self, start: int, end: int) -> tuple[int, int]:

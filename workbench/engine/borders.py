@@ -10,9 +10,13 @@ from workbench.engine.tokens import Corpus, Longs
 from workbench.spans import Span
 from workbench.text.sentences import sentences
 
-REACH = 2
-"""A border so many words away, on either side, is taken."""
-_OPENING = re.compile(r"(?:(?<=[\s(\[—–])|^)[\"“„«‘'](?=\w)")
+_REACH = ((16, 4), (10, 3), (6, 2), (0, 1))
+"""How many words away a border is taken, by the words of the passage: a long one is not lengthened much by four words.
+
+A figure or a name that one side changed often stands right at the beginning of a sentence.
+"""
+_OPENING = re.compile(r"(?:(?<=[\s(\[—–])|^)[\"“„«‘'](?=\w)|\)\s*[—–-]\s*(?=\w)")
+"""An opening quotation mark, or the dash that ends a dateline: "(3 May 2024) — "."""
 _CLOSING = re.compile(r"(?<=[\w.,!?…])[\"”»’'](?=[\s.,;:!?)\]—–]|$)")
 
 
@@ -31,12 +35,11 @@ class Borders:
     def span(self, doc: int, first: int, last: int) -> Span:
         """The span of tokens `first` to `last` (half open) of an article, in code points of its text.
 
-        A border moves by `REACH` tokens at most, and only to where the text begins or ends something.
+        A border moves by a few tokens at most, and only to where the text begins or ends something.
         """
         starts, ends = self._starts_and_ends(doc)
         low, high = self._limits(doc, first)
-        size = last - first
-        reach = REACH if size > 3 * REACH else 1
+        reach = next(reach for words, reach in _REACH if last - first >= words)
         begin = _nearest(first, starts, max(low, first - reach), min(last - 1, first + reach))
         finish = _nearest(last - 1, ends, max(begin, last - 1 - reach), min(high - 1, last - 1 + reach))
         return Span(int(self._corpus.start[begin]), int(self._corpus.end[finish]))

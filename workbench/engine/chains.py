@@ -17,43 +17,52 @@ SHORTEST = 6
 
 @dataclass(frozen=True)
 class Chains:
-    """Stretches of token numbers, `a_start` to `a_end` against `b_start` to `b_end`, one entry a chain,
-    those of the same two articles together, longest first."""
+    """Stretches of token numbers, `a_start` to `a_end` against `b_start` to `b_end`, one entry a chain.
+
+    Those of the same two articles stand together, longest first.
+    """
 
     a_start: Longs
     a_end: Longs
     b_start: Longs
     b_end: Longs
+    seeds: Longs
+    """At how many tokens of `a` a seed begins."""
 
     def __len__(self) -> int:
         return len(self.a_start)
 
+    def __getitem__(self, piece: slice) -> "Chains":
+        """A stretch of the chains."""
+        return Chains(self.a_start[piece], self.a_end[piece], self.b_start[piece], self.b_end[piece], self.seeds[piece])
 
-def chain(seeds: Seeds, stretch: Longs) -> Chains:
+
+def chain(seeds: Seeds, stretch: Longs, gap: int = GAP, slack: int = DIAGONAL_SLACK) -> Chains:
     """The chains of `seeds`; `stretch` numbers the stretches of text that no chain may cross."""
     a, b, length = seeds.a, seeds.b, seeds.length
     group = _numbered(stretch[a], stretch[b])
     for _ in range(2):
         order = np.lexsort((a - b, group))
         a, b, length, group = a[order], b[order], length[order], group[order]
-        group = _split(group, np.diff(a - b) > DIAGONAL_SLACK)
+        group = _split(group, np.diff(a - b) > slack)
         order = np.lexsort((a, group))
         a, b, length, group = a[order], b[order], length[order], group[order]
-        group = _split(group, np.diff(a) > GAP)
+        group = _split(group, np.diff(a) > gap)
     return _bounds(a, b, length, group, stretch)
 
 
 def _bounds(a: Longs, b: Longs, length: Longs, group: Longs, stretch: Longs) -> Chains:
     if not len(a):
-        return Chains(a, a, b, b)
+        return Chains(a, a, b, b, a)
     starts = np.flatnonzero(np.concatenate(([True], group[1:] != group[:-1])))
-    seeds = np.diff(np.append(starts, len(group)))
     a_start, b_start = np.minimum.reduceat(a, starts), np.minimum.reduceat(b, starts)
     a_end, b_end = np.maximum.reduceat(a + length, starts), np.maximum.reduceat(b + length, starts)
-    kept = (a_end - a_start >= SHORTEST) | (seeds >= 2)
-    a_start, a_end, b_start, b_end = a_start[kept], a_end[kept], b_start[kept], b_end[kept]
+    begins = np.concatenate(([True], (group[1:] != group[:-1]) | (a[1:] != a[:-1])))
+    seeds = np.add.reduceat(begins.astype(np.int64), starts)
+    kept = (a_end - a_start >= SHORTEST) | (np.diff(np.append(starts, len(group))) >= 2)
     order = np.lexsort((b_start, a_start, a_start - a_end, stretch[b_start], stretch[a_start]))
-    return Chains(a_start[order], a_end[order], b_start[order], b_end[order])
+    order = order[kept[order]]
+    return Chains(a_start[order], a_end[order], b_start[order], b_end[order], seeds[order])
 
 
 def _numbered(first: Longs, second: Longs) -> Longs:

@@ -13,7 +13,7 @@ from workbench.engine.chains import Chains, chain
 from workbench.engine.furniture import is_boilerplate
 from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
-from workbench.engine.seeds import find_seeds
+from workbench.engine.seeds import Field, find_seeds
 from workbench.engine.tokens import Corpus, Flags, Longs
 from workbench.engine.weights import stop_flags, token_weights
 from workbench.model import Place, Zone, ZoneKind
@@ -40,7 +40,8 @@ def find_families(
 ) -> list[FoundFamily]:
     """The families of all passages that two or more of the articles share, largest first.
 
-    The result does not depend on the order of the articles nor on `jobs`, the number of processes. Raises `Cancelled` when `report` does.
+    The result does not depend on the order of the articles nor on `jobs`, the number of processes. Raises `Cancelled`
+    when `report` does.
     """
     ordered = sorted(articles, key=lambda article: (article.text, article.id))
     report("Reading words", 0, 1)
@@ -51,14 +52,14 @@ def find_families(
     stretch, usable = _stretches(ordered, corpus)
     stop = stop_flags(corpus)
     weights = token_weights(corpus, stop)
-    rank = np.arange(len(ordered), dtype=np.int64)
-    chains = chain(find_seeds(corpus, usable, stretch, stop, rank), stretch)
+    field = Field(corpus, usable, stretch, ~stop[corpus.word], np.arange(len(ordered), dtype=np.int64))
+    chains = chain(find_seeds(field), stretch)
     aligned = _align(Aligner(corpus, weights, stretch), chains, stretch, report, jobs)
     grouper = Grouper(corpus, weights, Links(aligned, corpus))
     grouped = merged(grouper.gather_all(_every(200, "Grouping", report)), grouper)
     borders = Borders(corpus, ordered, stretch)
     return sorted(
-        (_family(gathering, corpus, ordered, borders) for gathering in grouped),
+        (_family(gathering, ordered, borders) for gathering in grouped),
         key=lambda family: (family.boilerplate, -len(family.places), family.places),
     )
 
@@ -121,8 +122,7 @@ def _chunks(chains: Chains, stretch: Longs) -> Iterator[Chains]:
     start = 0
     for end in [*new[1:].tolist(), len(chains)] if len(chains) else []:
         if end - start >= _CHUNK or end == len(chains):
-            piece = slice(start, end)
-            yield Chains(chains.a_start[piece], chains.a_end[piece], chains.b_start[piece], chains.b_end[piece])
+            yield chains[start:end]
             start = end
 
 
@@ -141,7 +141,7 @@ def _kept_by_worker(chains: Chains) -> list[Aligned]:
     return _kept(_worker[0], chains)
 
 
-def _family(gathering: Gathering, corpus: Corpus, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:
+def _family(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:
     places = sorted(
         Place(articles[doc].id, borders.span(doc, stretch.start, stretch.end)) for doc, stretch in gathering.members
     )

@@ -1,8 +1,9 @@
 """From shared passages of two articles to families of many.
 
-A family gathers around a passage of one article, its model: every article that shares most of the model is a witness, by the words
-that align with it. So a family holds together by construction; there are no chains of loosely linked passages. A sentence quoted
-alone by some and inside a paragraph by others makes two families, since the paragraph's model is shared by fewer.
+A family gathers around a passage of one article, its model: every article that shares most of the model is a witness,
+by the words that align with it. So a family holds together by construction; there are no chains of loosely linked
+passages. A sentence quoted alone by some and inside a paragraph by others makes two families, since the paragraph's
+model is shared by fewer.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -166,7 +167,9 @@ class Grouper:
 
     def _witness(self, model: Stretch, core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
         """The part of `there` that renders the core of the model, if it is like enough."""
-        inside = [_clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start]
+        inside = [
+            _clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start
+        ]
         weights = self._weights
         local = best_stretch(
             inside, weights[model.start : model.end].tolist(), weights[there.start : there.end].tolist()
@@ -198,7 +201,8 @@ def _clipped(block: Block, core: Stretch) -> Block:
 def _common_core(length: int, alignments: list[list[Block]]) -> Stretch:
     """The part of a model of `length` tokens between the first and the last that at least half of the others share.
 
-    A border word that only a minority shares ("..., the source said") falls away, however long that minority's passage is.
+    A border word that only a minority shares ("..., the source said") falls away, however long that minority's
+    passage is.
     """
     shared = np.zeros(length + 1, np.int64)
     for blocks in alignments:

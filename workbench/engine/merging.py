@@ -12,8 +12,8 @@ _LEAST_COMPARABLE = 0.4
 def merged(gatherings: Sequence[Gathering], grouper: Grouper) -> list[Gathering]:
     """The families without repeats, largest first.
 
-    A family most of whose witnesses stand in a larger one is dissolved into it, when its other witnesses render that one's model
-    too; a family all of whose witnesses stand there says nothing new.
+    A family most of whose witnesses stand in a larger one is dissolved into it, when its other witnesses render that
+    one's model too; a family all of whose witnesses stand there says nothing new.
     """
     kept: list[Gathering] = []
     homes: dict[int, list[tuple[Stretch, int]]] = {}
@@ -40,7 +40,7 @@ def _largest_first(gathering: Gathering) -> tuple[int, int, int, list[tuple[int,
 
 
 def _dissolved(gathering: Gathering, home: Gathering, grouper: Grouper) -> bool:
-    """Whether every witness of a family renders the text of another one; places that are new to it are taken in there."""
+    """Whether every witness of a family renders the text of another one, which takes in the places new to it."""
     newcomers = []
     for doc, stretch in gathering.members:
         if any(_comparable(stretch, known) for known in home.at(doc)):

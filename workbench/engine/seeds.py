@@ -1,7 +1,8 @@
 """Seeds: the places where two articles have a few words in common.
 
-Seeds come in tiers, since no single cap on frequency serves: word 4-grams that are rare, longer ones that may be frequent (viral
-quotes), and sorted triples of content stems, which survive rewording. Equal hashes are joined by sorting.
+Seeds come in tiers, since no single cap on frequency serves: word 4-grams that are rare, longer ones that may be
+frequent (viral quotes), and sorted triples of content stems, which survive rewording. Equal hashes are joined by
+sorting.
 """
 
 from dataclasses import dataclass
@@ -40,61 +41,75 @@ class Seeds:
     length: Longs
 
 
-def find_seeds(corpus: Corpus, usable: Flags, stretch: Longs, stop: Flags, rank: Longs) -> Seeds:
-    """All seeds between different texts of the corpus.
+_NO_SEEDS = Seeds(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
 
-    `usable` says for each token whether it takes part, `stretch` numbers the stretches no seed may cross, `stop` tells the stop
-    words by word id, `rank` orders the texts by content (it chooses the hubs, independently of the order of texts).
+
+@dataclass(frozen=True)
+class Field:
+    """Where seeds are looked for.
+
+    `usable` says for each token whether it takes part, `stretch` numbers the stretches no seed may cross, `content`
+    says which tokens are no stop words. `rank` orders the texts by content: it chooses the hubs, whatever the order
+    of texts.
     """
-    content = ~stop[corpus.word] & usable
-    found = [_ngrams(corpus, tier, usable, stretch, content, rank) for tier in TIERS]
-    found += [_triples(corpus, pattern, stretch, content, rank) for pattern in _STEM_PATTERNS]
-    return Seeds(*(np.concatenate(arrays) for arrays in zip(*found, strict=True)))
+
+    corpus: Corpus
+    usable: Flags
+    stretch: Longs
+    content: Flags
+    rank: Longs
+
+    @classmethod
+    def whole(cls, corpus: Corpus) -> "Field":
+        """All of a corpus, stop words and all."""
+        every = np.ones(len(corpus), np.bool_)
+        return cls(corpus, every, corpus.doc.astype(np.int64), every, np.arange(len(corpus.texts)))
 
 
-def _ngrams(
-    corpus: Corpus, tier: Tier, usable: Flags, stretch: Longs, content: Flags, rank: Longs
-) -> tuple[Longs, Longs, Longs]:
-    """Seeds of one tier; each n-gram has at least one content word."""
-    n, count = tier.length, len(corpus) - tier.length + 1
+def find_seeds(field: Field) -> Seeds:
+    """All seeds between different texts, of all tiers."""
+    found = [*(ngrams(field, tier) for tier in TIERS), *(_triples(field, pattern) for pattern in _STEM_PATTERNS)]
+    a, b, length = (np.concatenate([getattr(seeds, name) for seeds in found]) for name in ("a", "b", "length"))
+    return Seeds(a, b, length)
+
+
+def ngrams(field: Field, tier: Tier) -> Seeds:
+    """The seeds of one tier; each has at least one content word."""
+    corpus, n = field.corpus, tier.length
+    count = len(corpus) - n + 1
     if count <= 0:
-        return _nothing()
+        return _NO_SEEDS
     hashes = np.zeros(count, np.uint64)
     for k in range(n):
         hashes = hashes * _BASE + corpus.word[k : k + count].astype(np.uint64) + np.uint64(1)
-    content_before = np.concatenate((np.zeros(1, np.int64), np.cumsum(content)))
-    whole = (stretch[:count] == stretch[n - 1 :]) & usable[:count]
+    content_before = np.concatenate((np.zeros(1, np.int64), np.cumsum(field.content, dtype=np.int64)))
+    whole = (field.stretch[:count] == field.stretch[n - 1 :]) & field.usable[:count]
     at = np.flatnonzero(whole & (content_before[n:] > content_before[:count]))
-    a, b = _join(mix(hashes[at]), at, corpus, tier.cap, rank)
-    return a, b, np.full(len(a), n, np.int64)
+    a, b = _join(field, mix(hashes[at]), at, tier.cap)
+    return Seeds(a, b, np.full(len(a), n, np.int64))
 
 
-def _triples(
-    corpus: Corpus, pattern: tuple[int, int, int], stretch: Longs, content: Flags, rank: Longs
-) -> tuple[Longs, Longs, Longs]:
+def _triples(field: Field, pattern: tuple[int, int, int]) -> Seeds:
     """Seeds of three content stems near one another, in any order."""
-    at = np.flatnonzero(content & (corpus.end - corpus.start > 2))
+    corpus = field.corpus
+    at = np.flatnonzero(field.content & field.usable & (corpus.end - corpus.start > 2))
     count = len(at) - pattern[2]
     if count <= 0:
-        return _nothing()
+        return _NO_SEEDS
     first, last = at[:count], at[pattern[2] :]
-    near = np.flatnonzero((stretch[first] == stretch[last]) & (last - first <= _STEM_REACH))
+    near = np.flatnonzero((field.stretch[first] == field.stretch[last]) & (last - first <= _STEM_REACH))
     stems = np.sort(np.stack([corpus.stem[at[near + k]] for k in pattern], axis=1), axis=1).astype(np.uint64)
     distinct = (stems[:, 0] != stems[:, 1]) & (stems[:, 1] != stems[:, 2])
     stems, near = stems[distinct], near[distinct]
     hashes = mix((stems[:, 0] * _BASE + stems[:, 1]) * _BASE + stems[:, 2])
-    a, b = _join(hashes, at[near], corpus, TRIPLE_CAP, rank)
-    return a, b, np.full(len(a), pattern[2] + 1, np.int64)
+    a, b = _join(field, hashes, at[near], TRIPLE_CAP)
+    return Seeds(a, b, np.full(len(a), pattern[2] + 1, np.int64))
 
 
-def _nothing() -> tuple[Longs, Longs, Longs]:
-    nothing = np.zeros(0, np.int64)
-    return nothing, nothing, nothing
-
-
-def _join(hashes: Hashes, at: Longs, corpus: Corpus, cap: int, rank: Longs) -> tuple[Longs, Longs]:
+def _join(field: Field, hashes: Hashes, at: Longs, cap: int) -> tuple[Longs, Longs]:
     """Pairs of places in different texts that have the same hash, of hashes that stand at no more than `cap` places."""
-    order = np.lexsort((at, rank[corpus.doc[at]], hashes))
+    doc = field.corpus.doc
+    order = np.lexsort((at, field.rank[doc[at]], hashes))
     hashes, at = hashes[order], at[order]
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(hashes)), np.bool_), hashes[1:] != hashes[:-1])))
     sizes = np.diff(np.append(starts, len(hashes)))
@@ -105,7 +120,7 @@ def _join(hashes: Hashes, at: Longs, corpus: Corpus, cap: int, rank: Longs) -> t
         left.append(group[:, i].ravel())
         right.append(group[:, j].ravel())
     a, b = np.concatenate(left), np.concatenate(right)
-    apart = corpus.doc[a] != corpus.doc[b]
+    apart = doc[a] != doc[b]
     a, b = a[apart], b[apart]
     return np.minimum(a, b), np.maximum(a, b)
 

@@ -24,9 +24,8 @@ STEM_LENGTH = 6
 _PLANE = 0x10000
 _OTHER, _WORD, _JOINER, _ALONE = 0, 1, 2, 3
 _BATCH = 4_000_000
-_CLOSING_REACH = 2
-"""How many characters after a word a closing quotation mark may stand: a comma or full stop may come first."""
 _SENTENCE_ENDS = np.array([ord(c) for c in ".!?\n…。！？"], np.uint32)
+_STOPS = np.array([ord(c) for c in ".,!?…"], np.uint32)
 _QUOTES = np.array([ord(c) for c in "'\"«»「」"], np.uint32)
 _PRIME = np.uint64(1099511628211)
 _POWERS = np.cumprod(np.concatenate((np.ones(1, np.uint64), np.full(63, _PRIME))), dtype=np.uint64)
@@ -62,9 +61,9 @@ def mix(hashes: Hashes) -> Hashes:
 class Cut:
     """The tokens of one stretch of text, one entry a token in every array.
 
-    `start` and `end` are code points; `word` and `stem` are hashes; `breaks` says whether a sentence may end between the
-    token and the one before, `name` whether the token has a capital inside a sentence, `opens` and `closes` whether a
-    quotation mark stands right before or after it.
+    `start` and `end` are code points; `word` and `stem` are hashes; `breaks` says whether a sentence may end between
+    the token and the one before, `name` whether the token has a capital inside a sentence, `opens` and `closes`
+    whether a quotation mark stands right before or after it.
     """
 
     start: Longs
@@ -88,17 +87,19 @@ def cut(text: str) -> Cut:
     word, stem = _hashes(folded, classes, start, end)
     breaks = np.ones(len(start), np.bool_)
     breaks[1:] = _any_between(np.isin(folded, _SENTENCE_ENDS), end[:-1], start[1:])
-    quotes = np.isin(folded, _QUOTES)
-    opens = _any_between(quotes, np.maximum(start - 1, 0), start)
-    closes = _any_between(quotes, end, np.minimum(end + _CLOSING_REACH, np.append(start[1:], len(codes))))
+    # Two characters of padding, so that the look beyond the last word finds something.
+    quotes = np.append(np.isin(folded, _QUOTES), [False, False])
+    stops = np.append(np.isin(folded, _STOPS), [False, False])
+    opens = (start > 0) & quotes[start - 1]
+    closes = quotes[end] | (stops[end] & quotes[end + 1])
     name = (folded[start] != codes[start]) & ~breaks
     return Cut(start, end, word, stem, breaks, name, opens, closes)
 
 
 def _any_between(flags: Flags, low: Longs, high: Longs) -> Flags:
     """For each pair of borders whether a flagged character lies between them."""
-    seen = np.concatenate((np.zeros(1, np.int64), np.cumsum(flags)))
-    return seen[np.maximum(high, low)] > seen[low]
+    seen: Longs = np.concatenate((np.zeros(1, np.int64), np.cumsum(flags, dtype=np.int64)))
+    return np.greater(seen[np.maximum(high, low)], seen[low])
 
 
 def _classify(codes: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
@@ -145,9 +146,9 @@ def _hashes(
 class Corpus:
     """The tokens of many texts in one row of arrays.
 
-    `start` and `end` are offsets into the text that `doc` numbers; `first[d]` is the number of the first token of text `d`,
-    with one entry more than there are texts. `word` and `stem` are dense ids, `word_hash` what the word ids stand for;
-    the flags are those of `Cut`.
+    `start` and `end` are offsets into the text that `doc` numbers; `first[d]` is the number of the first token of
+    text `d`, with one entry more than there are texts. `word` and `stem` are dense ids, `word_hash` what the word ids
+    stand for; the flags are those of `Cut`.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
@@ -162,11 +163,13 @@ class Corpus:
             cuts.append(replace(pieces, start=pieces.start - shift, end=pieces.end - shift))
             counts.append(count)
         self.texts = texts
-        self.first: Longs = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.concatenate([*counts, []])))).astype(np.int64)
+        self.first: Longs = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.concatenate([*counts, []])))).astype(
+            np.int64
+        )
         self.start: Ints = _joined([c.start for c in cuts]).astype(np.int32)
         self.end: Ints = _joined([c.end for c in cuts]).astype(np.int32)
-        self.name, self.opens, self.closes = (
-            _joined([getattr(c, flag) for c in cuts]).astype(np.bool_) for flag in ("name", "opens", "closes")
+        self.breaks, self.name, self.opens, self.closes = (
+            _joined([getattr(c, flag) for c in cuts]).astype(np.bool_) for flag in ("breaks", "name", "opens", "closes")
         )
         self.doc: Ints = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(self.first))
         self.word_hash, self.word, self.word_count = _dense(_joined([c.word for c in cuts]).astype(np.uint64))

@@ -6,7 +6,7 @@ import sentencex
 
 from workbench.spans import Span
 
-_ABBREVIATION_AT_END = re.compile(r"(?:\b(?:a\.m|p\.m|Ft|Mt|St|Lt|Gen|Col|Sgt|Gov|Sen|Rep|Rev|No)|\b[A-Z])\.\s*$")
+_ABBREVIATION_AT_END = re.compile(r"\b(?:a\.m|p\.m|Ft|Mt|St|Lt|Gen|Col|Sgt|Gov|Sen|Rep|Rev|No)\.\s*$")
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:[A-Z]{2,4}\b)")
 
