@@ -8,12 +8,21 @@ from uuid import uuid4
 from workbench.errors import UserError
 
 
-def check_target(path: Path) -> None:
-    """Raise `UserError` when `path` cannot become a file, before anything is computed for it."""
+def check_target(path: Path, *, never: Path | None = None) -> None:
+    """Raise `UserError` when `path` cannot become a file or is the file `never`, before anything is computed for it."""
+    try:
+        _check(path, never)
+    except OSError as error:  # a name that is too long, a folder that may not be looked into
+        raise UserError(_reason(path, error)) from error
+
+
+def _check(path: Path, never: Path | None) -> None:
     if path.is_dir():
         raise UserError(f"“{path}” is a folder; choose the name of a file.")
     if not path.parent.is_dir():
         raise UserError(f"The folder “{path.parent}” does not exist; make it first or choose another place.")
+    if never and path.exists() and path.samefile(never):
+        raise UserError(f"“{path}” is the case itself; choose another name for the export.")
 
 
 def write_whole(path: Path, content: bytes) -> None:

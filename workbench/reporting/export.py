@@ -24,21 +24,19 @@ def export_case(store: CaseStore, path: Path, format: str, report: ProgressRepor
     """
     if format not in FORMATS:
         raise UserError(f"There is no format “{format}”; choose one of {', '.join(FORMATS)}.")
-    check_target(path)
-    if path.exists() and path.samefile(store.path):
-        raise UserError(f"“{path}” is the case itself; choose another name for the report.")
+    check_target(path, never=store.path)
     built = build_report(store, report)
     report("Writing", 0, 1)
-    content = _content(store, built, format)
+    content = _content(store, built, format, report)
     report("Writing", 0, 1)  # a last chance to cancel: from here on the file is written
     write_whole(path, content)
     report("Writing", 1, 1)
 
 
-def _content(store: CaseStore, report: Report, format: str) -> bytes:
+def _content(store: CaseStore, report: Report, format: str, progress: ProgressReport) -> bytes:
     match format:
         case "pdf":
-            return pdf_of(report)
+            return pdf_of(report, progress)
         case "html":
             return html_of(report)
         case "json":

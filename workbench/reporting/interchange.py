@@ -5,10 +5,12 @@ Every span is `[start, end]` in Unicode code points, half open, of the decoded s
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
-from workbench.model import Article, DatePrecision, Family, Note, Place, Tag, Target, Witness
+from workbench.model import Article, DatePrecision, Family, Place, Target, Witness
 from workbench.ports import CaseStore
 from workbench.reporting.model import Report, ReportFamily, ReportWitness
 from workbench.reporting.places import Places
@@ -35,8 +37,13 @@ def json_of(store: CaseStore, report: Report) -> bytes:
         "sources": [{"id": s.id, "name": s.name, "sha256": s.sha256} for s in snapshot.sources],
         "articles": [_article(article, places) for article in snapshot.articles],
         "families": [_family(family, compared[family.id], places) for family in snapshot.families],
-        "tags": [*_tags(snapshot, places), *_bare_notes(snapshot, places)],
+        "tags": list(_Remarks(snapshot, places).all()),
     }
+    return written(case)
+
+
+def written(case: Json) -> bytes:
+    """JSON as UTF-8, a span on one line."""
     # A line break never stands raw inside a JSON string, so this closes up spans and nothing else.
     text = _SPAN.sub(r"[\1, \2]", json.dumps(case, ensure_ascii=False, indent=1))
     # A file name may hold bytes that are no UTF-8; Python keeps them as lone surrogates, which JSON must not.
@@ -91,44 +98,45 @@ def _edits(base: ReportWitness, witness: ReportWitness) -> Iterator[Json]:
         }
 
 
-def _tags(snapshot: Snapshot, places: Places) -> Iterator[Json]:
-    """Every tag, with the note of its target."""
-    for tag in snapshot.tags:
-        yield _tag(tag, snapshot, places)
+class _Remarks:
+    """Tags and notes, each with the witness that it lies in."""
 
+    def __init__(self, snapshot: Snapshot, places: Places) -> None:
+        self._snapshot = snapshot
+        self._places = places
+        self._witnesses: defaultdict[int, list[Witness]] = defaultdict(list)
+        for family in sorted(snapshot.families, key=lambda family: family.boilerplate):
+            for witness in family.witnesses:
+                self._witnesses[witness.place.article_id].append(witness)
 
-def _tag(tag: Tag, snapshot: Snapshot, places: Places) -> Json:
-    note = snapshot.note_on(tag.target)
-    said = {"code": code_of(tag.code_id, snapshot).name, "note": note.text if note else ""}
-    return said | _target(tag.target, snapshot, places) | {"created": tag.created.isoformat()}
+    def all(self) -> Iterator[Json]:
+        """Every tag with the note of its target, then every note whose target has no tag, its code null."""
+        for tag in self._snapshot.tags:
+            note = self._snapshot.note_on(tag.target)
+            code = code_of(tag.code_id, self._snapshot).name
+            yield self._remark(code, note.text if note else "", tag.target, tag.created)
+        for note in self._snapshot.notes:
+            if not self._snapshot.tags_on(note.target):
+                yield self._remark(None, note.text, note.target, note.changed)
 
+    def _remark(self, code: str | None, note: str, target: Target, created: datetime) -> Json:
+        base = target.base
+        return {
+            "code": code,
+            "note": note,
+            "witness": self._witness_at(target.place),
+            "article": target.place.article_id,
+            "span": self._span(target.place),
+            "base": {"article": base.article_id, "span": self._span(base)} if base else None,
+            "created": created.isoformat(),
+        }
 
-def _bare_notes(snapshot: Snapshot, places: Places) -> Iterator[Json]:
-    """Every note whose target has no tag, as a tag without a code."""
-    for note in snapshot.notes:
-        if not snapshot.tags_on(note.target):
-            yield _note(note, snapshot, places)
+    def _span(self, place: Place) -> list[int]:
+        return _span(self._places.in_file(place))
 
-
-def _note(note: Note, snapshot: Snapshot, places: Places) -> Json:
-    said: Json = {"code": None, "note": note.text}
-    return said | _target(note.target, snapshot, places) | {"created": note.changed.isoformat()}
-
-
-def _target(target: Target, snapshot: Snapshot, places: Places) -> Json:
-    base = target.base
-    return {
-        "witness": _witness_at(target.place, snapshot),
-        "article": target.place.article_id,
-        "span": _span(places.in_file(target.place)),
-        "base": {"article": base.article_id, "span": _span(places.in_file(base))} if base else None,
-    }
-
-
-def _witness_at(place: Place, snapshot: Snapshot) -> int | None:
-    """The id of the first witness that holds `place`; families that are no boilerplate come first."""
-    for family in sorted(snapshot.families, key=lambda family: family.boilerplate):
-        for witness in family.witnesses:
-            if witness.place.article_id == place.article_id and witness.place.span.contains(place.span):
+    def _witness_at(self, place: Place) -> int | None:
+        """The id of the first witness that holds `place`; those of families that are no boilerplate come first."""
+        for witness in self._witnesses[place.article_id]:
+            if witness.place.span.contains(place.span):
                 return witness.id
-    return None
+        return None

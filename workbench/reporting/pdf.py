@@ -4,23 +4,29 @@ Article text goes in as JSON data and is never parsed as markup.
 """
 
 import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cache, partial
 from typing import Any
 
 import typst
 
+from workbench.progress import ProgressReport, silent
 from workbench.reporting.clean import breakable, every_text, shown
 from workbench.reporting.model import Report
 from workbench.reporting.page import page_of
 from workbench.resources import RESOURCES, read_toml
 
 TEMPLATE = RESOURCES / "report" / "report.typ"
+POLL = 0.1
+"""Seconds between two looks at whether the work is still wanted."""
 
 
-def pdf_of(report: Report) -> bytes:
+def pdf_of(report: Report, progress: ProgressReport = silent) -> bytes:
     """The report as a tagged PDF 1.7 with bookmarks; it conforms to PDF/UA-1 (ISO 14289-1) wherever the fonts allow.
 
     A character that no font of this machine has makes PDF/UA impossible; the PDF is then tagged all the same.
+    Raises `Cancelled` when a person stops it.
     """
     page = every_text(lambda text: breakable(shown(text)), page_of(report))
     page["colours"] = read_toml("themes/light.toml")["colours"]
@@ -32,18 +38,31 @@ def pdf_of(report: Report) -> bytes:
         sys_inputs={"page": json.dumps(page, ensure_ascii=False)},
         timestamp=report.made.replace(microsecond=0),
     )
+    return _meanwhile(lambda: _accessible_or_plain(compiled), progress)
+
+
+def _accessible_or_plain(compiled: Callable[..., tuple[Any, list[typst.TypstWarning]]]) -> bytes:
+    # The warnings are left: a finished template gives none but of fonts that this machine does not have.
     try:
-        return _bytes(compiled(pdf_standards=["ua-1"]))
+        content, _ = compiled(pdf_standards=["ua-1"])
     except typst.TypstError:
-        return _bytes(compiled())
+        content, _ = compiled()
+    return bytes(content)
 
 
-def _bytes(compiled: tuple[Any, list[typst.TypstWarning]]) -> bytes:
-    # The warnings are left: the only ones a finished template gives are of fonts this machine does not have.
-    content, _ = compiled
-    if not isinstance(content, bytes):
-        raise TypeError("typst gave no bytes")
-    return content
+def _meanwhile(work: Callable[[], bytes], progress: ProgressReport) -> bytes:
+    """The result of `work`, asking now and then whether a person still wants it.
+
+    typst cannot be stopped, but lets go of the interpreter; work that nobody wants any more runs out unheard.
+    """
+    worker = ThreadPoolExecutor(1, "report")
+    try:
+        result = worker.submit(work)
+        while not wait([result], POLL).done:
+            progress("Setting the pages", 0, 1)
+        return result.result()
+    finally:
+        worker.shutdown(wait=False)
 
 
 @cache
