@@ -128,6 +128,14 @@ def test_a_code_is_renamed_while_tags_carry_it(filled) -> None:
     assert filled.tags() == (tag(),)
 
 
+def test_changes_of_one_record_in_one_step_are_taken_back_last_first(filled) -> None:
+    before = decisions(filled)
+    filled.do(Step("Move tag", (Change(tag(), None), Change(None, replace(tag(), code_id="quote")))))
+    assert filled.tags()[0].code_id == "quote"
+    filled.undo()
+    assert decisions(filled) == before
+
+
 def test_a_note_is_rewritten_and_read_back(filled) -> None:
     first, second = Note(EDIT, "first", NOON), Note(EDIT, "second\ud800\0", NOON + timedelta(hours=1))
     filled.do(put(first))

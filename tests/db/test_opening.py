@@ -177,6 +177,13 @@ def test_a_case_that_was_cut_off_is_refused(case_path: Path, kept: float) -> Non
     assert "damaged" in refusal(case_path)
 
 
+def test_a_large_case_that_was_cut_off_is_refused_without_reading_it_all(case_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("db.connection._CHECKED_WHOLE", 0)
+    content = filled_case(case_path).read_bytes()
+    case_path.write_bytes(content[:-1])
+    assert "damaged" in refusal(case_path)
+
+
 @pytest.mark.parametrize("page", [0, 1, 2])
 def test_a_case_with_a_spoilt_page_is_refused(case_path: Path, page: int) -> None:
     content = bytearray(filled_case(case_path).read_bytes())
@@ -186,19 +193,22 @@ def test_a_case_with_a_spoilt_page_is_refused(case_path: Path, page: int) -> Non
     assert "damaged" in refusal(case_path)
 
 
+@pytest.mark.parametrize("mode", ["delete", "wal"])
 @pytest.mark.parametrize(
     "statement",
     [
         "CREATE TRIGGER spy AFTER INSERT ON tags BEGIN DELETE FROM notes; END",
+        "CREATE TRIGGER spy AFTER INSERT ON _sqlite_migrations BEGIN DELETE FROM notes; END",
         "CREATE VIEW more AS SELECT * FROM tags",
         "CREATE TABLE more (id)",
         "DROP TABLE notes",
         "ALTER TABLE notes ADD COLUMN more TEXT",
     ],
 )
-def test_a_case_whose_tables_a_stranger_changed_is_refused(case_path: Path, statement: str) -> None:
+def test_a_case_whose_tables_a_stranger_changed_is_refused(case_path: Path, statement: str, mode: str) -> None:
     filled_case(case_path)
     with closing(sqlite3.connect(case_path)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {mode}")
         connection.execute(statement)
         connection.commit()
     assert "damaged" in refusal(case_path)

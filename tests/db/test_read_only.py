@@ -122,15 +122,18 @@ def test_a_case_left_unfinished_on_a_protected_disk_is_refused_untouched(folder:
         assert len(store.tags()) == 2
 
 
-def test_a_protected_case_that_another_window_changes_is_read_as_it_is_now(folder: Path) -> None:
+@pytest.mark.parametrize("by_link", [False, True])
+def test_a_protected_case_that_another_window_changes_is_read_as_it_is_now(folder: Path, by_link: bool) -> None:
     path = filled_case(folder / "case.variorum")
+    link = folder / "link.variorum"
+    link.symlink_to(path)
     with closing(open_case(path)) as writer:
         writer._db.execute("PRAGMA wal_autocheckpoint = 0")
         writer.do(put(tag(2)))
         path.chmod(0o444)
         Path(f"{path}-shm").chmod(0o666)
         Path(f"{path}-wal").chmod(0o666)
-        with as_somebody(), closing(open_case(path)) as reader:
+        with as_somebody(), closing(open_case(link if by_link else path)) as reader:
             assert reader.read_only
             assert len(reader.tags()) == 2
     assert beside(path) == []

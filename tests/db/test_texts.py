@@ -1,5 +1,6 @@
 """Texts, bytes, moments and steps come back exactly as they were kept."""
 
+import tracemalloc
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -51,6 +52,16 @@ def test_bytes_survive(content: bytes) -> None:
 def test_bytes_of_another_length_are_refused(size: int) -> None:
     with pytest.raises(ValueError, match="damaged"):
         unpacked(packed(b"12345"), size)
+
+
+def test_bytes_that_swell_are_refused_before_they_fill_the_memory() -> None:
+    blob = packed(bytes(50_000_000))
+    tracemalloc.start()
+    with pytest.raises(ValueError, match="damaged"):
+        unpacked(blob, 10)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 1_000_000
 
 
 @given(st.lists(st.builds(Run, *[st.integers(0, 10**9)] * 4)))
