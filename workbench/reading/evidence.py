@@ -9,7 +9,7 @@ from workbench.reading.blocks import Block, Role
 from workbench.reading.dates import dates_in, publication_date, says_published
 from workbench.reading.facts import PageFacts, StatedArticle, host_of
 from workbench.reading.headlines import same_words
-from workbench.reading.lines import Kind, dateline, is_name, is_slashed_credit
+from workbench.reading.lines import Kind, dateline, has_masthead, is_name, is_slashed_credit
 from workbench.reading.outlets import Attribution, Credit, Evidence, attribute, looks_like_outlet, names_in, read_credit
 
 _UNKNOWN = PublicationDate()
@@ -45,7 +45,8 @@ def attribution_of(part: Part, facts: PageFacts, stated: StatedArticle) -> Attri
     suffix = _site_in_title(part, facts.title)
     found = dateline(part.blocks[part.start].plain) if part.start < len(part.blocks) else None
     agency = found.groupdict().get("agency") if found else None
-    site = [name for name in (stated.outlet, facts.site, suffix) if name]
+    masthead = part.blocks[0].plain if has_masthead(part.blocks) and 0 not in part.title else ""
+    site = [name for name in (stated.outlet, facts.site, suffix, masthead) if name]
     return attribute(
         Evidence(
             credits=tuple(_credits(part)),
@@ -124,7 +125,8 @@ def _site_in_title(part: Part, page_title: str) -> str:
     for piece, rest in ((pieces[-1], pieces[:-1]), (pieces[0], pieces[1:])):
         if len(piece.split()) <= 6 and any(same_words(heading, one) for one in (" ".join(rest), *rest)):
             return piece.strip()
-    return ""
+    last = pieces[-1].strip()
+    return last if looks_like_outlet(last) else ""
 
 
 def _in_dateline(part: Part) -> PublicationDate:

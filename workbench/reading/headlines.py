@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from workbench.reading.blocks import Block, Role
 from workbench.reading.facts import PageFacts
-from workbench.reading.lines import CREDIT, STORY, Kind, size, stated_dateline
+from workbench.reading.lines import CREDIT, STORY, Kind, has_masthead, size, stated_dateline
 from workbench.reading.outlets import looks_like_outlet
 
 _MAX_TITLE_LINES = 3
@@ -74,6 +74,7 @@ def _score(blocks: Sequence[Block], kinds: Sequence[Kind], facts: PageFacts, ind
     score += (30 - 5 * block.level) if block.level else 0
     score += 6 * any(kind in (Kind.BYLINE, Kind.DATE) for kind in kinds[index + 1 : index + 4])
     score -= 12 * (looks_like_outlet(block.plain) and size(block) <= 5)
+    score -= 30 * (index == 0 and has_masthead(blocks))
     score -= 10 * (block.linked > 0.5 and not block.level)
     return score
 

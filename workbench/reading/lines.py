@@ -1,6 +1,7 @@
 """What a line of a page is, judged by itself: by its wording, its shape and its markup."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 
@@ -146,7 +147,7 @@ def _kind_of_text(block: Block) -> Kind:
         return Kind.DATELINE
     shouted = bool(re.search(r"[?!]\W*$", line)) and block.capitals >= _TITLE_CASE and count <= MAX_SHORT_WORDS
     if count >= _LONG_PROSE_WORDS or (
-        count >= _PROSE_WORDS and (block.ends_sentence or line.endswith(":")) and not shouted
+        count >= _PROSE_WORDS and (block.ends_sentence or (line.endswith(":") and block.capitals < _TITLE_CASE)) and not shouted
     ):
         return Kind.PROSE
     begins = next((c for c in line if c.isalnum()), "")
@@ -211,6 +212,11 @@ def _is_name(text: str) -> bool:
         and all(len(word) <= 3 or not word[0].islower() for word in words)
         and not words[0][0].islower()
     )
+
+
+def has_masthead(blocks: Sequence[Block]) -> bool:
+    """Whether a page begins with the name of a paper above the number of an issue."""
+    return len(blocks) > 1 and matches("issue", blocks[1].plain) and _is_name(blocks[0].plain)
 
 
 def is_name(line: str) -> bool:

@@ -19,6 +19,7 @@ _CLOCK_TIME = re.compile(
     r"\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?: ?(?:GMT|UTC|[ECMP][SD]T|BST|CES?T|EES?T|MSK|IST|JST|AES?T)\b)?",
     re.I,
 )
+_PLACE = re.compile(r"\s+in\s+[A-Z][\w .'’-]*$")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
 _JOB = re.compile(
     r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|analyst|special|senior)\b", re.I
@@ -90,6 +91,8 @@ def read_credit(line: str) -> Credit:
     rest = _LABEL.sub("", _BY.sub("", rest))
     parts = [part for piece in _PARTS.split(rest) if (part := piece.strip(" \t,.:;()[]|–—-\xa0")) and _is_capital(part)]
     outlets = [part for part in parts if looks_like_outlet(part)]
+    if by and "|" in rest.strip(" |"):
+        parts = [part for part in parts if part in rest.strip(" |").split("|")[0] or part in outlets]
     others = [name for part in parts if part not in outlets for name in _people(part)]
     if "/" in rest and not outlets and len(others) > 1:
         outlets, others = [others[-1]], others[:-1]
@@ -157,7 +160,8 @@ def _best_form(name: str, others: Iterable[str]) -> str:
 
 def _people(part: str) -> list[str]:
     """The names joined by "and"; job titles are no names."""
-    return [name for name in _AND.split(part) if name and not _JOB.search(name) and len(name.split()) <= 6]
+    names = [_PLACE.sub("", name) for name in _AND.split(part)]
+    return [name for name in names if name and not _JOB.search(name) and len(name.split()) <= 6 and not re.search(r"\d", name)]
 
 
 def _is_capital(part: str) -> bool:
