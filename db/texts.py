@@ -12,6 +12,9 @@ from typing import Any
 from workbench.spans import OffsetMap, Run
 
 
+_LARGEST_MAP = 256 * 1024 * 1024  # bytes of JSON, enough for ten million runs
+
+
 def stored(text: str) -> str | bytes:
     """A text as it is kept."""
     if "\0" in text:
@@ -48,9 +51,16 @@ def unpacked(blob: bytes, size: int) -> bytes:
 
     Raises `ValueError` or `zlib.error` when the blob holds anything else.
     """
+    content = _unpacked_up_to(size, blob)
+    if len(content) != size:
+        raise ValueError("the kept bytes are damaged")
+    return content
+
+
+def _unpacked_up_to(size: int, blob: bytes) -> bytes:
     unpacker = zlib.decompressobj()
-    content = unpacker.decompress(blob, max(size, 1))
-    if len(content) != size or unpacker.unconsumed_tail:
+    content = unpacker.decompress(blob, size + 1)
+    if len(content) > size or not unpacker.eof:
         raise ValueError("the kept bytes are damaged")
     return content
 
@@ -62,7 +72,7 @@ def packed_offsets(offsets: OffsetMap) -> bytes:
 
 def unpacked_offsets(blob: bytes) -> OffsetMap:
     """The offset map that `packed_offsets` kept."""
-    return OffsetMap(tuple(Run(*run) for run in json.loads(zlib.decompress(blob))))
+    return OffsetMap(tuple(Run(*run) for run in json.loads(_unpacked_up_to(_LARGEST_MAP, blob))))
 
 
 def stored_time(time: datetime) -> str:

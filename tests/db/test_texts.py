@@ -54,11 +54,14 @@ def test_bytes_of_another_length_are_refused(size: int) -> None:
         unpacked(packed(b"12345"), size)
 
 
-def test_bytes_that_swell_are_refused_before_they_fill_the_memory() -> None:
+def test_bytes_that_swell_are_refused_before_they_fill_the_memory(monkeypatch) -> None:
+    monkeypatch.setattr("db.texts._LARGEST_MAP", 1000)
     blob = packed(bytes(50_000_000))
     tracemalloc.start()
     with pytest.raises(ValueError, match="damaged"):
         unpacked(blob, 10)
+    with pytest.raises(ValueError, match="damaged"):
+        unpacked_offsets(blob)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 1_000_000
