@@ -57,7 +57,9 @@ def test_no_page_reaches_for_anything_in_the_real_web(sample: Path) -> None:
 @pytest.mark.parametrize("family", EXPECTED["families"], ids=lambda family: family["name"])
 def test_every_expected_witness_stands_exactly_once_in_its_page(sample: Path, family: dict[str, Any]) -> None:
     for witness in family["witnesses"]:
-        assert text_of(sample, witness["file"]).count(witness["text"]) == 1, witness["file"]
+        text = text_of(sample, witness["file"])
+        assert text.count(witness["text"]) == 1, witness["file"]
+        assert text.partition(witness["text"])[2].startswith(witness.get("frame", "")), witness["file"]
 
 
 def test_the_quote_stands_in_at_least_five_outlets_and_almost_always_otherwise() -> None:
