@@ -11,7 +11,6 @@ from typing import Any
 
 from workbench.spans import OffsetMap, Run
 
-
 _LARGEST_MAP = 256 * 1024 * 1024  # bytes of JSON, enough for ten million runs
 
 
