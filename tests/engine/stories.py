@@ -6,9 +6,42 @@ QUOTE = (
     "More than 340 tankers will be rerouted from the southern terminal to the old refinery docks "
     "before the ice closes the strait, which means the pipeline contract is void"
 )
-_SYLLABLES = (
-    "ba be bi bo da de di do fa fe fi fo ga ge gi go la le li lo ma me mi mo na ne ni no ra re ri ro sa se".split()
-)
+_SYLLABLES = [
+    "ba",
+    "be",
+    "bi",
+    "bo",
+    "da",
+    "de",
+    "di",
+    "do",
+    "fa",
+    "fe",
+    "fi",
+    "fo",
+    "ga",
+    "ge",
+    "gi",
+    "go",
+    "la",
+    "le",
+    "li",
+    "lo",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "na",
+    "ne",
+    "ni",
+    "no",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+    "sa",
+    "se",
+]
 
 
 def filler(seed: int, sentences: int = 8) -> str:

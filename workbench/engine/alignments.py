@@ -28,7 +28,7 @@ LEAST_SCORE = 7.0
 """Measured: of 275,000 pairs of unrelated articles four share a passage that scores 7 or more, one 8."""
 LEAST_SHARED = 6
 MOST_NAMES, _SHORT = 0.6, 12
-"""In fewer than so many shared tokens, the share of names above which they are a name with its title, and no passage."""
+"""In fewer than 12 shared tokens, the share of names above which they are a name with its title, and no passage."""
 LEAST_SIMILARITY = 0.5
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from workbench.engine.alignments import Aligned, Aligner
 from workbench.engine.borders import Borders
 from workbench.engine.chains import Chains, chain
-from workbench.engine.furniture import is_boilerplate
+from workbench.engine.furniture import without_furniture
 from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
 from workbench.engine.seeds import Field, find_seeds
@@ -142,8 +142,7 @@ def _kept_by_worker(chains: Chains) -> list[Aligned]:
 
 
 def _family(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:
-    places = sorted(
-        Place(articles[doc].id, borders.span(doc, stretch.start, stretch.end)) for doc, stretch in gathering.members
+    witnesses, boilerplate = without_furniture(
+        [(articles[doc], borders.span(doc, stretch.start, stretch.end)) for doc, stretch in gathering.members]
     )
-    by_id = {articles[doc].id: articles[doc] for doc in gathering.docs}
-    return FoundFamily(tuple(places), is_boilerplate([(by_id[place.article_id], place.span) for place in places]))
+    return FoundFamily(tuple(sorted(Place(article.id, span) for article, span in witnesses)), boilerplate)

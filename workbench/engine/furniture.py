@@ -16,9 +16,15 @@ _WORDS_A_SIGN = 40
 
 class _Article(Protocol):
     @property
+    def id(self) -> int: ...
+    @property
     def text(self) -> str: ...
     @property
     def zones(self) -> tuple[Zone, ...]: ...
+
+
+Witness = tuple[_Article, Span]
+"""An article and the part of its text that belongs to a family."""
 
 
 @cache
@@ -29,13 +35,18 @@ def _signs() -> list[tuple[int, re.Pattern[str]]]:
     ]
 
 
-def is_boilerplate(witnesses: Sequence[tuple[_Article, Span]]) -> bool:
-    """Whether a family is page furniture: most of its witnesses stand in a furniture zone, or read like furniture.
+def without_furniture(witnesses: Sequence[Witness]) -> tuple[Sequence[Witness], bool]:
+    """The witnesses of a family that belong together, and whether they are boilerplate.
 
-    Where an article's zones say that a witness is body, that decides; the words decide where there are no zones.
+    A family is boilerplate when most of its witnesses are page furniture. In any other family the few that are (a
+    title that the licence line repeats) are left out, as long as two articles are left. Where an article's zones say
+    what a witness is, that decides; where there are no zones, its words do.
     """
-    votes = [_stands_in_furniture(article, span) for article, span in witnesses]
-    return sum(votes) * 2 > len(votes)
+    furniture = [_stands_in_furniture(article, span) for article, span in witnesses]
+    if sum(furniture) * 2 > len(furniture):
+        return witnesses, True
+    rest = [witness for witness, is_furniture in zip(witnesses, furniture, strict=True) if not is_furniture]
+    return (rest if len({article.id for article, _ in rest}) > 1 else witnesses), False
 
 
 def _stands_in_furniture(article: _Article, span: Span) -> bool:
