@@ -71,7 +71,7 @@ def test_progress_ends_with_all_steps_done(quay: CaseMaker, folder: Path) -> Non
 
 
 def test_an_unknown_format_is_refused_by_name(quay: CaseMaker, folder: Path) -> None:
-    with pytest.raises(UserError, match="There is no format “docx”; choose one of pdf, html, json, csv."):
+    with pytest.raises(UserError, match="There is no format “docx”; choose one of pdf, html, json, csv"):
         export_case(quay.store, folder / "out.docx", "docx")
     assert not list(folder.iterdir())
 
@@ -110,7 +110,7 @@ def test_a_name_that_is_too_long_is_told_in_one_sentence(quay: CaseMaker, folder
 def test_a_full_disk_leaves_the_older_file_and_nothing_else(folder: Path) -> None:
     path = folder / "out.pdf"
     path.write_bytes(b"old")
-    with pytest.raises(UserError, match="could not be written .*; free some space"):
+    with pytest.raises(UserError, match=r"could not be written .*; free some space"):
         write_whole(path, b"x" * 5000)
     assert {found.name: found.read_bytes() for found in folder.iterdir()} == {"out.pdf": b"old"}
 

@@ -37,20 +37,25 @@ def test_a_style_edit_that_leaves_nothing_in_the_witness_still_shows() -> None:
     assert runs_of("yes,", "yes", Span(0, 3), edits) == (TextRun("yes"), TextRun(",", RunKind.REMOVED))
 
 
-def test_moved_words_stand_where_the_witness_has_them() -> None:
-    edits = (Edit(Span(0, 4), Span(4, 8), (Label(LabelKind.MOVED),)),)
-    assert TextRun("then", RunKind.MOVED) in runs_of("then we go", "we gthen", Span(0, 8), edits)
+def test_moved_words_stand_where_the_witness_has_them_and_where_the_base_has_them() -> None:
+    moved = (Label(LabelKind.MOVED),)
+    edits = (Edit(Span(0, 5), Span(0, 0), moved), Edit(Span(10, 10), Span(5, 10), moved))
+    assert runs_of("then we go", "we go then", Span(0, 10), edits) == (
+        TextRun("then ", RunKind.MOVED_AWAY),
+        TextRun("we go"),
+        TextRun(" then", RunKind.MOVED),
+    )
 
 
 def test_an_edit_that_reaches_out_of_the_passage_is_cut_to_fit() -> None:
     edits = (Edit(Span(0, 3), Span(0, 9), WORDING), Edit(Span(4, 5), Span(4, 6), WORDING))
     runs = runs_of("abcdefgh", "0123456789", Span(2, 7), edits)
-    assert "".join(run.text for run in runs if run.kind is not RunKind.REMOVED) == "23456"
+    assert "".join(run.text for run in runs if not run.away) == "23456"
 
 
 @given(words, words)
 def test_the_passage_is_whole_whatever_the_edits(base_words: list[str], witness_words: list[str]) -> None:
     base, witness = " ".join(base_words), " ".join(witness_words)
     runs = runs_of(base, witness, whole(witness), compare(base, witness))
-    assert "".join(run.text for run in runs if run.kind is not RunKind.REMOVED) == witness
+    assert "".join(run.text for run in runs if not run.away) == witness
     assert all(run.text for run in runs)

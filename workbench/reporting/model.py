@@ -4,11 +4,12 @@ Texts are as they stand in the articles; how a page shows white space, control c
 affair of the format that is written.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from workbench.model import Code, Label, PublicationDate, Source, Target
+from workbench.model import Code, Label, LabelKind, PublicationDate, Source, Target
 from workbench.spans import Span
 
 
@@ -21,9 +22,21 @@ class RunKind(StrEnum):
     ADDED = "added"
     """Words of the witness that the base does not have."""
     MOVED = "moved"
-    """Words of the base that stand elsewhere in the witness; shown where the witness has them."""
+    """Words that both have, in different places; shown where the witness has them."""
+    MOVED_AWAY = "moved-away"
+    """The same words, shown where the base has them."""
     STYLE = "style"
     """A difference of typography, capitals or spacing alone, as the witness has it."""
+
+
+def sides(labels: Iterable[Label]) -> tuple[RunKind, RunKind]:
+    """How the base's words of an edit with these labels are shown, and how the witness's."""
+    kinds = {label.kind for label in labels}
+    if LabelKind.MOVED in kinds:
+        return RunKind.MOVED_AWAY, RunKind.MOVED
+    if kinds == {LabelKind.STYLE}:
+        return RunKind.STYLE, RunKind.STYLE
+    return RunKind.REMOVED, RunKind.ADDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,11 @@ class TextRun:
 
     text: str
     kind: RunKind = RunKind.EQUAL
+
+    @property
+    def away(self) -> bool:
+        """Whether the witness does not have these words here."""
+        return self.kind in (RunKind.REMOVED, RunKind.MOVED_AWAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,7 @@ class ReportEdit:
     @property
     def style(self) -> bool:
         """Whether nothing but typography differs."""
-        return bool(self.labels) and all(label.kind.value == "style" for label in self.labels)
+        return sides(self.labels)[1] is RunKind.STYLE
 
 
 @dataclass(frozen=True, slots=True)

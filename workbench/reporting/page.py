@@ -15,14 +15,18 @@ from workbench.reporting.model import (
     ReportWitness,
     RunKind,
     TextRun,
+    sides,
 )
-from workbench.reporting.wording import beginning, counted, facts, label, moment_in_words, outlet, summary, when
+from workbench.reporting.wording import beginning, blank, counted, facts, label, moment_in_words, outlet, summary, when
 from workbench.resources import read_toml
 
 Page = dict[str, Any]
 
+WHOLE = 1800
+"""Up to this many characters, the renderings of a family are kept together on a page, which holds about 2,500."""
+
 _CLOSING = frozenset(".,;:!?)]}’”»…%'\"")
-_OPENING = frozenset("([{‘“«$€£")
+_OPENING = frozenset("([{‘“«$€£-–/")
 
 
 def page_of(report: Report) -> Page:
@@ -31,6 +35,7 @@ def page_of(report: Report) -> Page:
     return {
         "title": report.case,
         "kind": words["kind"],
+        "about": words["about"],
         "made": moment_in_words(report.made),
         "program": report.program,
         "aligned": report.aligned,
@@ -66,6 +71,7 @@ def _family(family: ReportFamily) -> Page:
         "number": family.number,
         "heading": beginning(family.base.text),
         "facts": facts(family),
+        "long": sum(len(run.text) for witness in family.witnesses for run in witness.runs) > WHOLE,
         "witnesses": [_witness(witness) for witness in family.witnesses],
         "edited": [_edited(witness) for witness in family.witnesses if witness.edits],
         "tagged": any(edit.remark for witness in family.witnesses for edit in witness.edits),
@@ -97,12 +103,17 @@ def _edited(witness: ReportWitness) -> Page:
 def _edit(edit: ReportEdit) -> Page:
     return {
         "number": edit.number,
-        "base": flowing(edit.base_text).strip(),
-        "text": flowing(edit.text).strip(),
-        "style": edit.style,
+        "base": _side(edit.base_text),
+        "witness": _side(edit.text),
+        "kinds": [kind.value for kind in sides(edit.labels)],
         "labels": [_label(found) for found in edit.labels],
         "remark": _remark(edit.remark) if edit.remark else None,
     }
+
+
+def _side(text: str) -> Page:
+    """One side of an edit: its words, and what to say where there are none."""
+    return {"text": flowing(text).strip(), "blank": blank(text)}
 
 
 def _label(found: Label) -> Page:
@@ -114,8 +125,8 @@ def _remark(remark: Remark) -> Page:
     return {
         "codes": [{"name": code.name, "colour": code.colour} for code in remark.codes],
         "note": remark.note.strip(),
-        "text": flowing(remark.text).strip(),
-        "base": flowing(remark.base_text).strip() if remark.base_where else None,
+        "witness": _side(remark.text),
+        "base": _side(remark.base_text) if remark.base_where else None,
         "places": places,
     }
 
@@ -181,17 +192,19 @@ def shown_runs(runs: Iterable[TextRun]) -> list[TextRun]:
 
 
 def _pieces(run: TextRun) -> list[TextRun]:
-    """A run with the white space at its ends apart; nothing is apart in text that is equal."""
+    """A run with the white space at its ends apart, unmarked; nothing is apart in text that is equal."""
     core = run.text.strip(" \n")
-    if run.kind is RunKind.EQUAL or not core or len(core) == len(run.text):
+    if run.kind is RunKind.EQUAL or len(core) == len(run.text):
         return [run]
+    if not core:
+        return [] if run.away else [TextRun(run.text)]
     start = run.text.index(core)
     return [TextRun(run.text[:start]), TextRun(core, run.kind), TextRun(run.text[start + len(core) :])]
 
 
 def _touching(last: TextRun, run: TextRun) -> bool:
     """Whether one of two neighbours is removed and would run into the other."""
-    return RunKind.REMOVED in (last.kind, run.kind) and _touch(last.text[-1:], run.text[:1])
+    return (last.away or run.away) and _touch(last.text[-1:], run.text[:1])
 
 
 def _touch(before: str, after: str) -> bool:

@@ -9,7 +9,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-HEADING_LENGTH = 64
+HEADING_LENGTH = 68
 """How many characters of a passage its heading shows at most."""
 
 
@@ -63,6 +63,15 @@ def label(word: str) -> str:
     return word.replace("-", " ")
 
 
+def blank(text: str) -> str:
+    """What to say of text without words: `nothing`, `a space`, `a line break`."""
+    if not text:
+        return "nothing"
+    if "\n" in text or "\r" in text:
+        return "a line break"
+    return "a no-break space" if "\u00a0" in text else "a space" if len(text) == 1 else "spaces"
+
+
 def summary(witness: ReportWitness) -> str:
     """What was done to a witness, in one line: `3 edits: 2 wording, 1 name`."""
     if witness.base:
@@ -92,7 +101,8 @@ def _range(dates: list[PublicationDate]) -> str:
     if not known:
         return ""
     first, last = when(known[0]), when(known[-1])
-    return first if first == last else f"{first} to {last}"
+    undated = f", {len(dates) - len(known)} undated" if len(known) < len(dates) else ""
+    return (first if first == last else f"{first} to {last}") + undated
 
 
 def beginning(text: str, length: int = HEADING_LENGTH) -> str:
