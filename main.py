@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.casefile import open_case
-from ui.cases import first_case
+from ui.cases import first_case, remembering
 from ui.cli.app import guarded, run
 from ui.cli.windowless import work_without_window
 from ui.display import missing_library, platforms
@@ -33,7 +33,7 @@ def open_desktop(case: Path, import_first: Path | None) -> int:
         raise UserError(lacking)
     from ui.desktop import app
 
-    return app.run(open_case, case, import_first)
+    return app.run(remembering(open_case), case, import_first)
 
 
 if __name__ == "__main__":

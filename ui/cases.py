@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from workbench.errors import UserError
+from workbench.ports import CaseStore, OpenCase
 from workbench.reporting.atomic import write_whole
 from workbench.resources import RESOURCES
 
@@ -42,6 +43,17 @@ def remember_case(path: Path) -> None:
     with suppress(OSError, UserError):
         _list_file().parent.mkdir(parents=True, exist_ok=True)
         write_whole(_list_file(), json.dumps(names[:_KEPT], ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+
+
+def remembering(open_case: OpenCase) -> OpenCase:
+    """The same way into cases, which puts every case it opened among the recent ones."""
+
+    def opened(path: Path, *, create: bool = False) -> CaseStore:
+        store = open_case(path, create=create)
+        remember_case(path)
+        return store
+
+    return opened
 
 
 def _list_file() -> Path:

@@ -35,14 +35,15 @@ def platforms(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
 
 
 def _x11_answers(environment: Mapping[str, str]) -> bool:
-    """Whether an X server takes a connection. Without libxcb nobody can tell; the answer is yes then."""
+    """Whether an X server takes a connection; without libxcb, whether one seems to be there."""
     display = environment.get("DISPLAY", "")
     if not display:
         return False
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return True
+        local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+        return not local or Path(f"/tmp/.X11-unix/X{local.group(1)}").exists()  # noqa: S108 - where X servers listen
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]

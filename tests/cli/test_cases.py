@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from ui.cases import SAMPLE_PAGES, first_case, recent_cases, remember_case
+from db.casefile import open_case
+from ui.cases import SAMPLE_PAGES, first_case, recent_cases, remember_case, remembering
+from workbench.errors import UserError
 
 
 def make(path: Path) -> Path:
@@ -54,6 +56,14 @@ def test_relative_names_are_kept_whole(tmp_path: Path, monkeypatch: pytest.Monke
     make(Path("here.variorum"))
     remember_case(Path("here.variorum"))
     assert recent_cases() == [tmp_path / "here.variorum"]
+
+
+def test_a_case_that_was_opened_is_a_recent_one_and_one_that_could_not_be_is_none(tmp_path: Path) -> None:
+    opening = remembering(open_case)
+    opening(tmp_path / "new.variorum", create=True).close()
+    with pytest.raises(UserError):
+        opening(make(tmp_path / "no-case.variorum"))
+    assert recent_cases() == [tmp_path / "new.variorum"]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"3", b"[1, null]", b"\xff"])

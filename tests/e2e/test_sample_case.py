@@ -130,11 +130,8 @@ def test_importing_again_adds_nothing(
     assert json.loads((folder / "again.json").read_text("utf-8")) == export
 
 
-@pytest.mark.parametrize("format_", ["pdf", "html", "csv"])
-def test_compare_writes_every_report_in_one_go(
-    folder: Path, checkout: Path, main: Callable[..., Any], format_: str
-) -> None:
-    ran = main(folder, "compare", checkout / "resources" / "sample", "-o", f"{format_}-report.{format_}")
+def test_compare_writes_the_report_in_one_go(folder: Path, checkout: Path, main: Callable[..., Any]) -> None:
+    ran = main(folder, "compare", checkout / "resources" / "sample", "-o", "report.pdf")
     assert ran.status == 0, ran
-    assert (folder / f"{format_}-report.{format_}").stat().st_size > 5_000
-    assert (folder / f"{format_}-report.variorum").is_file()
+    assert (folder / "report.pdf").read_bytes().startswith(b"%PDF-")
+    assert (folder / "report.variorum").is_file()

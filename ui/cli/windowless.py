@@ -1,5 +1,6 @@
 """What a start without a display does: the work of the desktop's first minutes, told on the terminal."""
 
+import sys
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import shorten
@@ -40,9 +41,19 @@ def families_table(session: Session) -> str:
     head = ("", "Passage, as the base has it", "Outlets, the base first", "First on", "Edits")
     free = max(44, min(get_terminal_size((120, 24)).columns, 140) - _FIXED)
     widths = [3, free * 2 // 3, free // 3, 10, 5]
-    table = tabulate(rows, head, tablefmt="simple_grid", maxcolwidths=widths, disable_numparse=True)
+    rules = "simple_grid" if _shows("│") else "grid"
+    table = tabulate(rows, head, tablefmt=rules, maxcolwidths=widths, disable_numparse=True)
     apart = len(families) - len(shown)
     return f"{table}\nSet apart as boilerplate: {count(apart, 'family', 'families')}." if apart else table
+
+
+def _shows(character: str) -> bool:
+    """Whether the terminal has a character."""
+    try:
+        character.encode(sys.stdout.encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
 
 
 def _row(session: Session, family: Family) -> tuple[str, str, str, str]:
