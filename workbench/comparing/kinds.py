@@ -5,7 +5,7 @@ from functools import lru_cache
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import classes, pairs, word_list
 from workbench.comparing.tokens import Tokens
-from workbench.comparing.variants import same_but_for_spelling, same_name
+from workbench.comparing.variants import same_but_for_spelling, same_name, unaccented
 
 CONTENT, NAME = 1.2, 1.4
 ARTICLE, FUNCTION, LINK = 0.4, 0.65, 0.8
@@ -30,10 +30,48 @@ def weight(key: str) -> float:
     return FUNCTION if key in word_list("function") else CONTENT
 
 
-def kinship(a: Tokens, i: int, b: Tokens, j: int) -> float:
-    """What it is worth to set token `i` against token `j`, which differ, as one edit; 0 for strangers."""
-    kind = kin(a, i, b, j)
-    return KIN[kind] if kind else 0.0
+def worths(a: Tokens, a0: int, a1: int, b: Tokens, b0: int, b1: int) -> list[dict[int, tuple[float, bool]]]:
+    """For each token of `a` in a stretch, the tokens of `b` it may be set against, counted from `b0`.
+
+    Each with what that is worth, and whether the two are the same.
+    """
+    places: dict[str, list[int]] = {}
+    for j in range(b0, b1):
+        for trait in _traits(b.shown(j), b.keys[j]):
+            places.setdefault(trait, []).append(j)
+    rows = []
+    for i in range(a0, a1):
+        row: dict[int, tuple[float, bool]] = {}
+        for trait in _traits(a.shown(i), a.keys[i]):
+            for j in places.get(trait, ()):
+                if a.keys[i] == b.keys[j]:
+                    row[j - b0] = (weight(a.keys[i]), True)
+                elif kind := kin(a, i, b, j):
+                    row[j - b0] = (KIN[kind], False)
+        rows.append(row)
+    return rows
+
+
+@lru_cache(maxsize=50_000)
+def _traits(shown: str, key: str) -> tuple[str, ...]:
+    """What two tokens must share, one of these at least, to be the same or of one kind."""
+    if not key[0].isalnum() and not token_kind(key):
+        return (key,)
+    traits = [f"kind {token_kind(key)}"] if token_kind(key) else []
+    traits.append(f"letter {unaccented(key)[:1]}")
+    if shown[0].isupper():
+        traits.append("capital")
+    for word in {key, lemma(key)}:
+        traits += [" ".join(sorted((word, other))) for other in _antonyms().get(word, ())]
+    return tuple(traits)
+
+
+@lru_cache(maxsize=1)
+def _antonyms() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word, other in pairs("polarity", "antonyms"):
+        found.setdefault(word, []).append(other)
+    return found
 
 
 def kin(a: Tokens, i: int, b: Tokens, j: int) -> str:
@@ -70,11 +108,10 @@ def token_kind(key: str) -> str:
         return "figure" if key not in word_list("numbers", "units") else ""
     if key in _MODALS:
         return "modal"
-    return "report" if lemma(key) in reporting_verbs() and key not in _NOT_VERBS else ""
+    return "report" if lemma(key) in reporting_verbs() and key not in word_list("verbs", "nouns") else ""
 
 
 _MODALS = frozenset(("may", "might", "could", "can", "would", "will", "should", "must", "shall", "cannot"))
-_NOT_VERBS = frozenset(("report", "reports", "order", "orders", "offer", "offers", "press", "term", "terms", "brand", "brands", "label", "project", "projects", "issue", "issues", "issued", "plan", "hope", "hopes", "fear", "fears"))
 
 
 @lru_cache(maxsize=1)

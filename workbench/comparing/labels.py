@@ -1,7 +1,7 @@
 """What kind of edit each one is, with the reason in words a person can check."""
 
 from workbench.comparing.labels_facts import date, name, negation, number_or_date
-from workbench.comparing.labels_stance import attribution, certainty, is_outlet, loaded, naming, report_verb
+from workbench.comparing.labels_stance import attribution, certainty, is_outlet, loaded, naming, report_verb, said_verb_lemma
 from workbench.comparing.labels_style import quote, spelling, style
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.moves import moved
@@ -10,6 +10,8 @@ from workbench.comparing.views import EditView, Phrase
 from workbench.model import Edit, Label, LabelKind
 from workbench.spans import Span
 
+LONGEST = 80
+"""A phrase of more tokens than this is a passage of its own; nothing finer is said of it."""
 MOST = 3
 """An edit has no more labels than this, the ones that weigh most."""
 
@@ -37,6 +39,8 @@ def _move(edit: EditView) -> Label:
 
 def labels_of(edit: EditView) -> list[Label]:
     """The labels of one edit that is no move, the gravest first."""
+    if max(len(edit.base), len(edit.witness)) > LONGEST:
+        return [_passage(edit)]
     plain = style(edit)
     if plain:
         return [plain]
@@ -47,6 +51,14 @@ def labels_of(edit: EditView) -> list[Label]:
     if marks:
         found = [marks, *(label for label in found if label.kind not in (_K.WORDING, _K.ADDED, _K.OMITTED))]
     return sorted(found, key=lambda label: _GRAVITY.index(label.kind))[:MOST]
+
+
+def _passage(edit: EditView) -> Label:
+    if not len(edit.witness):
+        return Label(_K.OMITTED, f"a passage of {len(edit.base.words)} words dropped", 0.9)
+    if not len(edit.base):
+        return Label(_K.ADDED, f"a passage of {len(edit.witness.words)} words put in", 0.9)
+    return Label(_K.WORDING, "too different to compare word by word", 0.6)
 
 
 def _only_marks(edit: EditView) -> bool:
@@ -91,12 +103,37 @@ def _two_sided(edit: EditView) -> list[Label]:
     other = spelling(edit)
     if other:
         return [other]
-    found = [label for label in (number_or_date(edit), negation(edit), report_verb(edit), attribution(edit), certainty(edit)) if label]
-    kinds = {label.kind for label in found}
-    if _K.NUMBER not in kinds and _K.DATE not in kinds:
-        found += [label for label in (date(edit),) if label]
-    found += [label for label in (_name_or_naming(edit, {label.kind for label in found}), loaded(edit)) if label]
-    return found or [Label(_K.WORDING, edit.change, 0.6)]
+    rules = (number_or_date, date, negation, report_verb, attribution, certainty, loaded)
+    found = {label.kind: label for label in (rule(edit) for rule in rules) if label}
+    _settle(edit, found)
+    name_of_it = _name_or_naming(edit, set(found))
+    if name_of_it:
+        found[name_of_it.kind] = name_of_it
+    return list(found.values()) or [Label(_K.WORDING, edit.change, 0.6)]
+
+
+def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
+    """Drop what another label says already, as the conventions of annotation have it."""
+    if _K.NUMBER in found:
+        found.pop(_K.DATE, None)
+    if _K.DATE in found and _K.ATTRIBUTION in found:
+        del found[_K.ATTRIBUTION]
+    if _K.ATTRIBUTION in found:
+        for kind in (_K.REPORT_VERB, _K.NUMBER):
+            found.pop(kind, None)
+        if "it " in f"{edit.base.said} {edit.witness.said}":
+            found.pop(_K.CERTAINTY, None)
+    if _K.NEGATION in found:
+        found.pop(_K.LOADED, None)
+        found.pop(_K.CERTAINTY, None)
+        if not {said_verb_lemma(phrase) for phrase in edit.sides} <= _HELD:
+            found.pop(_K.REPORT_VERB, None)
+    if _K.REPORT_VERB in found and _K.CERTAINTY in found:
+        del found[_K.REPORT_VERB if " " in found[_K.CERTAINTY].reason.strip("'").split("' to '")[0] else _K.CERTAINTY]
+
+
+_HELD = frozenset(("deny", "confirm", "admit", "acknowledge", "concede", "dispute", "reject"))
+"""Verbs of saying that stay labelled as such when one is turned into its opposite."""
 
 
 def _name_or_naming(edit: EditView, found: set[LabelKind]) -> Label | None:

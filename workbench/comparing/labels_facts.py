@@ -78,7 +78,11 @@ def date(edit: EditView) -> Label | None:
 
 def _time_words(phrase: Phrase) -> list[str]:
     calendar = frozenset().union(*(word_list("time", name) for name in (*_DATE_WORDS, "seasons", "units", "relative")))
-    return [key for key in phrase.words if key in calendar or _is_time_compound(key)]
+    return [
+        key
+        for key, shown in zip(phrase.keys, phrase.shown, strict=True)
+        if (key in calendar and (shown[0].isupper() or key not in ("may", "march", "sun", "sat", "mar"))) or _is_time_compound(key)
+    ]
 
 
 def _is_time_compound(key: str) -> bool:
@@ -92,6 +96,8 @@ def name(edit: EditView) -> Label | None:
     if not edit.two_sided:
         return _lone_name(edit)
     ours, theirs = (_proper(phrase) for phrase in edit.sides)
+    if base.said != witness.said and {base.said, witness.said} <= word_list("names", "positions"):
+        return Label(LabelKind.NAME, f"another place or house: {edit.change}", 0.85)
     if not (ours and theirs):
         return None
     if set(ours) & set(theirs) or any(same_name(x, y) for x in ours for y in theirs):
@@ -136,7 +142,7 @@ def negation(edit: EditView) -> Label | None:
 
 def _lone_negator(edit: EditView) -> Label | None:
     phrase = edit.only
-    negators = _negators(phrase)
+    negators = [key for key in _negators(phrase) if key != "without"]
     if not negators or len(phrase.words) > 2:
         return None
     return Label(LabelKind.NEGATION, f"'{phrase.quote}' {edit.verb}", 0.95)
@@ -157,11 +163,13 @@ def lemma_is_negator(key: str) -> bool:
 def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
     """The first pair of antonyms that the two sides hold, if neither holds both."""
     antonyms = pairs("polarity", "antonyms")
+    if max(len(base.words), len(witness.words)) > 5:
+        return None
     ours = [*zip(base.lemmas, base.words, strict=True), *zip(base.words, base.words, strict=True), (base.said, base.said)]
     theirs = [*zip(witness.lemmas, witness.words, strict=True), *zip(witness.words, witness.words, strict=True), (witness.said, witness.said)]
     for x, shown_x in ours:
         for y, shown_y in theirs:
-            if (x, y) in antonyms and max(len(base.words), len(witness.words)) <= 5:
+            if (x, y) in antonyms:
                 return shown_x, shown_y
     return None
 
@@ -169,4 +177,4 @@ def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
 def _shares_lemma(base: Phrase, witness: Phrase) -> bool:
     """Whether what is denied on one side stands on the other, or the negator is all that differs."""
     ours, theirs = set(base.lemmas) - word_list("function"), set(witness.lemmas) - word_list("function")
-    return bool(ours & theirs) or not ours or not theirs
+    return bool(ours & theirs) or len(ours) <= 1 >= len(theirs)

@@ -1,7 +1,7 @@
 """Rules for how something is said: by whom, with which verb, how surely, with what colour, under what name."""
 
 from workbench.comparing.cleanup import opens_sentence
-from workbench.comparing.kinds import reporting_verbs, token_kind
+from workbench.comparing.kinds import is_finite, reporting_verbs, token_kind
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import classes, groups, pairs, word_list
 from workbench.comparing.numbers import has_number
@@ -17,8 +17,14 @@ _EVIDENCE = frozenset(
 
 def said_verb(phrase: Phrase) -> str:
     """The verb of saying that a phrase holds, as folded there; empty when it holds none or more than one."""
-    found = [key for key in phrase.words if token_kind(key) == "report" or (lemma(key) in reporting_verbs() and len(phrase.words) == 1)]
-    return found[0] if found else ""
+    if len(phrase.words) == 1 and lemma(phrase.words[0]) in reporting_verbs():
+        return phrase.words[0]
+    return next((key for key in phrase.words if token_kind(key) == "report"), "")
+
+
+def said_verb_lemma(phrase: Phrase) -> str:
+    """The dictionary form of the verb of saying that a phrase holds; empty without one."""
+    return lemma(said_verb(phrase)) if said_verb(phrase) else ""
 
 
 def report_verb(edit: EditView) -> Label | None:
@@ -43,11 +49,41 @@ def attribution(edit: EditView) -> Label | None:
         return _lone_source(edit)
     if any(_brings_source(phrase) for phrase in edit.sides):
         return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
-    if not _near_saying(base, witness):
+    ours, theirs = _subject(base), _subject(witness)
+    if not (ours and theirs) or ours == theirs or _is_metonym(base, witness):
         return None
-    if _is_source(base) and _is_source(witness):
+    if _is_source(base, ours) and _is_source(witness, theirs):
         return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
     return None
+
+
+def _subject(phrase: Phrase) -> list[str]:
+    """The words of a phrase that are the source of what is said: those before its verb of saying, or all where one follows."""
+    verbs = [index for index, word in enumerate(phrase.words) if token_kind(word) == "report"]
+    if verbs:
+        return phrase.words[: verbs[0]]
+    return phrase.words if _says_next(phrase) or _cited_before(phrase) else []
+
+
+def _says_next(phrase: Phrase) -> bool:
+    for key in phrase.after(3):
+        if token_kind(key) == "report":
+            return True
+        if not key[0].isalnum() or key in word_list("function", "conjunctions"):
+            return False
+    return False
+
+
+def _cited_before(phrase: Phrase) -> bool:
+    before = phrase.before(3)
+    return before[-2:] == ["according", "to"] or before[-3:-1] == ["according", "to"] or before[-1:] in (["citing"], ["quoting"])
+
+
+def _is_metonym(base: Phrase, witness: Phrase) -> bool:
+    """A capital for its country, a country for its officials: names on both sides, none of them an outlet or with a title."""
+    if is_outlet(base) or is_outlet(witness) or not (base.names and witness.names):
+        return False
+    return not (set(base.words) | set(witness.words)) & word_list("naming", "titles") and min(len(base.words), len(witness.words)) == 1
 
 
 def _lone_source(edit: EditView) -> Label | None:
@@ -77,23 +113,10 @@ def _brings_source(phrase: Phrase) -> bool:
     return any(phrase.has(text) for text in word_list("attribution", "phrases") if " " in text)
 
 
-def _near_saying(base: Phrase, witness: Phrase) -> bool:
-    """Whether a verb of saying stands in the phrases or right after them, or a word that brings in a source before."""
-    for phrase in (base, witness):
-        near = [*phrase.words[-2:], *phrase.after(3)]
-        for key in near:
-            if key in (".", ";"):
-                break
-            if token_kind(key) == "report":
-                return True
-    before = base.before(2)
-    return any(key in ("to", "by", "citing", "told") for key in before[-1:]) and ("according" in before or "citing" in before)
-
-
-def _is_source(phrase: Phrase) -> bool:
-    """Whether a phrase names who said something, by office or by name."""
+def _is_source(phrase: Phrase, subject: list[str]) -> bool:
+    """Whether the subject names who said something, by office or by name."""
     sources = word_list("attribution", "sources") | word_list("naming", "people") | word_list("naming", "bodies") | word_list("naming", "titles")
-    return bool(set(phrase.words) & sources) or bool(phrase.names)
+    return bool(set(subject) & sources) or bool(phrase.names)
 
 
 def is_outlet(phrase: Phrase) -> bool:
@@ -150,12 +173,16 @@ def _hedges(phrase: Phrase) -> frozenset[str]:
 
 def certain_phrases() -> frozenset[str]:
     """All listed hedges, bounds, approximators, boosters and modals, folded."""
-    keys = ("hedges", "bounds", "approximators", "boosters", "modals")
-    return frozenset().union(*(word_list("certainty", key) for key in keys))
+    return _CERTAIN
+
+
+_CERTAIN = frozenset().union(*(word_list("certainty", key) for key in ("hedges", "bounds", "approximators", "boosters", "modals")))
 
 
 def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
-    """Some words hedge only before a figure: "some 900", "about 40", "over 60"."""
+    """Some words hedge only before a figure: "some 900", "about 40", "over 60"; "May" is a month."""
+    if candidate == "may" and "May" in phrase.shown and not opens_sentence(phrase.side, phrase.start):
+        return False
     if candidate not in ("some", "about", "around", "over", "under", "just", "only", "close to", "early", "initial", "can"):
         return True
     words = [*phrase.words[end:], *phrase.after(2)]
@@ -207,15 +234,29 @@ def naming(edit: EditView) -> Label | None:
     if (base.said, witness.said) in pairs("polarity", "antonyms"):
         return None
     ours, theirs = _heads(base), _heads(witness)
-    if ours and theirs and ours != theirs:
-        return Label(LabelKind.NAMING, f"{edit.change}", 0.75)
+    if ours and theirs and (ours != theirs or _content(base) != _content(witness)):
+        return Label(LabelKind.NAMING, f"named otherwise: {edit.change}", 0.75)
+    if (_is_bare_name(base) or _is_bare_name(witness)) and max(len(base.words), len(witness.words)) <= 5:
+        return Label(LabelKind.NAMING, f"a description for the name: {edit.change}", 0.7)
     return None
+
+
+def _content(phrase: Phrase) -> set[str]:
+    return set(phrase.words) - word_list("function")
+
+
+def _is_bare_name(phrase: Phrase) -> bool:
+    return bool(phrase.names) and len(phrase.names) == len(phrase.words) and not any(token_kind(key) == "date" for key in phrase.words)
 
 
 def _heads(phrase: Phrase) -> set[str]:
     """The words of a phrase that name an actor, body or thing of the news, and its proper names."""
     listed = word_list("naming", "people") | word_list("naming", "bodies") | word_list("naming", "things")
-    heads = {word for word, base_form in zip(phrase.words, phrase.lemmas, strict=True) if word in listed or base_form in listed}
+    heads = {
+        word
+        for word, base_form in zip(phrase.words, phrase.lemmas, strict=True)
+        if word in listed or (base_form in listed and not is_finite(word))
+    }
     return heads | {name.lower() for name in phrase.names if token_kind(name.lower()) != "date"}
 
 

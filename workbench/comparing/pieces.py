@@ -6,7 +6,7 @@ from typing import NamedTuple
 from diff_match_patch import diff_match_patch
 
 from workbench.comparing.align import Block, matching_blocks
-from workbench.comparing.kinds import kin, kinship, weight
+from workbench.comparing.kinds import kin, weight, worths
 from workbench.comparing.refine import Pair, refine
 from workbench.comparing.tokens import Tokens
 
@@ -14,9 +14,9 @@ SOLID = 3.6
 """Aligned tokens of this weight in a row are beyond doubt and part two regions."""
 MARGIN = 2
 """How many aligned tokens beside a region are aligned anew with it."""
-REGION_CELLS = 2_500
+REGION_CELLS = 3_000
 """The largest region that is aligned with prices at once."""
-BUDGET = 40_000
+BUDGET = 150_000
 """How many cells in all are aligned with prices; beyond that the semantic clean-up alone has to do."""
 
 
@@ -133,8 +133,7 @@ def _widened(part: Piece, a: Tokens, b: Tokens) -> Piece:
 
 def _priced(a: Tokens, b: Tokens, part: Piece) -> list[Piece]:
     """The pieces of a short stretch by the priced alignment."""
-    keys_a, keys_b = a.keys[part.a0 : part.a1], b.keys[part.b0 : part.b1]
-    pairs = refine(keys_a, keys_b, weight, lambda i, j: kinship(a, part.a0 + i, b, part.b0 + j))
+    pairs = refine(worths(a, part.a0, part.a1, b, part.b0, part.b1), part.b1 - part.b0)
     return _from_pairs([(part.a0 + i, part.b0 + j, same) for i, j, same in pairs], part, a, b)
 
 

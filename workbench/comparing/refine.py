@@ -4,100 +4,82 @@ Gotoh's affine gaps (1982) turned to prose: a run of differing tokens of either 
 it is, so an isolated "the" is not worth tearing a rewording in two, while a name or a figure is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 OPENING = 0.5
 """The price of one more edit, in the currency of token weights."""
 NEIGHBOUR = 0.04
 """What an aligned token is worth more when the one before it is aligned too."""
 
+Worths = Sequence[Mapping[int, tuple[float, bool]]]
+"""For each token of one side, the tokens of the other it may be set against: what that is worth, and whether they are the same."""
 Pair = tuple[int, int, bool]
 """A token of each side that stand for each other, and whether they are the same."""
 
-
-def refine(
-    a: Sequence[str],
-    b: Sequence[str],
-    weight: Callable[[str], float],
-    kinship: Callable[[int, int], float],
-) -> list[Pair]:
-    """The dearest alignment of `a` with `b`, in order; what is in no pair belongs to edits.
-
-    `weight` prices an equal token; `kinship(i, j)` prices two unequal ones that belong together as an edit of
-    their own (a figure for a figure), 0 for strangers.
-    """
-    aligned, edited, steps, origins = _tables(a, b, weight, kinship)
-    return _walk_back(a, b, aligned[len(a)][len(b)] >= edited[len(a)][len(b)], steps, origins)
-
-
-_Table = list[list[float]]
 _NEVER = float("-inf")
+_Table = list[list[float]]
 
 
-def _tables(
-    a: Sequence[str], b: Sequence[str], weight: Callable[[str], float], kinship: Callable[[int, int], float]
-) -> tuple[_Table, _Table, list[bytearray], list[bytearray]]:
-    """Best values ending aligned and ending in an edit; where each came from.
+def refine(worths: Worths, width: int) -> list[Pair]:
+    """The dearest alignment of two stretches, in order; what is in no pair belongs to edits.
 
-    `steps[i][j]` is 0 when the pair ending there was reached from an edit, 1 from a pair. `origins[i][j]` is the
-    last move of the edit: 1 a token of `a` from an edit, 2 of `b` from an edit, 3 and 4 the same from a pair.
+    `worths` has an entry for each token of the first, `width` is the number of tokens of the second.
     """
-    width = len(b) + 1
-    weights = [weight(token) for token in a]
-    aligned: _Table = [[_NEVER] * width]
-    aligned[0][0] = 0.0
-    edited: _Table = [[_NEVER] + [-OPENING] * (width - 1)]
-    steps = [bytearray(width)]
-    origins = [bytearray([0, 4] + [2] * (width - 2))[:width]]
-    for i, token in enumerate(a, 1):
+    aligned, edited = _tables(worths, width)
+    return _walk_back(worths, aligned, edited)
+
+
+def _tables(worths: Worths, width: int) -> tuple[_Table, _Table]:
+    """Best values of every prefix of both sides, ending in a pair and ending in an edit."""
+    aligned: _Table = [[0.0] + [_NEVER] * width]
+    edited: _Table = [[_NEVER] + [-OPENING] * width]
+    best: list[float] = [-OPENING] * (width + 1)
+    for row_worths in worths:
         above, above_edited = aligned[-1], edited[-1]
-        row, row_edited = [_NEVER] * width, [_NEVER] * width
-        step, origin = bytearray(width), bytearray(width)
-        for j in range(width):
-            best, move = above_edited[j], 1
-            value = above[j] - OPENING
-            if value > best:
-                best, move = value, 3
-            if j:
-                value = row_edited[j - 1]
-                if value > best:
-                    best, move = value, 2
-                value = row[j - 1] - OPENING
-                if value > best:
-                    best, move = value, 4
-                same = token == b[j - 1]
-                worth = weights[i - 1] if same else kinship(i - 1, j - 1)
-                if worth:
-                    from_pair, from_edit = above[j - 1], above_edited[j - 1]
-                    if same:
-                        from_pair += NEIGHBOUR
-                    else:
-                        worth -= OPENING
-                    step[j] = from_pair >= from_edit
-                    row[j] = worth + max(from_pair, from_edit)
-            row_edited[j], origin[j] = best, move
+        row, row_edited, row_best = [_NEVER], [best[0]], [best[0]]
+        left = best[0]
+        for j in range(1, width + 1):
+            up = best[j]
+            value = up if up > left else left
+            row_edited.append(value)
+            worth = row_worths.get(j - 1)
+            if worth is None:
+                row.append(_NEVER)
+            else:
+                paired = _paired(worth, above[j - 1], above_edited[j - 1])
+                row.append(paired)
+                value = max(value, paired - OPENING)
+            row_best.append(value)
+            left = value
         aligned.append(row)
         edited.append(row_edited)
-        steps.append(step)
-        origins.append(origin)
-    return aligned, edited, steps, origins
+        best = row_best
+    return aligned, edited
 
 
-def _walk_back(
-    a: Sequence[str], b: Sequence[str], in_pair: bool, steps: list[bytearray], origins: list[bytearray]
-) -> list[Pair]:
+def _paired(worth: tuple[float, bool], from_pair: float, from_edit: float) -> float:
+    """The value of a pair: two tokens of one kind cost an edit, equal tokens in a row are worth a little more."""
+    value, same = worth
+    if same:
+        return value + max(from_pair + NEIGHBOUR, from_edit)
+    return value - OPENING + max(from_pair, from_edit)
+
+
+def _walk_back(worths: Worths, aligned: _Table, edited: _Table) -> list[Pair]:
     pairs: list[Pair] = []
-    i, j = len(a), len(b)
+    i, j = len(aligned) - 1, len(aligned[0]) - 1
+    in_pair = aligned[i][j] >= edited[i][j]
     while i or j:
         if in_pair:
-            in_pair = bool(steps[i][j])
+            same = worths[i - 1][j - 1][1]
             i, j = i - 1, j - 1
-            pairs.append((i, j, a[i] == b[j]))
+            in_pair = aligned[i][j] + (NEIGHBOUR if same else 0.0) >= edited[i][j]
+            pairs.append((i, j, same))
         else:
-            move = origins[i][j]
-            in_pair = move >= 3
-            if move in (1, 3):
+            value = edited[i][j]
+            if i and max(edited[i - 1][j], aligned[i - 1][j] - OPENING) == value:
                 i -= 1
             else:
                 j -= 1
+            in_pair = aligned[i][j] - OPENING == value
     return pairs[::-1]
