@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from workbench.engine.tokens import Corpus, Longs
 from workbench.spans import Span
@@ -15,6 +15,8 @@ _REACH = ((16, 4), (10, 3), (6, 2), (0, 1))
 
 A figure or a name that one side changed often stands right at the beginning of a sentence.
 """
+_QUOTE_REACH = 6
+"""How many words a border moves outwards to take in a whole quotation, if that is no more than half of the passage."""
 _OPENING = re.compile(r"(?:(?<=[\s(\[—–])|^)[\"“„«‘'](?=\w)|\)\s*[—–-]\s*(?=\w)")
 """An opening quotation mark, or the dash that ends a dateline: "(3 May 2024) — "."""
 _CLOSING = re.compile(r"(?<=[\w.,!?…])[\"”»’'](?=[\s.,;:!?)\]—–]|$)")
@@ -25,23 +27,39 @@ class _Text(Protocol):
     def text(self) -> str: ...
 
 
+class _Marks(NamedTuple):
+    """The numbers of the tokens where sentences and quotations begin or end, and of those where quotations do, sorted."""
+
+    starts: list[int]
+    ends: list[int]
+    quote_starts: list[int]
+    quote_ends: list[int]
+
+
 class Borders:
     """Moves the borders of passages to where a sentence or quotation begins or ends."""
 
     def __init__(self, corpus: Corpus, articles: Sequence[_Text], stretch: Longs) -> None:
         self._corpus, self._articles, self._stretch = corpus, articles, stretch
-        self._starts_and_ends = cache(self._find)
+        self._marks = cache(self._find)
 
     def span(self, doc: int, first: int, last: int) -> Span:
         """The span of tokens `first` to `last` (half open) of an article, in code points of its text.
 
-        A border moves by a few tokens at most, and only to where the text begins or ends something.
+        A border moves by a few tokens at most, and only to where the text begins or ends something; outwards it moves
+        further to where a quotation begins or ends, since a quotation is one thing.
         """
-        starts, ends = self._starts_and_ends(doc)
+        marks = self._marks(doc)
         low, high = self._limits(doc, first)
-        reach = next(reach for words, reach in _REACH if last - first >= words)
-        begin = _nearest(first, starts, max(low, first - reach), min(last - 1, first + reach))
-        finish = _nearest(last - 1, ends, max(begin, last - 1 - reach), min(high - 1, last - 1 + reach))
+        final, size = last - 1, last - first
+        reach = next(reach for words, reach in _REACH if size >= words)
+        whole_quote = min(_QUOTE_REACH, size // 2)
+        begin = _nearest(first, marks.starts, max(low, first - reach), min(final, first + reach))
+        if begin is None:
+            begin = _nearest(first, marks.quote_starts, max(low, first - whole_quote), first) or first
+        finish = _nearest(final, marks.ends, max(begin, final - reach), min(high - 1, final + reach))
+        if finish is None:
+            finish = _nearest(final, marks.quote_ends, final, min(high - 1, final + whole_quote)) or final
         return Span(int(self._corpus.start[begin]), int(self._corpus.end[finish]))
 
     def _limits(self, doc: int, token: int) -> tuple[int, int]:
@@ -50,20 +68,30 @@ class Borders:
         here = self._stretch[token]
         return low + bisect_left(stretch, here), low + bisect_right(stretch, here)
 
-    def _find(self, doc: int) -> tuple[list[int], list[int]]:
-        """The numbers of the tokens that begin and of those that end a sentence or quotation."""
+    def _find(self, doc: int) -> _Marks:
+        """Where sentences and quotations of an article begin and end."""
         text = self._articles[doc].text
         low, high = self._corpus.tokens_of(doc)
         start, end = self._corpus.start[low:high], self._corpus.end[low:high]
+
+        def first(characters: list[int]) -> list[int]:
+            return [low + int(token) for token in start.searchsorted(characters)]
+
+        def final(characters: list[int]) -> list[int]:
+            return [low + int(token) - 1 for token in end.searchsorted(characters, side="right")]
+
         pieces = sentences(text)
-        opens = [piece.start for piece in pieces] + [found.end() for found in _OPENING.finditer(text)]
-        closes = [piece.end for piece in pieces] + [found.start() for found in _CLOSING.finditer(text)]
-        first = {low + int(k) for k in start.searchsorted(opens)}
-        final = {low + int(k) - 1 for k in end.searchsorted(closes, side="right")}
-        return sorted(first), sorted(final)
+        opens = first([found.end() for found in _OPENING.finditer(text)])
+        closes = final([found.start() for found in _CLOSING.finditer(text)])
+        return _Marks(
+            sorted({*first([piece.start for piece in pieces]), *opens}),
+            sorted({*final([piece.end for piece in pieces]), *closes}),
+            opens,
+            closes,
+        )
 
 
-def _nearest(wanted: int, borders: list[int], low: int, high: int) -> int:
-    """The border nearest to `wanted` from `low` to `high`; `wanted` itself where there is none."""
+def _nearest(wanted: int, borders: list[int], low: int, high: int) -> int | None:
+    """The border nearest to `wanted` from `low` to `high`, if there is one."""
     near = borders[bisect_left(borders, low) : bisect_right(borders, high)]
-    return min(near, key=lambda border: (abs(border - wanted), border), default=wanted)
+    return min(near, key=lambda border: (abs(border - wanted), border), default=None)

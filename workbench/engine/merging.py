@@ -46,7 +46,7 @@ def _dissolved(gathering: Gathering, home: Gathering, grouper: Grouper) -> bool:
         if any(_comparable(stretch, known) for known in home.at(doc)):
             continue
         witness = grouper.rendering(home, stretch)
-        if not witness:
+        if not witness or stretch.share_in(witness) < COVERED:
             return False
         newcomers.append((doc, witness))
     for doc, witness in newcomers:
