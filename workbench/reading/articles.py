@@ -10,7 +10,7 @@ from workbench.reading.evidence import Part, address_of, attribution_of, publish
 from workbench.reading.facts import PageFacts, StatedArticle
 from workbench.reading.headlines import after_deck, find_headline, joined_title, same_words, story_start
 from workbench.reading.language import guess_language
-from workbench.reading.lines import STORY, Kind, kind_of
+from workbench.reading.lines import STORY, Kind, kinds_of
 from workbench.reading.model import ReadArticle
 from workbench.reading.zones import zone_kinds, zones_of
 from workbench.spans import Span
@@ -21,7 +21,7 @@ _LONGEST_TITLE = 140
 
 def find_articles(blocks: Sequence[Block], facts: PageFacts, name: str) -> tuple[ReadArticle, ...]:
     """The articles of a page, at least one; `blocks` must not be empty, `name` stands in for a missing title."""
-    kinds = [kind_of(block) for block in blocks]
+    kinds = kinds_of(blocks)
     stories = find_stories(blocks, kinds)
     if stories:
         return tuple(_story_article(blocks, kinds, facts, story) for story in stories)
@@ -63,9 +63,9 @@ def _only_article(blocks: Sequence[Block], kinds: Sequence[Kind], facts: PageFac
 
 def _stand_in(blocks: Sequence[Block], kinds: Sequence[Kind], name: str) -> str:
     """A title for a page without one: its first line, or the name of its file."""
-    first = blocks[0].plain
-    usable = 0 < len(first) <= _LONGEST_TITLE and kinds[0] not in (Kind.CLOCK, Kind.FURNITURE, Kind.PICTURE_NAME)
-    return first if usable else name
+    unfit = (Kind.CLOCK, Kind.FURNITURE, Kind.PICTURE_NAME, Kind.END)
+    first = next((block.plain for block, kind in zip(blocks, kinds, strict=True) if kind not in unfit), "")
+    return first if 0 < len(first) <= _LONGEST_TITLE else name
 
 
 def _part(blocks: Sequence[Block], kinds: Sequence[Kind], title: range, start: int) -> Part:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.reading.blocks import Block
-from workbench.reading.headlines import title_lines
+from workbench.reading.headlines import joined_title, same_words, title_lines
 from workbench.reading.lines import CREDIT, STORY, Kind, dateline, is_name, matches, size, stated_dateline
 from workbench.reading.outlets import looks_like_outlet
 
@@ -36,20 +36,31 @@ def _heads(blocks: Sequence[Block], kinds: Sequence[Kind]) -> list[tuple[range, 
     found: list[tuple[range, int]] = []
     reached, level = 0, 0
     starts = [index for index in range(len(blocks)) if _begins_story(kinds, index)]
-    regions = []
+    regions: list[tuple[range, int]] = []
     for start in starts:
         region = _head_region(kinds, start, reached)
-        if _has_credit(blocks, kinds, region, start):
+        if _has_credit(blocks, kinds, region, start) and not (regions and _is_link_list(kinds, region)):
             regions.append((region, start))
         reached = start + 1
-    for region, start in regions[1:]:
+    for region, _ in regions[1:]:
         if titles := _titles(blocks, kinds, region):
             level = level or blocks[titles[0]].level
     for number, (region, start) in enumerate(regions):
         first = _choose_title(blocks, kinds, region, level, page_head=number == 0 and region.start == 0)
-        if first is not None:
+        if first is not None and not (found and _same_title(blocks, found[-1][0], first)):
             found.append((title_lines(blocks, kinds, first, start), start))
     return found
+
+
+def _same_title(blocks: Sequence[Block], before: range, first: int) -> bool:
+    """Whether the headline of the story before is only said again."""
+    return same_words(joined_title(blocks, before), blocks[first].plain)
+
+
+def _is_link_list(kinds: Sequence[Kind], region: range) -> bool:
+    """Whether titles and dates take turns: a list of other stories within a story."""
+    turns = [index for index in region[1:] if kinds[index] is Kind.DATE and kinds[index - 1] is Kind.TITLE]
+    return len(turns) > 1
 
 
 def _begins_story(kinds: Sequence[Kind], index: int) -> bool:
@@ -118,8 +129,9 @@ def _choose_title(
 def _is_story(blocks: Sequence[Block], kinds: Sequence[Kind], story: Story) -> bool:
     """Whether enough running text stands under the headline; below a list of other pages, a dated dateline is asked for too."""
     words = sum(size(blocks[index]) for index in range(story.start, story.stop) if kinds[index] in STORY)
-    if words < _FEWEST_WORDS:
+    dated = stated_dateline(blocks[story.start])
+    if words < (_FEWEST_WORDS if dated else 2 * _FEWEST_WORDS):
         return False
     above = [index for index in range(max(0, story.title.start - 3), story.title.start) if kinds[index] is Kind.END]
     teaser = any(matches("end", blocks[index].plain) and size(blocks[index]) <= 5 for index in above)
-    return not teaser or stated_dateline(blocks[story.start])
+    return dated or not teaser

@@ -10,7 +10,16 @@ from workbench.reading.dates import dates_in, publication_date, says_published
 from workbench.reading.facts import PageFacts, StatedArticle, host_of
 from workbench.reading.headlines import same_words
 from workbench.reading.lines import Kind, dateline, has_masthead, is_name, is_slashed_credit
-from workbench.reading.outlets import Attribution, Credit, Evidence, attribute, looks_like_outlet, names_in, read_credit
+from workbench.reading.outlets import (
+    Attribution,
+    Credit,
+    Evidence,
+    attribute,
+    looks_like_outlet,
+    names_in,
+    read_credit,
+    tidy,
+)
 
 _UNKNOWN = PublicationDate()
 _WEEKDAY = re.compile(r"^\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
@@ -106,7 +115,7 @@ def _with_role(credit: Credit, block: Block) -> Credit:
 
 def _lone_name(part: Part, index: int) -> Credit:
     """A name on a line of its own under the headline: an outlet's when it looks so or stands right above a dateline."""
-    name = part.blocks[index].plain
+    name = tidy(part.blocks[index].plain)
     if looks_like_outlet(name):
         return Credit(outlets=(name,))
     others = {part.kinds[other] for other in part.head()}

@@ -7,13 +7,14 @@ from functools import cache
 
 from workbench.reading.blocks import Block, Role
 from workbench.reading.dates import dates_in, is_clock
+from workbench.reading.outlets import looks_like_outlet, signs_for_agency
 from workbench.resources import read_toml
 
 MAX_SHORT_WORDS = 16
 """Words; bylines, date lines and section lines are no longer."""
-_MAX_TITLE_WORDS = 34
 _PROSE_WORDS = 6
-_LONG_PROSE_WORDS = 26
+_LONG_PROSE_WORDS = 36
+"""Words; longer lines are running text even without a full stop."""
 _MAX_PATTERN_LINE = 400
 _MOSTLY_LINK = 0.6
 _TITLE_CASE = 0.75
@@ -92,6 +93,17 @@ def size(block: Block) -> int:
     return max(len(block.words), len(_CJK.findall(block.plain)) // 2)
 
 
+def kinds_of(blocks: Sequence[Block]) -> list[Kind]:
+    """The kind of every line; between the counter of a picture gallery and the next credit stands a caption."""
+    kinds = [kind_of(block) for block in blocks]
+    for index, block in enumerate(blocks):
+        if matches("gallery", block.plain):
+            below = range(index + 1, min(index + 4, len(blocks)))
+            credit = next((line for line in below if kinds[line] is Kind.CAPTION), min(index + 1, len(blocks) - 1))
+            kinds[index : credit + 1] = [Kind.FURNITURE] + [Kind.CAPTION] * (credit - index)
+    return kinds
+
+
 def kind_of(block: Block) -> Kind:
     """The kind of one line."""
     line = block.plain
@@ -111,13 +123,15 @@ def _is_caption(line: str) -> bool:
 def _kind_of_credit(block: Block) -> Kind | None:
     """Bylines, date lines and section lines: short, and no sentence."""
     line, count = block.plain, len(block.words)
-    if Role.FURNITURE in block.roles or block.level or count > MAX_SHORT_WORDS or (block.ends_sentence and count > 5):
+    if Role.FURNITURE in block.roles or block.level or count > MAX_SHORT_WORDS:
         return None
     if is_date_line(line) or (Role.DATE in block.roles and dates_in(line)):
         return Kind.DATE
+    if block.ends_sentence and count > 5:
+        return None
     if matches("section", line):
         return Kind.SECTION
-    if matches("byline", line) or is_slashed_credit(line) or Role.BYLINE in block.roles:
+    if matches("byline", line) or is_slashed_credit(line) or signs_for_agency(line) or Role.BYLINE in block.roles:
         return Kind.BYLINE
     return None
 
@@ -146,12 +160,16 @@ def _kind_of_text(block: Block) -> Kind:
     if count > _PROSE_WORDS and dateline(line):
         return Kind.DATELINE
     shouted = bool(re.search(r"[?!]\W*$", line)) and block.capitals >= _TITLE_CASE and count <= MAX_SHORT_WORDS
-    if count >= _LONG_PROSE_WORDS or (
-        count >= _PROSE_WORDS and (block.ends_sentence or (line.endswith(":") and block.capitals < _TITLE_CASE)) and not shouted
+    if (
+        count >= _PROSE_WORDS
+        and (block.ends_sentence or (line.endswith(":") and block.capitals < _TITLE_CASE))
+        and not shouted
     ):
         return Kind.PROSE
+    if count >= _LONG_PROSE_WORDS:
+        return Kind.PROSE
     begins = next((c for c in line if c.isalnum()), "")
-    if 3 <= count <= _MAX_TITLE_WORDS and begins and not begins.islower() and not line.endswith((".", ",", ";")):
+    if 3 <= count <= _LONG_PROSE_WORDS and begins and not begins.islower() and not line.endswith((".", ",", ";")):
         return Kind.TITLE
     return Kind.SHORT
 
@@ -185,8 +203,10 @@ def is_date_line(line: str) -> bool:
 
 def _is_set_off(before: str, after: str) -> bool:
     """Whether a date is parted from what stands around it by more than a blank."""
-    before_ok = not _words_left(before) or bool(
-        re.search(r"(?:[,|/•·–—:(\[-]|\b(?:on|posted|published|updated|at))\s*$", before, re.I)
+    before_ok = (
+        not _words_left(before)
+        or looks_like_outlet(before.strip())
+        or bool(re.search(r"(?:[,|/•·–—:(\[-]|\b(?:on|posted|published|updated|at))\s*$", before, re.I))
     )
     after_ok = not _words_left(after) or bool(re.match(r"\s*(?:[,|/•·–—:)\]-]|by\b|in\b|at\b|\d)", after, re.I))
     weekday = bool(_TIME_WORDS.search(before[-12:]))

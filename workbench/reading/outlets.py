@@ -11,9 +11,10 @@ from workbench.resources import read_toml
 _TOP_LEVEL = re.compile(r"^(?:www\.)|\.(?:com|org|net|info|news|co\.uk|tv|eu|[a-z]{2})$", re.I)
 _BY = re.compile(r"^\W*(?:(?:written|posted|published|reported|story|words|text|analysis|report|submitted|edited|compiled|uploaded)?"
                  r"(?: on)?\s*\b(?:by|von|par|por)\b|author:|автор:?)\s*", re.I)  # fmt: skip
-_LABEL = re.compile(r"^(?:posted|published|updated|last updated|modified|date|from|outlet|publisher|newspaper|reporter|staff"
+_LABEL = re.compile(r"^(?:originally published|first published|posted|published|updated|last updated|modified|date|from|outlet|publisher|newspaper|reporter|staff"
                     r"|special to|for)\b[: ]*(?:on\b|by\b|in\b|at\b)?\s*", re.I)  # fmt: skip
 _PARTS = re.compile(r"\s*[/|•·–—]\s*|\s-\s|,\s+|\s+(?:for|at|via)\s+(?=[A-Z])|\bby\b\s*", re.I)
+_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|info|news|tv|co\.uk)", re.I)
 _AND = re.compile(r"\s+(?:&|and)\s+")
 _CLOCK_TIME = re.compile(
     r"\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?: ?(?:GMT|UTC|[ECMP][SD]T|BST|CES?T|EES?T|MSK|IST|JST|AES?T)\b)?",
@@ -64,10 +65,19 @@ def looks_like_outlet(name: str) -> bool:
     words = re.findall(r"[^\W_]+", name)
     if not 1 <= len(words) <= 6 or name.lower() in _set("not_outlets"):
         return False
-    known = any(word.lower() in _set("words") and word[0].isupper() for word in words)
-    return known or bool(re.fullmatch(r"[\w-]+(\.[\w-]+)*\.(com|org|net|info|news|tv|co\.uk)", name, re.I)) or (
-        len(words) == 1 and words[0].isupper() and 2 <= len(words[0]) <= 5
-    )  # fmt: skip
+    if _agency().fullmatch(name) or _ADDRESS.fullmatch(name):
+        return True
+    if len(words) == 1:
+        return words[0].isupper() and 2 <= len(words[0]) <= 5
+    return any(word.lower() in _set("words") and word[0].isupper() for word in words)
+
+
+def signs_for_agency(line: str) -> bool:
+    """Whether the line is of the form "Ann Lee and Bo Berg, Associated Press"."""
+    found = re.match(r"(?P<people>[^,;:]{3,60}), (?P<agency>[^,;:]{2,40})$", line)
+    if not found or not _agency().fullmatch(found["agency"].strip(" .")):
+        return False
+    return all(len(word) <= 3 or not word[0].islower() for word in found["people"].split())
 
 
 def same_outlet(one: str, other: str) -> bool:
@@ -88,8 +98,10 @@ def read_credit(line: str) -> Credit:
         position = date.end
     rest = _WEEKDAY.sub(" ", _CLOCK_TIME.sub(" | ", rest + line[position:]))
     by = bool(_BY.match(rest) or re.search(r"\bby\b", rest, re.I))
-    rest = _LABEL.sub("", _BY.sub("", rest))
-    parts = [part for piece in _PARTS.split(rest) if (part := piece.strip(" \t,.:;()[]|–—-\xa0")) and _is_capital(part)]
+    rest = _agency().sub(r" | \g<0> | ", _LABEL.sub("", _BY.sub("", rest)))
+    parts = [
+        part for piece in _PARTS.split(rest) if (part := piece.strip(" \t,.:;()[]|–—•·*-\xa0")) and _is_capital(part)
+    ]
     outlets = [part for part in parts if looks_like_outlet(part)]
     if by and "|" in rest.strip(" |"):
         parts = [part for part in parts if part in rest.strip(" |").split("|")[0] or part in outlets]
@@ -98,7 +110,7 @@ def read_credit(line: str) -> Credit:
         outlets, others = [others[-1]], others[:-1]
     if by:
         return Credit(tuple(others), tuple(outlets), (), bool(found), True)
-    people = tuple(others) if outlets and "/" in rest else ()
+    people = tuple(others) if outlets and ("/" in rest or signs_for_agency(line)) else ()
     return Credit(people, tuple(outlets), () if people else tuple(others), bool(found), False)
 
 
@@ -107,7 +119,7 @@ def names_in(table: str, lines: Iterable[str]) -> tuple[str, ...]:
     names: list[str] = []
     for line in lines:
         for pattern in _patterns(table):
-            names += [name for found in pattern.finditer(line[:600]) if (name := _tidy(found.group("x")))]
+            names += [name for found in pattern.finditer(line[:600]) if (name := tidy(found.group("x")))]
     return tuple(name for name in names if name.lower() not in _set("not_outlets"))
 
 
@@ -161,7 +173,11 @@ def _best_form(name: str, others: Iterable[str]) -> str:
 def _people(part: str) -> list[str]:
     """The names joined by "and"; job titles are no names."""
     names = [_PLACE.sub("", name) for name in _AND.split(part)]
-    return [name for name in names if name and not _JOB.search(name) and len(name.split()) <= 6 and not re.search(r"\d", name)]
+    return [
+        name
+        for name in names
+        if name and not _JOB.search(name) and len(name.split()) <= 6 and not re.search(r"\d", name)
+    ]
 
 
 def _is_capital(part: str) -> bool:
@@ -170,9 +186,9 @@ def _is_capital(part: str) -> bool:
     return bool(first) and not first.islower() and not part.isdigit() or part.lower() in _set("not_authors")
 
 
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
     """A name as a page writes it, without the signs around it."""
-    return " ".join(name.split()).strip(" .,;:'’-&")
+    return " ".join(name.split()).strip(" .,;:'’-&•·|*")
 
 
 def _key(name: str) -> str:
@@ -184,6 +200,13 @@ def _key(name: str) -> str:
 def _name_words(name: str) -> list[str]:
     """The words of a name but for the article."""
     return [word for word in re.findall(r"[^\W_]+", _TOP_LEVEL.sub("", name).casefold()) if word != "the"]
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """The names of agencies, with their article, as whole words."""
+    names = "|".join(re.escape(name) for name in read_toml("reading/outlets.toml")["agencies"])
+    return re.compile(rf"(?:[Tt]he )?\b(?:{names})\b(?!['’-]\w)")
 
 
 @cache

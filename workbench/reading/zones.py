@@ -8,6 +8,7 @@ from workbench.reading.lines import CREDIT, STORY, Kind, is_name, size
 from workbench.spans import Span
 
 _PICTURE = frozenset({Kind.CAPTION, Kind.PICTURE_NAME})
+_UNPUNCTUATED = frozenset({Kind.TITLE, Kind.SHORT})
 _TAIL_WORDS = 2
 _DECK_WORDS = 8
 _PLAIN = {
@@ -125,6 +126,9 @@ def _after_last_line(blocks: Sequence[Block], kinds: Sequence[Kind], start: int,
     last = max((index for index in range(start, stop) if kinds[index] in STORY), default=start - 1)
     while last + 1 < stop and kinds[last + 1] is Kind.SHORT and _is_last_sentence(blocks[last + 1]):
         last += 1
+    listed = range(last + 1, next((at for at in range(last + 1, stop) if kinds[at] not in _UNPUNCTUATED), stop))
+    if sum(size(blocks[index]) for index in listed) > sum(size(blocks[index]) for index in range(start, last + 1)):
+        return listed.stop  # a page written without full stops
     return last + 1
 
 
