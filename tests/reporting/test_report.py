@@ -79,6 +79,11 @@ def test_families_of_more_outlets_come_first(maker: CaseMaker) -> None:
     assert [(family.number, family.outlets) for family in report.families] == [(1, 2), (2, 1)]
 
 
+def test_an_outlet_with_its_article_is_the_same_outlet(maker: CaseMaker) -> None:
+    maker.families(tuple(maker.article(WIRE, outlet) for outlet in ("The Lantern", "Lantern", "the lantern", "Post")))
+    assert build_report(maker.store).families[0].outlets == 2
+
+
 def test_boilerplate_is_set_apart_and_not_counted(quay: CaseMaker) -> None:
     donate = tuple(quay.article("Support our work with a donation today.", outlet) for outlet in ("A", "B"))
     quotes = tuple(quay.place(text) for text in (WIRE, LANTERN))

@@ -68,6 +68,11 @@ class Provenance:
     span: Span
 
 
+def outlets(places: Iterable[Provenance]) -> int:
+    """How many outlets there are, the Post and The Post being one; articles whose outlet is unknown count as one."""
+    return len({place.outlet.casefold().removeprefix("the ") for place in places})
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What a person put on one target: codes, a note or both.
@@ -149,7 +154,7 @@ class ReportFamily:
     @property
     def outlets(self) -> int:
         """How many outlets carry the passage."""
-        return len({witness.where.outlet.casefold() for witness in self.witnesses})
+        return outlets(witness.where for witness in self.witnesses)
 
     @property
     def changed(self) -> int:
@@ -185,7 +190,7 @@ class Report:
     @property
     def outlets(self) -> int:
         """How many outlets the articles are of."""
-        return len({article.outlet.casefold() for article in self.articles})
+        return outlets(self.articles)
 
     @property
     def witnesses(self) -> int:

@@ -25,6 +25,9 @@ Page = dict[str, Any]
 WHOLE = 1800
 """Up to this many characters, the renderings of a family are kept together on a page, which holds about 2,500."""
 
+ROW = 900
+"""Up to this many characters, a row of a table is kept together."""
+
 _CLOSING = frozenset(".,;:!?)]}’”»…%'\"")
 _OPENING = frozenset("([{‘“«$€£-–/")
 
@@ -87,6 +90,7 @@ def _witness(witness: ReportWitness) -> Page:
         "summary": summary(witness),
         "direction": direction(witness.text),
         "language": witness.where.language,
+        "long": len(witness.text) > ROW,
         "runs": [{"kind": run.kind.value, "text": run.text} for run in shown_runs(witness.runs)],
         "remark": _remark(witness.remark) if witness.remark else None,
         "where": _where(witness.where),
@@ -105,6 +109,7 @@ def _edit(edit: ReportEdit) -> Page:
         "number": edit.number,
         "base": _side(edit.base_text),
         "witness": _side(edit.text),
+        "long": len(edit.base_text) + len(edit.text) + len(edit.remark.note if edit.remark else "") > ROW,
         "kinds": [kind.value for kind in sides(edit.labels)],
         "labels": [_label(found) for found in edit.labels],
         "remark": _remark(edit.remark) if edit.remark else None,
@@ -193,7 +198,7 @@ def shown_runs(runs: Iterable[TextRun]) -> list[TextRun]:
 
 def _pieces(run: TextRun) -> list[TextRun]:
     """A run with the white space at its ends apart, unmarked; nothing is apart in text that is equal."""
-    core = run.text.strip(" \n")
+    core = run.text.strip()
     if run.kind is RunKind.EQUAL or len(core) == len(run.text):
         return [run]
     if not core:

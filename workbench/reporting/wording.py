@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from workbench.model import DatePrecision, PublicationDate
-from workbench.reporting.model import Provenance, ReportFamily, ReportWitness
+from workbench.reporting.model import Count, Provenance, ReportFamily, ReportWitness
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -73,16 +73,20 @@ def blank(text: str) -> str:
 
 
 def summary(witness: ReportWitness) -> str:
-    """What was done to a witness, in one line: `3 edits: 2 wording, 1 name`."""
+    """What was done to a witness, in one line: `3 edits: 2 wording, name`."""
     if witness.base:
         return "the others are compared with this one"
     if not witness.edits:
         return "the same, character for character"
     if not witness.changed:
         return f"the same words, {counted(len(witness.edits), 'difference')} of style"
-    kinds = ", ".join(f"{count.number} {label(count.word)}" for count in witness.labels if count.word != "style")
+    kinds = ", ".join(_several(count) for count in witness.labels if count.word != "style")
     style = len(witness.edits) - witness.changed
     return f"{counted(witness.changed, 'edit')}: {kinds}" + (f"; {style} of style" if style else "")
+
+
+def _several(count: Count) -> str:
+    return f"{count.number} {label(count.word)}" if count.number > 1 else label(count.word)
 
 
 def facts(family: ReportFamily) -> str:
