@@ -1,4 +1,4 @@
-"""Everything a person can do, in one table. Menus, toolbar, command palette, shortcut sheet and key table come from it."""
+"""Everything a person can do, in one table: menus, toolbar, command palette, shortcut sheet, key table come from it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -35,7 +35,10 @@ class Enabled(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do: `id` names it in code, `keys` are in Qt's portable text, `series` is shared by actions listed as one."""
+    """One thing to do: `id` names it in code, `keys` are in Qt's portable text.
+
+    `short` is the word beside the icon in the toolbar, `label` one before it; `series` is shared by actions listed as one.
+    """
 
     id: str
     text: str
@@ -44,6 +47,8 @@ class Action:
     keys: tuple[str, ...] = ()
     icon: str = ""
     toolbar: bool = False
+    short: str = ""
+    label: str = ""
     series: str = ""
     starts_group: bool = False
     checkable: bool = False
@@ -86,29 +91,55 @@ def _digits() -> Iterator[Action]:
 
 ACTIONS: tuple[Action, ...] = (
     Action("new_case", "New case…", Menu.FILE, Enabled.ALWAYS, ("Ctrl+N",), "new"),
-    Action("open_case", "Open case…", Menu.FILE, Enabled.ALWAYS, ("Ctrl+O",), "open", toolbar=True),
-    Action("export", "Export report…", Menu.FILE, Enabled.CASE, ("Ctrl+E",), "export", toolbar=True, starts_group=True),
+    Action("open_case", "Open case…", Menu.FILE, Enabled.ALWAYS, ("Ctrl+O",), "open", True, "Open"),
+    Action(
+        "export", "Export report…", Menu.FILE, Enabled.CASE, ("Ctrl+E",), "export", True, "Export", starts_group=True
+    ),
     Action("open_export", "Open the exported report", Menu.FILE, Enabled.EXPORTED, ("Ctrl+Shift+E",)),
     Action("quit", "Quit", Menu.FILE, Enabled.ALWAYS, ("Ctrl+Q",), starts_group=True),
-    Action("import_files", "Import files…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+I",), "import", toolbar=True),
+    Action("import_files", "Import files…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+I",), "import", True, "Import"),
     Action("import_folder", "Import a folder…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+Shift+I",), "folder"),
-    Action("align", "Find shared passages", Menu.CASE, Enabled.ARTICLES, ("Ctrl+R",), "align", True, starts_group=True),
+    Action(
+        "align",
+        "Find shared passages",
+        Menu.CASE,
+        Enabled.ARTICLES,
+        ("Ctrl+R",),
+        "align",
+        True,
+        "Find passages",
+        starts_group=True,
+    ),
     Action("stop", "Stop the running work", Menu.CASE, Enabled.RUNNING, ("Ctrl+.",), "stop"),
     Action("undo", "Undo", Menu.DECIDE, Enabled.UNDO, ("Ctrl+Z",), "undo", toolbar=True),
     Action("redo", "Redo", Menu.DECIDE, Enabled.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", toolbar=True),
     Action("take_back", "Take back the last decision", Menu.DECIDE, Enabled.UNDO, ("Backspace",)),
     Action("note", "Write a note on the edit", Menu.DECIDE, Enabled.EDIT, ("N",), "note", starts_group=True),
-    Action("note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.WITNESS, ("Ctrl+Shift+N",), "note"),
+    Action(
+        "note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.WITNESS, ("Ctrl+Shift+N",), "note"
+    ),
     Action("base", "Make this witness the base", Menu.DECIDE, Enabled.WITNESS, ("B",), "base"),
     *_digits(),
+    Action(
+        "previous_edit", "Previous edit", Menu.GO, Enabled.WITNESS, ("Alt+Up", "F7"), "previous", True, label="Edit"
+    ),
     Action("next_edit", "Next edit", Menu.GO, Enabled.WITNESS, ("Alt+Down", "F8"), "next", toolbar=True),
-    Action("previous_edit", "Previous edit", Menu.GO, Enabled.WITNESS, ("Alt+Up", "F7"), "previous", toolbar=True),
     Action("first_edit", "First edit", Menu.GO, Enabled.WITNESS, ("Alt+Home",)),
     Action("last_edit", "Last edit", Menu.GO, Enabled.WITNESS, ("Alt+End",)),
-    Action("next_witness", "Next witness", Menu.GO, Enabled.WITNESS, ("Alt+Right",), "right", True, starts_group=True),
-    Action("previous_witness", "Previous witness", Menu.GO, Enabled.WITNESS, ("Alt+Left",), "left", toolbar=True),
-    Action("next_family", "Next family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Down",), starts_group=True),
-    Action("previous_family", "Previous family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Up",)),
+    Action(
+        "previous_witness",
+        "Previous witness",
+        Menu.GO,
+        Enabled.WITNESS,
+        ("Alt+Left",),
+        "left",
+        toolbar=True,
+        label="Witness",
+        starts_group=True,
+    ),
+    Action("next_witness", "Next witness", Menu.GO, Enabled.WITNESS, ("Alt+Right",), "right", toolbar=True),
+    Action("previous_family", "Previous family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Up",), starts_group=True),
+    Action("next_family", "Next family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Down",)),
     Action("filter", "Filter the list", Menu.GO, Enabled.CASE, ("Ctrl+F",), "filter", starts_group=True),
     Action("families", "List the families", Menu.GO, Enabled.CASE, ("Ctrl+Shift+F",)),
     Action("articles", "List the articles", Menu.GO, Enabled.CASE, ("Ctrl+Shift+A",)),
@@ -121,8 +152,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme_system", "Colours of the system", Menu.VIEW, Enabled.ALWAYS, starts_group=True, checkable=True),
     Action("theme_light", "Light colours", Menu.VIEW, Enabled.ALWAYS, checkable=True),
     Action("theme_dark", "Dark colours", Menu.VIEW, Enabled.ALWAYS, checkable=True),
-    Action("palette", "All commands…", Menu.HELP, Enabled.ALWAYS, ("Ctrl+K",), "command", toolbar=True),
-    Action("sheet", "Keys at a glance…", Menu.HELP, Enabled.ALWAYS, ("F1",), "keyboard", toolbar=True),
+    Action("palette", "All commands…", Menu.HELP, Enabled.ALWAYS, ("Ctrl+K",), "command", True, "Commands"),
+    Action("sheet", "Keys at a glance…", Menu.HELP, Enabled.ALWAYS, ("F1",), "keyboard", True, "Keys"),
 )
 """Every action, in the order of the menus."""
 
@@ -165,7 +196,9 @@ class KeyRow:
 def key_rows(actions: Iterable[Action] = ACTIONS) -> list[KeyRow]:
     """The shortcut sheet: every action that has a key; actions of one series share a line."""
     rows = []
-    for (series, _), grouped in groupby(actions, key=lambda action: (action.series, "" if action.series else action.id)):
+    for (series, _), grouped in groupby(
+        actions, key=lambda action: (action.series, "" if action.series else action.id)
+    ):
         group = list(grouped)
         first, last = group[0], group[-1]
         if series:

@@ -1,4 +1,4 @@
-"""The open case as the window has it: every look into it and every change goes through here, to the store's lane and back."""
+"""The open case as the window has it: every look and every change goes through here, to the store's lane and back."""
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
@@ -162,12 +162,25 @@ class Casework(QObject):
 
     def decide(self, decision: Callable[[Session], Snapshot]) -> None:
         """Carry out a decision; it is in the case file when `changed` comes."""
+        known = self.state
 
-        def done(snapshot: Snapshot) -> None:
-            if self.state:
-                self._take(self.state._replace(snapshot=snapshot))
+        def work(session: Session, _: ProgressReport) -> CaseState:
+            decision(session)
+            return self._read(session, known)
 
-        self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: decision(session)), done)
+        self._lanes.submit(Lane.STORE, self._with_session(work), self._take)
+
+    def look_again(self) -> None:
+        """See what another window changed in the case, if anything."""
+        known = self.state
+        if known is None or not self._lanes.idle:
+            return
+
+        def done(state: CaseState) -> None:
+            if self.state is known and state.snapshot != known.snapshot:
+                self._take(state)
+
+        self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session, known)), done)
 
     # How it is done
 
@@ -182,8 +195,12 @@ class Casework(QObject):
         return run
 
     @staticmethod
-    def _read(session: Session) -> CaseState:
-        return CaseState(session.store.path, session.snapshot(), session.store.texts(), session.store.read_only)
+    def _read(session: Session, known: CaseState | None = None) -> CaseState:
+        """The case as it stands; the texts are those that are `known` already while the articles are the same."""
+        snapshot, path = session.snapshot(), session.store.path
+        same = known is not None and known.path == path and known.snapshot.articles == snapshot.articles
+        texts = known.texts if known is not None and same else session.store.texts()
+        return CaseState(path, snapshot, texts, session.store.read_only)
 
     def _take(self, state: CaseState) -> None:
         self.state = state

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,7 +12,8 @@ _CASES = f"Variorum cases (*{CASE_SUFFIX});;All files (*)"
 _TEXTS = "Saved pages and texts (*.html *.htm *.xhtml *.txt *.text *.md);;All files (*)"
 _REPORTS = {"pdf": "PDF report", "html": "Web page", "json": "Data (JSON)", "csv": "Table (CSV)"}
 
-Mode, Accept = QFileDialog.FileMode, QFileDialog.AcceptMode
+Mode: TypeAlias = QFileDialog.FileMode
+Accept: TypeAlias = QFileDialog.AcceptMode
 
 
 class Chooser:

@@ -10,7 +10,7 @@ from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Code, Target
 
-_COLUMNS = 2
+_COLUMNS = 1
 
 
 class CodebookPanel(QWidget):
@@ -31,7 +31,7 @@ class CodebookPanel(QWidget):
         self.on_witness.setWordWrap(True)
         self.on_witness.setTextFormat(Qt.TextFormat.PlainText)
         self._grid = QGridLayout()
-        self._grid.setSpacing(4)
+        self._grid.setSpacing(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 12, 4)
         layout.setSpacing(5)

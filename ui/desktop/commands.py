@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from ui.actions import ACTIONS, Enabled, Menu
 from ui.desktop.icons import icon
@@ -69,9 +70,16 @@ class Commands:
             elif menu not in (None, entry.menu):
                 bar.addSeparator()
             menu = entry.menu
+            if entry.label:
+                label = QLabel(entry.label)
+                label.setObjectName("tool_label")
+                bar.addWidget(label)
             bar.addAction(self._actions[entry.id])
             button = bar.widgetForAction(self._actions[entry.id])
             button.setAccessibleName(entry.plain_text)
+            if entry.short and isinstance(button, QToolButton):
+                self._actions[entry.id].setIconText(entry.short)
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def enable(self, can: Mapping[Enabled, bool]) -> None:
         """Enable the actions that can be taken."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBox
 
 from ui.desktop.casework import Casework
 from ui.desktop.level import level
-from ui.desktop.page import Anchor, Page, anchors
+from ui.desktop.page import Anchor, Page, anchors, set_off
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.signs import side_sign
 from ui.desktop.theme import Themes
@@ -153,7 +153,8 @@ class ComparisonView(QWidget):
         role = "BASE" if base else "WITNESS" if total == 1 else f"WITNESS {self._where.number + 1} OF {total}"
         head.show_place(snapshot, place, role)
         pane.setAccessibleName(f"{role.capitalize()}: {article_words(article)}")
-        pane.show_page(Page(text, article.zones, place.span, cuts), place.span, marks, self._scale)
+        passage = set_off(text, place.span)
+        pane.show_page(Page(text, article.zones, passage, cuts), passage, marks, self._scale)
 
     # Level and scrolling
 

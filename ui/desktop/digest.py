@@ -15,7 +15,7 @@ Texts = Mapping[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """How a family was edited: edits that are more than style, the share of the text they touch, labels by frequency."""
+    """How a family was edited: edits that are more than style, the share of the text they touch, labels by count."""
 
     edits: int
     share: float

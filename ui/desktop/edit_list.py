@@ -15,7 +15,7 @@ from ui.desktop.painting import CardDelegate, code_chips, layout_height, pieces_
 from ui.desktop.signs import Piece, Sign, edit_sign, is_quiet, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import LABEL_WORDS, count, label_words, shortened, spoken_edit
+from ui.desktop.wording import LABEL_WORDS, count, label_words, shortened, spoken_edit, visible
 from workbench.model import Code, Edit, Label, LabelKind
 from workbench.session import Comparison
 
@@ -55,8 +55,8 @@ def edit_rows(case: Casework, where: Whereabouts) -> list[EditRow]:
 
 
 def _pieces(edit: Edit, comparison: Comparison) -> tuple[Piece, ...]:
-    before = shortened(edit.base.of(comparison.base_text), _SIDE)
-    after = shortened(edit.witness.of(comparison.witness_text), _SIDE)
+    before = shortened(visible(edit.base.of(comparison.base_text)), _SIDE)
+    after = shortened(visible(edit.witness.of(comparison.witness_text)), _SIDE)
     arrow = Piece("  ⤳  " if edit_sign(edit) is Sign.MOVED else "  →  ", Sign.SAME)
     old, new = Piece(before, side_sign(edit, base=True)), Piece(after, side_sign(edit, base=False))
     return (old, arrow, new) if before and after else (old,) if before else (new,)
@@ -102,7 +102,9 @@ class EditCard(CardDelegate):
         ink = "muted" if is_quiet(row.edit) else "text"
         x = area.left() + 22
         for label in row.edit.labels or (Label(LabelKind.WORDING),):
-            paint_icon(painter, label_icon(label.kind), QRectF(x, area.top() + height / 2 - 7, 14, 14), self.colour(ink))
+            paint_icon(
+                painter, label_icon(label.kind), QRectF(x, area.top() + height / 2 - 7, 14, 14), self.colour(ink)
+            )
             room = QRectF(x + 18, area.top(), area.right() - x - 18, height)
             x += 18 + self.line(painter, room, LABEL_WORDS[label.kind], ink, font) + 10
         return area.top() + height + 3
@@ -123,9 +125,7 @@ class EditList(QWidget):
         for label in (self.heading, self.reason):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.rows: RowModel[EditRow] = RowModel(
-            lambda row: (row.edit, row.number), lambda row: row.spoken, parent=self
-        )
+        self.rows: RowModel[EditRow] = RowModel(lambda row: (row.edit, row.number), lambda row: row.spoken, parent=self)
         self.view = RowView(EditCard, themes, "Edits of the current witness", self)
         self.view.setModel(self.rows)
         layout = QVBoxLayout(self)
@@ -158,7 +158,9 @@ class EditList(QWidget):
             self.reason.setVisible(bool(self.reason.text()))
             return
         row = rows[number]
-        self.heading.setText(f"Edit {number + 1} of {count(len(rows), 'edit').split()[0]} · {label_words(row.edit.labels)}")
+        self.heading.setText(
+            f"Edit {number + 1} of {count(len(rows), 'edit').split()[0]} · {label_words(row.edit.labels)}"
+        )
         reasons = dict.fromkeys(label.reason for label in row.edit.labels if label.reason)
         self.reason.setText("; ".join(reasons))
         self.reason.setVisible(bool(reasons))

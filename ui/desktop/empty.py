@@ -19,7 +19,9 @@ class Lack:
     action: str
 
 
-NO_CASE = Lack("No case is open", "Open a case file, or make a new one and import the articles to compare.", "open_case")
+NO_CASE = Lack(
+    "No case is open", "Open a case file, or make a new one and import the articles to compare.", "open_case"
+)
 NO_ARTICLES = Lack(
     "This case holds no articles yet",
     "Import saved pages or text files, or drop files and folders anywhere on this window.",
@@ -45,6 +47,8 @@ ONLY_BOILERPLATE = Lack(
     "What these articles have in common is page furniture, such as licences and donation lines. It can be listed too.",
     "boilerplate",
 )
+
+_WIDTH = 420
 
 
 def lack_of(state: CaseState | None) -> Lack | None:
@@ -73,7 +77,7 @@ class EmptyPage(QWidget):
         self.words.setObjectName("empty_words")
         self.button.setObjectName("primary")
         self.words.setWordWrap(True)
-        self.words.setFixedWidth(420)
+        self.words.setFixedWidth(_WIDTH)
         self.action_id = ""
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
@@ -90,5 +94,7 @@ class EmptyPage(QWidget):
         self.action_id = lack.action
         self.title.setText(lack.title)
         self.words.setText(lack.words)
+        self.words.ensurePolished()
+        self.words.setFixedHeight(self.words.heightForWidth(_WIDTH))
         self.button.setText(f"{entry.plain_text}   {shown_key(entry.keys[0])}")
         self.button.setAccessibleName(f"{entry.plain_text}, key {entry.keys[0]}")

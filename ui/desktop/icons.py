@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from workbench.model import LabelKind
 from workbench.resources import RESOURCES
 
-_SIZES = (16, 20, 24, 32, 48)
+_SIZES = (16, 18, 24, 32, 36, 48)
 
 
 def label_icon(kind: LabelKind) -> str:

@@ -66,6 +66,7 @@ class Lanes(QObject):
         self._pools = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
         self._ids = count(1)
         self._running: dict[int, Job] = {}
+        self._closed = False
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -78,6 +79,9 @@ class Lanes(QObject):
         if topic:
             self.outdate(topic)
         job = Job(next(self._ids), lane, topic, title, work, then)
+        if self._closed:
+            job.stop()
+            return job
         self._running[job.id] = job
         self.started.emit(job)
         self._pools[lane].submit(self._run, job)
@@ -104,7 +108,13 @@ class Lanes(QObject):
         return not self._running
 
     def close(self, last: Callable[[], None]) -> None:
-        """Stop what can be stopped, finish what the case file still has to do, then run `last` on its lane and end."""
+        """Stop what can be stopped, finish what the case file still has to do, then run `last` on its lane and end.
+
+        Closing again does nothing, and jobs that come later are not taken.
+        """
+        if self._closed:
+            return
+        self._closed = True
         for job in self._running.values():
             if job.lane is Lane.COMPUTE or job.title:
                 job.stop()
@@ -119,7 +129,7 @@ class Lanes(QObject):
         try:
             self._check(job)
             result = job.work(self._report(job))
-        except Exception as caught:  # the owner of the thread answers for whatever happens on it
+        except Exception as caught:  # noqa: BLE001 - the owner of the thread answers for whatever happens on it
             error = caught
         self._finished.emit(job, result, error)
 

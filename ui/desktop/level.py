@@ -15,16 +15,19 @@ def level(base: Pane, witness: Pane, anchors: Sequence[Anchor]) -> None:
     outcome depends on the widths alone.
     """
     pairs = list(_blocks_apart(base, witness, anchors))
-    for anchor in pairs:
+    base.set_room()
+    witness.set_room()
+    for anchor in pairs[1:]:
         base.set_spacing(anchor.base, 0.0)
         witness.set_spacing(anchor.witness, 0.0)
     spacing = _spacing([(base.text_top(a.base), witness.text_top(a.witness)) for a in pairs])
-    for anchor, (one, other) in zip(pairs, spacing, strict=True):
+    for anchor, (one, other) in zip(pairs[1:], spacing[1:], strict=True):
         if one > _CLOSE:
             base.set_spacing(anchor.base, one)
         if other > _CLOSE:
             witness.set_spacing(anchor.witness, other)
-    _equal_length(base, witness)
+    above = spacing[0] if spacing else (0.0, 0.0)
+    _give_room(base, witness, above)
 
 
 def _blocks_apart(base: Pane, witness: Pane, anchors: Sequence[Anchor]) -> Iterator[Anchor]:
@@ -48,7 +51,8 @@ def _spacing(tops: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return found
 
 
-def _equal_length(base: Pane, witness: Pane) -> None:
-    heights = base.text_height(), witness.text_height()
-    base.set_bottom(max(0.0, heights[1] - heights[0]))
-    witness.set_bottom(max(0.0, heights[0] - heights[1]))
+def _give_room(base: Pane, witness: Pane, above: tuple[float, float]) -> None:
+    """Room above the text, so that what leads up to the passage stays with it, and below, so that both end together."""
+    heights = base.text_height() + above[0], witness.text_height() + above[1]
+    base.set_room(above=above[0], below=max(0.0, heights[1] - heights[0]))
+    witness.set_room(above=above[1], below=max(0.0, heights[0] - heights[1]))

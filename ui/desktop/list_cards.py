@@ -105,5 +105,3 @@ class ArticleCard(CardDelegate):
     @staticmethod
     def _title(row: ArticleRow, width: float) -> QTextLayout:
         return wrapped(row.article.title or "Untitled", fonts.reading_font(0.92, bold=True), width - 2 * _PAD - 2, 2)
-
-

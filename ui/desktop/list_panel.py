@@ -1,6 +1,6 @@
 """The left side: families and articles, each with its filter."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -143,7 +143,8 @@ class ListPanel(QTabWidget):
         self._where.family_changed.connect(self._follow)
         self.families.view.selectionModel().currentChanged.connect(self._family_picked)
         self.articles.view.activated.connect(self._article_picked)
-        for signal in (_model_signals(self.families.filtered)):
+        listed = self.families.filtered
+        for signal in (listed.modelReset, listed.rowsInserted, listed.rowsRemoved, listed.layoutChanged):
             signal.connect(self._list_changed)
 
     def refresh(self) -> None:
@@ -200,7 +201,3 @@ class ListPanel(QTabWidget):
             if any(witness.place.article_id == row.article.id for witness in family.witnesses):
                 self._where.go_to_family(family.id)
                 return
-
-
-def _model_signals(model: QAbstractItemModel) -> tuple[object, ...]:
-    return model.modelReset, model.rowsInserted, model.rowsRemoved, model.layoutChanged

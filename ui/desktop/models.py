@@ -15,9 +15,11 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 SEARCH_ROLE = Qt.ItemDataRole.UserRole + 1
 """The text the filter looks at."""
 
+_ROOT = QModelIndex()
+
 
 class RowModel(QAbstractListModel, Generic[Row]):
-    """A list of row objects. New rows that only differ in content replace the old in place, so that the selection stays."""
+    """A list of row objects. New rows with the keys of the old replace them in place, so that the selection stays."""
 
     def __init__(
         self,
@@ -47,7 +49,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
         for number in changed:
             self.dataChanged.emit(self.index(number), self.index(number))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 

@@ -119,5 +119,3 @@ class NotePanel(QWidget):
     def _show(self, text: str) -> None:
         with QSignalBlocker(self.field):
             self.field.setPlainText(text)
-
-

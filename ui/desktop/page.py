@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import category
 
 from ui.desktop.utf16 import Utf16Map, qt_length
 from workbench.model import Edit, LabelKind, Zone, ZoneKind
@@ -90,21 +91,35 @@ class Page:
         return found
 
 
+def set_off(text: str, passage: Span) -> Span:
+    """What is set off as the passage: with the quotation marks it opens with and the punctuation that closes it."""
+    start, end = passage.start, passage.end
+    while start > 0 and _opens(text, start - 1):
+        start -= 1
+    while end < len(text) and (category(text[end]) in ("Pe", "Pf", "Po") or text[end] in "”’"):
+        end += 1
+    return Span(start, end)
+
+
+def _opens(text: str, position: int) -> bool:
+    """Whether the character at a position opens what follows; a straight quote does so after a space only."""
+    if text[position] in "\"'":
+        return position == 0 or text[position - 1].isspace()
+    return category(text[position]) in ("Ps", "Pi")
+
+
 def anchors(comparison: Comparison) -> tuple[Anchor, ...]:
     """Where base and witness keep level: the start of the passage, each paragraph within it, what follows it.
 
     In both texts they come one after the other; a paragraph break inside an edit has no counterpart and none here.
     """
-    base, witness = comparison.base.place.span, comparison.witness.place.span
+    base = set_off(comparison.base_text, comparison.base.place.span)
+    witness = set_off(comparison.witness_text, comparison.witness.place.span)
     found = {Anchor(base.start, witness.start), Anchor(base.end, witness.end)}
     runs = list(_equal_runs(comparison))
     for one, other in runs:
-        found.update(
-            Anchor(p, q) for p, q in _paired_breaks(comparison.base_text, one, comparison.witness_text, other)
-        )
-        found.update(
-            Anchor(q, p) for p, q in _paired_breaks(comparison.witness_text, other, comparison.base_text, one)
-        )
+        found.update(Anchor(p, q) for p, q in _paired_breaks(comparison.base_text, one, comparison.witness_text, other))
+        found.update(Anchor(q, p) for p, q in _paired_breaks(comparison.witness_text, other, comparison.base_text, one))
     return tuple(_rising(sorted(found, key=lambda anchor: (anchor.base, anchor.witness))))
 
 
@@ -140,11 +155,13 @@ def _paired_breaks(text: str, run: Span, other_text: str, other: Span) -> Iterat
 
 
 def _paragraph_starts(text: str, span: Span) -> Iterator[int]:
-    position = text.find("\n", max(0, span.start - 1), span.end)
+    """Where a line begins within a span; at its very start too, when only white space stands between."""
+    before = len(text[: span.start].rstrip())
+    position = text.find("\n", before, span.end)
     while position >= 0:
         while position < span.end and text[position].isspace():
             position += 1
-        if span.start < position < span.end:
+        if span.start <= position < span.end:
             yield position
         position = text.find("\n", position + 1, span.end)
 

@@ -7,18 +7,18 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.desktop import fonts
+from ui.desktop.formats import sign_format
 from ui.desktop.icons import paint_icon
-from ui.desktop.pane import sign_format
 from ui.desktop.signs import Piece
 from ui.desktop.theme import Themes
-from ui.desktop.utf16 import displayed, qt_length
+from ui.desktop.utf16 import Utf16Map, displayed, qt_length
 from workbench.model import Code
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class CardDelegate(QStyledItemDelegate):
-    """A delegate that paints rows of its own on the theme's grounds; the focus is a ring, the current row a bar as well."""
+    """A delegate that paints its rows on the theme's grounds; focus is a ring, the current row has a bar."""
 
     def __init__(self, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class CardDelegate(QStyledItemDelegate):
 
 
 def chip(painter: QPainter, at: QPointF, text: str, themes: Themes, *, ground: str, ink: str, icon: str = "") -> float:
-    """A word in a small rounded field, with an icon before it; returns how wide it is. `at` is its upper left corner."""
+    """A word in a small rounded field, an icon before it, its upper left corner `at`; returns how wide it is."""
     font = fonts.interface_font(0.86)
     metrics = QFontMetricsF(font)
     left = 17.0 if icon else 6.0
@@ -102,14 +102,22 @@ def code_chips(painter: QPainter, at: QPointF, width: float, codes: Iterable[Cod
         painter.setBrush(QColor(code.colour))
         painter.drawRoundedRect(QRectF(x + 4, area.center().y() - 4, 8, 8), 2, 2)
         painter.setPen(themes.colour("text"))
-        painter.drawText(area.adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, code.name)
+        painter.drawText(
+            area.adjusted(16, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, code.name
+        )
         x += needed + 4
     return x - at.x()
 
 
 def wrapped(text: str, font: QFont, width: float, most: int) -> QTextLayout:
-    """Plain text laid out in at most `most` lines."""
-    return lay_out(QTextLayout(displayed(text), font), width, most)
+    """Plain text laid out in at most `most` lines, the last one ending in an ellipsis when there is more."""
+    layout = lay_out(QTextLayout(displayed(text), font), width, most)
+    if not is_cut(layout):
+        return layout
+    units = Utf16Map(layout.text())
+    last = units.from_qt(layout.lineAt(layout.lineCount() - 1).textStart())
+    rest = QFontMetricsF(font).elidedText(layout.text()[last:], Qt.TextElideMode.ElideRight, width)
+    return lay_out(QTextLayout(layout.text()[:last] + rest, font), width, most)
 
 
 def pieces_layout(

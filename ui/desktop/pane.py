@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -9,17 +10,16 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPalette,
     QPen,
     QPolygonF,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from ui.desktop import fonts
+from ui.desktop.formats import PARAGRAPH_GAP, block_format, char_format, sign_format
 from ui.desktop.page import Page
 from ui.desktop.signs import Sign
 from ui.desktop.theme import Themes
@@ -27,10 +27,8 @@ from ui.desktop.utf16 import displayed
 from workbench.model import ZoneKind
 from workbench.spans import Span
 
-PARAGRAPH_GAP = 11.0
 _MARGIN = 18
 _BAR = 3.0
-_LINE_HEIGHT = 132.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class Pane(QTextEdit):
         self._marks: tuple[Mark, ...] = ()
         self._current = -1
         self._scale = 1.0
-        self._bottom = 0.0
+        self._above, self._below = 0.0, 0.0
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setAcceptDrops(False)
@@ -73,13 +71,13 @@ class Pane(QTextEdit):
     def show_page(self, page: Page, passage: Span, marks: Sequence[Mark], scale: float) -> None:
         """Show an article with its edits, none of them current."""
         self._page, self._passage, self._marks, self._scale = page, passage, tuple(marks), scale
-        self._current, self._bottom = -1, 0.0
+        self._current, self._above, self._below = -1, 0.0, 0.0
         self.setExtraSelections([])
         self.document().clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         for number, block in enumerate(page.blocks):
-            layout, letters = self._block_format(number, 0.0), self._char_format(number)
+            layout, letters = self._block_format(number, 0.0), char_format(block, self._scale, self._themes)
             if number:
                 cursor.insertBlock(layout, letters)
             else:
@@ -127,10 +125,10 @@ class Pane(QTextEdit):
             cursor = QTextCursor(self.document().findBlockByNumber(number))
             cursor.setBlockFormat(self._block_format(number, extra))
 
-    def set_bottom(self, bottom: float) -> None:
-        """Leave room below the text."""
-        if abs(bottom - self._bottom) > 0.5:
-            self._bottom = bottom
+    def set_room(self, *, above: float = 0.0, below: float = 0.0) -> None:
+        """Leave room above and below the text."""
+        if abs(above - self._above) > 0.5 or abs(below - self._below) > 0.5:
+            self._above, self._below = above, below
             self._set_frame()
 
     def mark_rect(self, number: int) -> QRectF:
@@ -146,31 +144,7 @@ class Pane(QTextEdit):
     # Formats
 
     def _block_format(self, number: int, extra: float) -> QTextBlockFormat:
-        block, layout = self._page.blocks[number], QTextBlockFormat()
-        gap = 0.0 if block.continued or not number else PARAGRAPH_GAP * self._scale
-        follows = self._page.blocks[number - 1] if number else None
-        if follows and follows.passage != block.passage:
-            gap = max(gap, PARAGRAPH_GAP * self._scale * 1.2)
-        layout.setTopMargin(gap + extra)
-        layout.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if block.kind in (ZoneKind.FURNITURE, ZoneKind.COMMENTS):
-            layout.setLeftMargin(14)
-        return layout
-
-    def _char_format(self, number: int) -> QTextCharFormat:
-        block, letters = self._page.blocks[number], QTextCharFormat()
-        quiet = block.kind in (ZoneKind.FURNITURE, ZoneKind.COMMENTS, ZoneKind.BYLINE, ZoneKind.CAPTION)
-        if block.kind is ZoneKind.HEADLINE:
-            letters.setFont(fonts.reading_font(self._scale * 1.22, bold=True))
-        elif quiet:
-            letters.setFont(fonts.interface_font(self._scale))
-        else:
-            letters.setFont(fonts.reading_font(self._scale))
-        if block.kind is ZoneKind.CAPTION:
-            letters.setFontItalic(True)
-        name = block.kind.value if quiet or block.kind is ZoneKind.HEADLINE else "outside"
-        letters.setForeground(self._themes.colour("text" if block.passage else name))
-        return letters
+        return block_format(self._page.blocks, number, self._scale, extra)
 
     def _write_mark(self, cursor: QTextCursor, mark: Mark) -> None:
         letters = sign_format(mark.sign, self._themes)
@@ -183,8 +157,8 @@ class Pane(QTextEdit):
         root, layout = self.document().rootFrame(), QTextFrameFormat()
         layout.setLeftMargin(_MARGIN)
         layout.setRightMargin(_MARGIN - 2)
-        layout.setTopMargin(12)
-        layout.setBottomMargin(24 + self._bottom)
+        layout.setTopMargin(12 + self._above)
+        layout.setBottomMargin(24 + self._below)
         root.setFrameFormat(layout)
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
@@ -256,7 +230,7 @@ class Pane(QTextEdit):
         span = self._marks[self._current].span
         path = QPainterPath()
         for rect in self._rects(span):
-            path.addRoundedRect(rect.adjusted(-2, -1, 2, 1) if len(span) else rect.adjusted(-5, -1, 5, 6), 3, 3)
+            path.addRoundedRect(rect.adjusted(-1, 0, 1, 0) if len(span) else rect.adjusted(-5, -1, 5, 6), 3, 3)
         painter.setPen(QPen(self._themes.colour("current_edge"), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path.simplified())
@@ -274,8 +248,7 @@ class Pane(QTextEdit):
         line = block.layout().lineForTextPosition(place - block.position())
         if not line.isValid():
             return QRectF(block.layout().position(), block.layout().position() + QPointF(0, 16))
-        x = line.cursorToX(place - block.position())
-        left = x[0] if isinstance(x, tuple) else x
+        left = _x_of(line, place - block.position())
         return QRectF(left, line.y(), 0, line.height()).translated(block.layout().position())
 
     def _rects(self, span: Span) -> list[QRectF]:
@@ -293,31 +266,13 @@ class Pane(QTextEdit):
             if not line.isValid():
                 break
             until = min(end - block.position(), line.textStart() + line.textLength())
-            left, right = line.cursorToX(reached), line.cursorToX(until)
-            x0, x1 = (v[0] if isinstance(v, tuple) else v for v in (left, right))
-            found.append(QRectF(x0, line.y(), x1 - x0, line.height()).translated(block.layout().position()))
+            left, right = _x_of(line, reached), _x_of(line, until)
+            found.append(QRectF(left, line.y(), right - left, line.height()).translated(block.layout().position()))
             reached = until if until > reached else end
         return found
 
 
-def sign_format(sign: Sign, themes: Themes) -> QTextCharFormat:
-    """How a sign is written: by colour and by line."""
-    letters = QTextCharFormat()
-    if sign in (Sign.SAME, Sign.GAP):
-        return letters
-    colour = themes.colour(sign.value)
-    letters.setForeground(colour)
-    letters.setBackground(themes.colour(f"{sign.value}_ground"))
-    if sign is Sign.REMOVED:
-        letters.setFontStrikeOut(True)
-    else:
-        letters.setUnderlineColor(colour)
-        letters.setUnderlineStyle(_UNDERLINES[sign])
-    return letters
-
-
-_UNDERLINES = {
-    Sign.ADDED: QTextCharFormat.UnderlineStyle.SingleUnderline,
-    Sign.MOVED: QTextCharFormat.UnderlineStyle.WaveUnderline,
-    Sign.STYLE: QTextCharFormat.UnderlineStyle.DotLine,
-}
+def _x_of(line: QTextLine, position: int) -> float:
+    """Where in its line a character begins; Qt gives it with the position it corrected, or without."""
+    x = cast("float | tuple[float, int]", line.cursorToX(position))
+    return x[0] if isinstance(x, tuple) else x

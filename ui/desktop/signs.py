@@ -81,6 +81,8 @@ def _edit_pieces(number: int, edit: Edit, comparison: Comparison) -> Iterable[Pi
     sign = edit_sign(edit)
     if before and (sign not in (Sign.MOVED, Sign.STYLE) or not after):
         yield Piece(before, side_sign(edit, base=True), number)
+        if after:
+            yield Piece("\u2009", Sign.GAP)
     if after:
         yield Piece(after, side_sign(edit, base=False), number)
 
@@ -89,6 +91,9 @@ def _one_line(pieces: list[Piece]) -> list[Piece]:
     """White space of every kind folded to single spaces, also across the borders of pieces."""
     folded = []
     for piece in pieces:
+        if piece.sign is Sign.GAP:
+            folded.append(piece)
+            continue
         words = " ".join(piece.text.split())
         lead = " " if piece.text[:1].isspace() and words else ""
         trail = " " if piece.text[-1:].isspace() else ""

@@ -1,4 +1,4 @@
-"""Colours of the window, read from resources/themes, as palette and style sheet; light, dark or as the system has it."""
+"""Colours of the window, from resources/themes, as palette and style sheet; light, dark or as the system has it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from bisect import bisect_left
 _LAST_BMP = 0xFFFF
 
 # Characters that a QTextDocument takes as structure of its own; each gives way to one of the same width.
-_STRUCTURE = {code: " " for code in (*range(0x20), 0x7F, 0x85, 0x2028, 0x2029, 0xFDD0, 0xFDD1, 0xFFFC)}
+_STRUCTURE = dict.fromkeys((*range(32), 127, 133, 8232, 8233, 64976, 64977, 65532), " ")
 
 
 def displayed(text: str) -> str:

@@ -168,7 +168,7 @@ class Whereabouts(QObject):
             return
         base = snapshot.base(family)
         if family != self.family or (before and base.id != before.base.id):
-            self._enter(family, before and (before.base if before.witness.place == base.place else before.witness))
+            self._enter(family, _kept(before, base) if before else None)
 
     def _same_family(self, before: Family) -> Family | None:
         """The family with that number, or after a new alignment the one that holds the same witnesses best."""
@@ -180,3 +180,8 @@ class Whereabouts(QObject):
         shared = {f.id: len(places & {witness.place for witness in f.witnesses}) for f in snapshot.families}
         best = max(shared, key=lambda number: shared[number], default=None)
         return snapshot.family[best] if best is not None and shared[best] else None
+
+
+def _kept(before: Comparison, base: Witness) -> Witness:
+    """The witness to stay with: the one compared before, or the former base where that one is the base now."""
+    return before.base if before.witness.place == base.place else before.witness

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
-from ui.actions import ACTIONS, Enabled
+from ui.actions import Enabled
 from ui.desktop.casework import Casework, import_sentence, refusal_sentence
-from ui.desktop.choosing import Chooser, case_among, dropped_paths, report_kind_sentence
+from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
+from ui.desktop.decisions import Decisions, moves
 from ui.desktop.lanes import Lanes
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
@@ -20,7 +21,6 @@ from ui.desktop.theme import Scheme, Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import case_words, date_range
 from ui.desktop.workspace import Workspace
-from workbench.model import Code, Target
 from workbench.session import ImportResult
 
 Handlers = Mapping[str, Callable[[], None]]
@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         self.problem, self.status = MessageBar(), StatusLine(lanes)
         self.workspace = Workspace(case, self.where, themes)
         self.choose = Chooser(self)
+        self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
         self.commands = Commands(self, themes, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar("Tools")
         bar.setObjectName("tools")
         bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.commands.fill_menus(self.menuBar())
         self.menuBar().setAccessibleName("Menus")
@@ -75,108 +77,57 @@ class MainWindow(QMainWindow):
             signal.connect(self._enable)
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
-        panels.codebook.picked.connect(partial(self._tag, on_witness=False))
-        panels.notes.written.connect(self._write_note)
+        panels.codebook.picked.connect(self.decisions.tag_edit)
+        panels.notes.written.connect(self.decisions.write_note)
         panels.notes.finished.connect(lambda: panels.edits.view.setFocus(Qt.FocusReason.OtherFocusReason))
-        panels.empty.button.clicked.connect(lambda: self.commands[panels.empty.action_id].trigger())
+        panels.empty.button.clicked.connect(self._help_out)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
-
-    # What the actions do
-
-    def _handlers(self) -> Handlers:
-        where, panels, case = self.where, self.workspace, self.case
-        fixed: dict[str, Callable[[], None]] = {
-            "new_case": lambda: self.choose.case_to_make(lambda path: self.open_case(path, create=True)),
-            "open_case": lambda: self.choose.case_to_open(self.open_case),
-            "export": self._export,
-            "open_export": self.status.open_report,
-            "quit": lambda: self.close() and None,
-            "import_files": lambda: self.choose.files_to_import(case.import_paths),
-            "import_folder": lambda: self.choose.folder_to_import(case.import_paths),
-            "align": case.align,
-            "stop": self.lanes.stop_shown,
-            "undo": lambda: case.decide(lambda session: session.undo()),
-            "redo": lambda: case.decide(lambda session: session.redo()),
-            "take_back": lambda: case.decide(lambda session: session.undo()),
-            "note": lambda: panels.notes.write(on_witness=False),
-            "note_witness": lambda: panels.notes.write(on_witness=True),
-            "base": self._make_base,
-            "first_edit": where.first_edit,
-            "last_edit": where.last_edit,
-            "filter": self._filter,
-            "families": lambda: panels.lists.show_list(0),
-            "articles": lambda: panels.lists.show_list(1),
-            "boilerplate": lambda: panels.lists.boilerplate.toggle(),
-            "zoom_reset": lambda: panels.zoom(0),
-            "palette": lambda: CommandPalette(self.commands.all(), self).show(),
-            "sheet": lambda: ShortcutSheet(self).show(),
-        }
-        return fixed | self._walking() | self._choosing_colours() | self._tagging()
-
-    def _walking(self) -> Handlers:
-        where, panels = self.where, self.workspace
-        steps = {
-            "edit": where.step_edit,
-            "witness": where.step_witness,
-            "family": where.step_family,
-            "panel": panels.step_panel,
-        }
-        ways = {f"{way}_{what}": partial(go, by) for what, go in steps.items() for way, by in _WAYS.items()}
-        return ways | {"zoom_in": partial(panels.zoom, 1), "zoom_out": partial(panels.zoom, -1)}
-
-    def _choosing_colours(self) -> Handlers:
-        return {f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme}
-
-    def _tagging(self) -> Handlers:
-        return {
-            entry.id: partial(self._tag_by_digit, int(entry.id[-1]), on_witness="witness" in entry.id)
-            for entry in ACTIONS
-            if entry.series
-        }
 
     def open_case(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
         """Open a case, or make one, in place of the one that is open."""
         self.workspace.notes.save()
         self.case.open(path, create=create, then=then)
 
-    def _export(self) -> None:
-        self.workspace.notes.save()
-        name = self.case.state.path.stem if self.case.state else "report"
-        self.choose.report_to_write(name, self._write_report)
+    def _help_out(self) -> None:
+        """Take the action that an empty page offers."""
+        self.commands[self.workspace.empty.action_id].trigger()
 
-    def _write_report(self, path: Path, kind: str) -> None:
-        refusal = report_kind_sentence(kind)
-        if refusal:
-            self.problem.tell(refusal)
-        else:
-            self.case.export(path, kind)
-
-    def _tag_by_digit(self, digit: int, *, on_witness: bool) -> None:
-        for code in self.case.snapshot.codes:
-            if code.digit == digit:
-                self._tag(code, on_witness=on_witness)
-
-    def _tag(self, code: Code, *, on_witness: bool) -> None:
-        target = self.where.witness_target if on_witness else self.where.edit_target
-        if target is not None:
-            self.case.decide(lambda session: session.toggle_tag(target, code))
-
-    def _write_note(self, target: Target, text: str) -> None:
-        self.case.decide(lambda session: session.set_note(target, text))
-
-    def _make_base(self) -> None:
-        comparison = self.where.comparison
-        if comparison is not None:
-            self.case.decide(lambda session: session.choose_base(comparison.family, comparison.witness))
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self.themes.choose(scheme)
+        self._enable()
 
     def _filter(self) -> None:
         field = self.workspace.lists.current_filter()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
-    def _choose_scheme(self, scheme: Scheme) -> None:
-        self.themes.choose(scheme)
-        self._enable()
+    def _handlers(self) -> Handlers:
+        """What the actions do that concern the window itself; the rest is moves and decisions."""
+        panels = self.workspace
+        return {
+            "new_case": lambda: self.choose.case_to_make(lambda path: self.open_case(path, create=True)),
+            "open_case": lambda: self.choose.case_to_open(self.open_case),
+            "open_export": self.status.open_report,
+            "quit": self._quit,
+            "stop": self.lanes.stop_shown,
+            "filter": self._filter,
+            "families": lambda: panels.lists.show_list(0),
+            "articles": lambda: panels.lists.show_list(1),
+            "boilerplate": panels.lists.boilerplate.toggle,
+            "zoom_in": partial(panels.zoom, 1),
+            "zoom_out": partial(panels.zoom, -1),
+            "zoom_reset": partial(panels.zoom, 0),
+            "next_panel": partial(panels.step_panel, 1),
+            "previous_panel": partial(panels.step_panel, -1),
+            "palette": lambda: CommandPalette(self.commands.all(), self).show(),
+            "sheet": lambda: ShortcutSheet(self).show(),
+            **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
+            **moves(self.where),
+            **self.decisions.handlers(),
+        }
+
+    def _quit(self) -> None:
+        self.close()
 
     # What follows from the case
 
@@ -189,7 +140,7 @@ class MainWindow(QMainWindow):
         self.problem.hide()
         self.status.forget_report()
         if state.read_only:
-            self.problem.tell("This case can be looked at but not changed: its file, or the disk it is on, is read-only.")
+            self.problem.tell("This case can be looked at but not changed: its file, or its disk, is read-only.")
 
     def _changed(self) -> None:
         snapshot = self.case.snapshot
@@ -246,6 +197,12 @@ class MainWindow(QMainWindow):
         elif paths:
             self.case.import_paths(paths)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """When the window comes to the front: another window may have changed the case meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.case.look_again()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what has been typed, remember the layout, close the case."""
         self.workspace.notes.save()
@@ -253,6 +210,3 @@ class MainWindow(QMainWindow):
         self.workspace.save(self._settings)
         self.case.close()
         super().closeEvent(event)
-
-
-_WAYS = {"next": 1, "previous": -1}

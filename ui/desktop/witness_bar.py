@@ -20,8 +20,8 @@ from workbench.model import Article, Code, Target
 from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 
-_PAD = 9.0
-_FACTS = 168.0
+_PAD = 7.0
+_FACTS = 150.0
 _LINES = 7
 _LONG = 420
 _KEEP = 6
@@ -144,7 +144,7 @@ class WitnessCard(CardDelegate):
             self.line(painter, area, f"Note: {shortened(row.note, 200)}", "muted", font)
 
     def _text(self, row: WitnessRow, width: float) -> QTextLayout:
-        font = fonts.reading_font(0.95 * self.scale)
+        font = fonts.reading_font(0.9 * self.scale)
         room = width - _FACTS - 2 * _PAD - 8
         return pieces_layout(row.pieces, font, room, _LINES, self.themes, row.current_edit)
 

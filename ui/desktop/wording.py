@@ -1,7 +1,7 @@
 """How the window says things: dates, counts, edits. Every text that a screen reader speaks is made here."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from workbench.model import Article, DatePrecision, Edit, Label, LabelKind, PublicationDate, Source
 from workbench.snapshot import Snapshot
@@ -37,7 +37,7 @@ def short_date(published: PublicationDate) -> str:
         return DATE_UNKNOWN
     reading, writing = _FORMATS[published.precision]
     try:
-        moment = datetime.strptime(published.iso[: _LENGTHS[published.precision]], reading)
+        moment = datetime.strptime(published.iso[: _LENGTHS[published.precision]], reading).replace(tzinfo=UTC)
     except ValueError:
         return published.iso
     return writing.format(d=moment)
@@ -85,13 +85,25 @@ def label_words(labels: Sequence[Label]) -> str:
 
 def edit_words(edit: Edit, base_text: str, witness_text: str) -> str:
     """What an edit does, to be spoken: `12 to 20`, `added “allegedly”`."""
-    before = shortened(edit.base.of(base_text), _SPOKEN_LENGTH)
-    after = shortened(edit.witness.of(witness_text), _SPOKEN_LENGTH)
+    before, after = (_quoted(text) for text in (edit.base.of(base_text), edit.witness.of(witness_text)))
     if not after:
-        return f"“{before}” left out"
+        return f"{before} left out"
     if not before:
-        return f"“{after}” put in"
-    return f"“{before}” to “{after}”"
+        return f"{after} put in"
+    return f"{before} to {after}"
+
+
+def _quoted(text: str) -> str:
+    if text.isspace():
+        return "a line break" if "\n" in text else "a space"
+    return f"“{shortened(text, _SPOKEN_LENGTH)}”" if text else ""
+
+
+def visible(text: str) -> str:
+    """A text of white space alone as a sign that can be seen; any other as it is."""
+    if not text.isspace():
+        return text
+    return "¶" if "\n" in text else "␣"
 
 
 def spoken_edit(number: int, total: int, edit: Edit, base_text: str, witness_text: str) -> str:

@@ -15,6 +15,7 @@ from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
 
 _LISTS, _INSPECTOR = 292, 292
+_MOST_FOR_WITNESSES = 0.55
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 
 
@@ -71,8 +72,11 @@ class Workspace(QStackedWidget):
         if lack is not None and self._where.family is None:
             self.empty.show_lack(lack)
             self._work.setCurrentWidget(self.empty)
-        else:
+        elif self._work.currentWidget() is self.empty:
+            waiting = QApplication.focusWidget() in (None, self.empty.button)
             self._work.setCurrentIndex(0)
+            if waiting:
+                self.start_focus()
 
     def zoom(self, steps: int) -> None:
         """Make text larger or smaller; 0 makes it normal."""
@@ -103,14 +107,14 @@ class Workspace(QStackedWidget):
         return [front.view, self.witnesses.view, *sides, self.edits.view, first, self.notes.field, self.empty.button]
 
     def _fit_witnesses(self) -> None:
-        """Give a new family's witnesses the height they need, but never more than half of the middle."""
+        """Give a new family's witnesses the height they need, but never more than their share of the middle."""
         family = self._where.family
         self.refresh()
         if family is None or family.id == self._sized_for or not self._where.comparisons:
             return
         self._sized_for = family.id
         height = self._middle.height()
-        wanted = min(self.witnesses.wanted_height(), height // 2)
+        wanted = min(self.witnesses.wanted_height(), int(height * _MOST_FOR_WITNESSES))
         self._middle.setSizes([wanted, height - wanted])
 
     def save(self, settings: QSettings) -> None:

@@ -1,0 +1,126 @@
+"""A window on a real case: files written to disk, read, aligned and compared by the program itself."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.casefile import open_case
+from ui.desktop.app import build, start
+from ui.desktop.theme import Scheme
+from ui.desktop.window import MainWindow
+from workbench.session import Session
+
+QUOTE = (
+    "“About 4,200 dock workers will be moved from Port Alder to the northern islands of Kestria this autumn "
+    "to finish a large sea wall, which includes closing the harbour at Fennick Bay and Ostrel,” {tail}"
+)
+
+PAGES = {
+    "alder-news.txt": (
+        "Dock workers to leave Port Alder\n\nAlder News\n\n12 March 2019\n\n"
+        "The harbour board spoke on Tuesday about its plans for the coast.\n\n"
+        + QUOTE.format(tail="an official of the harbour board said.")
+        + "\n\nThe union had no comment when this newspaper went to press. 😀 Nobody answered the telephone there."
+    ),
+    "morning-lamp.txt": (
+        "Thousands ordered to the islands\n\nThe Morning Lamp\n\n14 March 2019\n\n"
+        "Readers will remember our report of last winter, which named the men behind this scheme.\n\n"
+        + QUOTE.format(tail="an official admitted.")
+        .replace("About 4,200", "More than 5,000")
+        .replace("moved from Port Alder", "shipped")
+        .replace("finish", "rush through")
+        + "\n\nSeven families told us that they would rather not go, whatever is paid."
+    ),
+    "kestria-post.txt": (
+        "Wall to be finished in autumn\n\nKestria Post\n\n15 March 2019\n\n"
+        "What the board wants is known at last, the Post has learnt from people close to it.\n\n"
+        + QUOTE.format(tail="the board said.").replace(" this autumn", "").replace("which includes", "including")
+        + "\n\nWork is to begin after the spring tides, when the water is low and the days are long."
+    ),
+}
+
+
+def write_pages(folder: Path) -> Path:
+    folder.mkdir()
+    for name, text in PAGES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    return write_pages(tmp_path / "pages")
+
+
+@pytest.fixture(scope="session")
+def aligned_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of three articles that share a quote, made once; tests work on copies."""
+    folder = tmp_path_factory.mktemp("case")
+    session = Session(open_case(folder / "Harbour.variorum", create=True))
+    session.import_paths([write_pages(folder / "pages")])
+    session.align()
+    session.close()
+    return folder / "Harbour.variorum"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    kept = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    kept.setValue("scheme", Scheme.LIGHT.value)
+    return kept
+
+
+@pytest.fixture
+def own_dialogs(qapp: QApplication) -> Iterator[None]:
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    yield
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+
+
+@pytest.fixture
+def crashes() -> list[BaseException]:
+    return []
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: QSettings, crashes: list[BaseException]) -> Iterator[MainWindow]:
+    """A window without a case."""
+    made, _ = build(open_case, settings)
+    made.lanes.crashed.connect(crashes.append)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+    assert crashes == []
+
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: MainWindow) -> Settle:
+    """Wait until nothing is under way."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: window.lanes.idle, timeout=30000)
+        QApplication.sendPostedEvents()
+        qtbot.wait(1)
+        qtbot.waitUntil(lambda: window.lanes.idle, timeout=30000)
+
+    return wait
+
+
+@pytest.fixture
+def opened(window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path) -> MainWindow:
+    """A window on a case of three articles that share a quote."""
+    start(window, Path(shutil.copy(aligned_case, tmp_path)))
+    settle()
+    return window

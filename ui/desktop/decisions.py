@@ -1,0 +1,93 @@
+"""What a person decides about what is current, and how one moves: the actions that concern the case."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from ui.actions import ACTIONS
+from ui.desktop.casework import Casework
+from ui.desktop.choosing import Chooser, report_kind_sentence
+from ui.desktop.message_bar import MessageBar
+from ui.desktop.note_panel import NotePanel
+from ui.desktop.whereabouts import Whereabouts
+from workbench.model import Code, Target
+
+Handlers = Mapping[str, Callable[[], None]]
+"""What to call for each action, by its id."""
+
+_WAYS = {"next": 1, "previous": -1}
+
+
+def moves(where: Whereabouts) -> Handlers:
+    """Going from edit to edit, witness to witness, family to family."""
+    steps = {"edit": where.step_edit, "witness": where.step_witness, "family": where.step_family}
+    ways = {f"{way}_{what}": partial(go, by) for what, go in steps.items() for way, by in _WAYS.items()}
+    return {**ways, "first_edit": where.first_edit, "last_edit": where.last_edit}
+
+
+class Decisions:
+    """Tags, notes, the choice of a base, undo; and what takes a case in and out."""
+
+    def __init__(
+        self, case: Casework, where: Whereabouts, notes: NotePanel, choose: Chooser, problem: MessageBar
+    ) -> None:
+        self._case, self._where, self._notes, self._choose, self._problem = case, where, notes, choose, problem
+
+    def handlers(self) -> Handlers:
+        """What to call for each of these actions."""
+        case, choose = self._case, self._choose
+        return {
+            "export": self._export,
+            "import_files": lambda: choose.files_to_import(case.import_paths),
+            "import_folder": lambda: choose.folder_to_import(case.import_paths),
+            "align": case.align,
+            "undo": self._undo,
+            "take_back": self._undo,
+            "redo": lambda: case.decide(lambda session: session.redo()),
+            "note": lambda: self._notes.write(on_witness=False),
+            "note_witness": lambda: self._notes.write(on_witness=True),
+            "base": self._make_base,
+            **{
+                entry.id: partial(self._tag_by_digit, int(entry.id[-1]), on_witness="witness" in entry.id)
+                for entry in ACTIONS
+                if entry.series
+            },
+        }
+
+    def tag_edit(self, code: Code) -> None:
+        """Put a code on the current edit, or take it away."""
+        self._tag(code, self._where.edit_target)
+
+    def write_note(self, target: Target, text: str) -> None:
+        """Write the note of a target; an empty text removes it."""
+        self._case.decide(lambda session: session.set_note(target, text))
+
+    def _tag(self, code: Code, target: Target | None) -> None:
+        if target is not None:
+            self._case.decide(lambda session: session.toggle_tag(target, code))
+
+    def _tag_by_digit(self, digit: int, *, on_witness: bool) -> None:
+        target = self._where.witness_target if on_witness else self._where.edit_target
+        for code in self._case.snapshot.codes:
+            if code.digit == digit:
+                self._tag(code, target)
+
+    def _undo(self) -> None:
+        self._case.decide(lambda session: session.undo())
+
+    def _make_base(self) -> None:
+        comparison = self._where.comparison
+        if comparison is not None:
+            self._case.decide(lambda session: session.choose_base(comparison.family, comparison.witness))
+
+    def _export(self) -> None:
+        self._notes.save()
+        name = self._case.state.path.stem if self._case.state else "report"
+        self._choose.report_to_write(name, self._write_report)
+
+    def _write_report(self, path: Path, kind: str) -> None:
+        refusal = report_kind_sentence(kind)
+        if refusal:
+            self._problem.tell(refusal)
+        else:
+            self._case.export(path, kind)

@@ -1,0 +1,71 @@
+"""How text is written: the parts of an article apart from each other, and the signs of edits by colour and by line."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat
+
+from ui.desktop import fonts
+from ui.desktop.page import Block
+from ui.desktop.signs import Sign
+from ui.desktop.theme import Themes
+from workbench.model import ZoneKind
+
+PARAGRAPH_GAP = 11.0
+"""The room between two paragraphs at normal size, in pixels."""
+
+APART = frozenset({ZoneKind.FURNITURE, ZoneKind.COMMENTS})
+"""What is no part of the story."""
+
+_QUIET = APART | {ZoneKind.BYLINE, ZoneKind.CAPTION}
+_LINE_HEIGHT = 132.0
+
+_UNDERLINES = {
+    Sign.ADDED: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    Sign.MOVED: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Sign.STYLE: QTextCharFormat.UnderlineStyle.DotLine,
+}
+
+
+def block_format(blocks: Sequence[Block], number: int, scale: float, extra: float) -> QTextBlockFormat:
+    """The shape of a block of an article, pushed down by `extra` pixels."""
+    block, layout = blocks[number], QTextBlockFormat()
+    gap = 0.0 if block.continued or not number else PARAGRAPH_GAP * scale
+    if number and blocks[number - 1].passage != block.passage:
+        gap = max(gap, PARAGRAPH_GAP * scale * 1.2)
+    layout.setTopMargin(gap + extra)
+    layout.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if block.kind in APART:
+        layout.setLeftMargin(14)
+    return layout
+
+
+def char_format(block: Block, scale: float, themes: Themes) -> QTextCharFormat:
+    """The letters of a block of an article."""
+    letters, quiet = QTextCharFormat(), block.kind in _QUIET
+    if block.kind is ZoneKind.HEADLINE:
+        letters.setFont(fonts.reading_font(scale * 1.22, bold=True))
+    elif quiet:
+        letters.setFont(fonts.interface_font(scale))
+    else:
+        letters.setFont(fonts.reading_font(scale))
+    if block.kind is ZoneKind.CAPTION:
+        letters.setFontItalic(True)
+    name = block.kind.value if quiet or block.kind is ZoneKind.HEADLINE else "outside"
+    letters.setForeground(themes.colour("text" if block.passage else name))
+    return letters
+
+
+def sign_format(sign: Sign, themes: Themes) -> QTextCharFormat:
+    """How a sign is written: by colour and by line."""
+    letters = QTextCharFormat()
+    if sign in (Sign.SAME, Sign.GAP):
+        return letters
+    colour = themes.colour(sign.value)
+    letters.setForeground(colour)
+    letters.setBackground(themes.colour(f"{sign.value}_ground"))
+    if sign is Sign.REMOVED:
+        letters.setFontStrikeOut(True)
+    else:
+        letters.setUnderlineColor(colour)
+        letters.setUnderlineStyle(_UNDERLINES[sign])
+    return letters
