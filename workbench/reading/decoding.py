@@ -157,7 +157,7 @@ def _best_latin(content: bytes) -> Decoded | None:
 
 def _word_share(text: str) -> float:
     """How much of `text` are words of the one language it is most like, less what has signs within its words."""
-    scores = language_scores(text)
+    scores = language_scores(text, most=None)
     return (scores[0][0] if scores else 0.0) - len(_SIGN_IN_WORD.findall(text[:_SAMPLE])) / (1 + text.count(" "))
 
 

@@ -18,29 +18,30 @@ MIN_WORDS = 12
 
 
 @cache
-def _stop_words() -> dict[str, frozenset[str]]:
-    """Language code -> its stop words, lower case."""
+def _stop_words(most: int | None) -> dict[str, frozenset[str]]:
+    """Language code -> its `most` commonest stop words (all with `None`), lower case."""
     return {
-        code: frozenset(_commonest_words(name))
+        code: frozenset(_words_of_list(name)[:most])
         for name, code in read_toml("reading/languages.toml")["stoplists"].items()
     }
 
 
-def _commonest_words(name: str) -> list[str]:
-    """The head of one of justext's stop-word lists, lower case."""
+@cache
+def _words_of_list(name: str) -> list[str]:
+    """One of justext's stop-word lists, lower case."""
     data = pkgutil.get_data("justext", f"stoplists/{name}.txt") or b""
-    return [word.lower() for word in data.decode("utf-8").split()[:_COMMONEST]]
+    return [word.lower() for word in data.decode("utf-8").split()]
 
 
-def language_scores(text: str) -> list[tuple[float, str]]:
-    """Share of the words that are stop words of each language (0 to 1), best first."""
+def language_scores(text: str, most: int | None = _COMMONEST) -> list[tuple[float, str]]:
+    """Share of the words that are among the `most` commonest of each language (0 to 1), best first."""
     words = Counter(word.lower() for word in _WORD.findall(text[: _SAMPLE * 8])[:_SAMPLE])
     total = sum(words.values())
     if not total:
         return []
     scores = [
         (sum(count for word, count in words.items() if word in stop) / total, code)
-        for code, stop in _stop_words().items()
+        for code, stop in _stop_words(most).items()
     ]
     return sorted(scores, reverse=True)
 

@@ -1,22 +1,17 @@
-"""A saved HTML page as a reader sees it: its visible text in blocks, the way back to the file, and what its head states."""
+"""A saved HTML page as a reader sees it: its text in blocks, the way back to the file, what its head states."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import NamedTuple
 
 from workbench.reading.blocks import Block, Role, stripped, text_blocks
+from workbench.reading.roles import is_hidden, labels, names, roles
 from workbench.reading.tokens import Close, Open, Raw, Text, tokens
 from workbench.reading.writer import TextWriter
-from workbench.resources import read_toml
 from workbench.spans import OffsetMap
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _IN_HEAD = {"base", "basefont", "bgsound", "link", "meta", "title", "style", "script", "noscript", "template"}
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_UNCLASSED = {"html", "body", "main", "article"}
-"""Elements whose classes speak of the whole page ("has-sidebar", "no-comments") and say nothing of their text."""
 _CLOSES = {
     "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"},
     "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"td", "th", "tr"}, "tbody": {"td", "th", "tr", "thead", "tbody"},
@@ -74,33 +69,6 @@ class _Stretch:
     length: int = 0
     linked: int = 0
     roles: Counter[Role] = field(default_factory=Counter)
-
-
-@cache
-def _names(key: str) -> frozenset[str]:
-    return frozenset(read_toml("reading/markup.toml")[key])
-
-
-@cache
-def _class_roles() -> tuple[tuple[Role, re.Pattern[str]], ...]:
-    classes = read_toml("reading/markup.toml")["roles"]["classes"]
-    return tuple((Role(role), re.compile("|".join(f"(?:{one})" for one in many))) for role, many in classes.items())
-
-
-@cache
-def _hidden_classes() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in read_toml("reading/markup.toml")["hidden_classes"]))
-
-
-@cache
-def _roles_of_label(label: str) -> tuple[Role, ...]:
-    return tuple(role for role, pattern in _class_roles() if pattern.fullmatch(label))
-
-
-def _labels(attributes: dict[str, str]) -> list[str]:
-    """Classes, id and itemprop, in lower case with blanks for hyphens."""
-    marks = " ".join(attributes.get(key, "") for key in ("class", "id", "itemprop"))
-    return [re.sub(r"[-_]+", " ", label).strip().lower() for label in marks.split()[:40]]
 
 
 def read_markup(source: str) -> Page:
@@ -168,11 +136,11 @@ class _Walk:
         self._break(name)
         if name == "br":
             self.writer.break_line()
-        if name in _names("void"):
+        if name in names("void"):
             return
-        hidden = name in _names("hidden") and not (name == "dialog" and "open" in tag.attributes)
-        labels = [] if name in _UNCLASSED else _labels(tag.attributes)
-        element = _Element(name, hidden or _is_hidden(tag, labels), _roles(name, labels))
+        hidden = name in names("hidden") and not (name == "dialog" and "open" in tag.attributes)
+        marks = labels(tag)
+        element = _Element(name, hidden or is_hidden(tag, marks), roles(name, marks))
         self._push(element)
 
     def close(self, name: str) -> None:
@@ -182,13 +150,13 @@ class _Walk:
             return
         if not self._open[name]:
             return
-        formatting = not (name in _names("paragraph") or name in _names("line") or name in _names("hidden"))
+        formatting = not (name in names("paragraph") or name in names("line") or name in names("hidden"))
         for index in range(len(self._stack) - 1, max(-1, len(self._stack) - 1 - _REACH), -1):
             if self._stack[index].name == name:
                 self._break(name)
                 self._remove(index) if formatting else self._pop(index)
                 return
-            if self._stack[index].name in _names("barrier") and name not in _names("barrier") | {"tr", "tbody"}:
+            if self._stack[index].name in names("barrier") and name not in names("barrier") | {"tr", "tbody"}:
                 return
 
     def raw(self, token: Raw) -> None:
@@ -226,16 +194,16 @@ class _Walk:
     def _break(self, name: str) -> None:
         """Block elements stand apart from what is before and after them."""
         if not self._hidden:
-            if name in _names("paragraph"):
+            if name in names("paragraph"):
                 self.writer.break_with("\n\n")
-            elif name in _names("line"):
+            elif name in names("line"):
                 self.writer.break_with("\n")
 
     def _imply_end_tags(self, name: str) -> None:
         """Close what an opening tag closes without saying so: the head, a paragraph, the list item before."""
         if self._stack and self._stack[-1].name == "head" and name not in _IN_HEAD:
             self._pop(len(self._stack) - 1)
-        ends = _CLOSES.get(name, set()) | ({"p"} if name in _names("paragraph") else set())
+        ends = _CLOSES.get(name, set()) | ({"p"} if name in names("paragraph") else set())
         if not any(self._open[end] for end in ends):
             return
         for index in range(len(self._stack) - 1, max(-1, len(self._stack) - 1 - _REACH), -1):
@@ -243,7 +211,7 @@ class _Walk:
             if open_name in ends:
                 self._pop(index)
                 ends = ends - {open_name}
-            elif open_name in _names("paragraph") and open_name != "p":
+            elif open_name in names("paragraph") and open_name != "p":
                 return
 
     def _push(self, element: _Element) -> None:
@@ -276,22 +244,6 @@ class _Walk:
         self._hidden += by * element.hidden
         for role in element.roles:
             self._roles[role] += by
-
-
-def _is_hidden(tag: Open, labels: list[str]) -> bool:
-    """Whether the author of the page hid the element. The page as a whole is never hidden: scripts would have shown it."""
-    if tag.name in ("html", "body"):
-        return False
-    hidden = "hidden" in tag.attributes or bool(_HIDING_STYLE.search(tag.attributes.get("style", "")))
-    return hidden or any(_hidden_classes().fullmatch(label) for label in labels)
-
-
-def _roles(name: str, labels: list[str]) -> tuple[Role, ...]:
-    """What the element's name and classes make of its text."""
-    elements = read_toml("reading/markup.toml")["roles"]["elements"]
-    roles = {Role(role) for role, names in elements.items() if name in names}
-    roles.update(role for label in labels for role in _roles_of_label(label))
-    return tuple(roles)
 
 
 def _blocks_of(text: str, stretch: _Stretch, end: int) -> list[Block]:
