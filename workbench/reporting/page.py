@@ -17,7 +17,18 @@ from workbench.reporting.model import (
     TextRun,
     sides,
 )
-from workbench.reporting.wording import beginning, blank, counted, facts, label, moment_in_words, outlet, summary, when
+from workbench.reporting.wording import (
+    beginning,
+    blank,
+    counted,
+    facts,
+    label,
+    moment_in_words,
+    one_line,
+    outlet,
+    summary,
+    when,
+)
 from workbench.resources import read_toml
 
 Page = dict[str, Any]
@@ -28,6 +39,9 @@ WHOLE = 1800
 ROW = 900
 """Up to this many characters, a row of a table is kept together."""
 
+TITLE = 240
+"""How many characters of a headline or a byline are shown at most."""
+
 _CLOSING = frozenset(".,;:!?)]}’”»…%'\"")
 _OPENING = frozenset("([{‘“«$€£-–/")
 
@@ -37,6 +51,7 @@ def page_of(report: Report) -> Page:
     words = read_toml("report/words.toml")
     return {
         "title": report.case,
+        "running": beginning(report.case, 80),
         "kind": words["kind"],
         "about": words["about"],
         "made": moment_in_words(report.made),
@@ -137,7 +152,7 @@ def _remark(remark: Remark) -> Page:
 
 
 def _place(where: Provenance) -> str:
-    return f"{outlet(where)}, {when(where.published)}; {where.source.name}, characters {_characters(where)}"
+    return f"{outlet(where)}, {when(where.published)}; {one_line(where.source.name)}, characters {_characters(where)}"
 
 
 def _characters(where: Provenance) -> str:
@@ -146,11 +161,11 @@ def _characters(where: Provenance) -> str:
 
 def _where(where: Provenance) -> Page:
     return {
-        "title": where.title or "no headline",
-        "byline": where.byline,
-        "url": where.url,
-        "evidence": where.published.evidence,
-        "file": where.source.name,
+        "title": beginning(where.title, TITLE) or "no headline",
+        "byline": beginning(where.byline, TITLE),
+        "url": one_line(where.url),
+        "evidence": beginning(where.published.evidence, TITLE),
+        "file": one_line(where.source.name),
         "sha256": where.source.sha256,
         "characters": _characters(where),
     }
@@ -170,7 +185,7 @@ def _source(report: Report, number: int) -> Page:
     articles = sum(article.source.id == source.id for article in report.articles)
     return {
         "number": number + 1,
-        "name": source.name,
+        "name": one_line(source.name),
         "sha256": source.sha256,
         "facts": f"{source.media_type}, {source.encoding or 'encoding unknown'}, "
         f"{counted(articles, 'article')}, imported {moment_in_words(source.imported)}",

@@ -49,8 +49,13 @@ def moment_in_words(moment: datetime) -> str:
 
 def outlet(where: Provenance) -> str:
     """Who published it, and who carried it when that was someone else."""
-    name = where.outlet or "outlet unknown"
-    return f"{name}, carried by {where.republisher}" if where.republisher else name
+    name = one_line(where.outlet) or "outlet unknown"
+    return f"{name}, carried by {one_line(where.republisher)}" if where.republisher else name
+
+
+def one_line(text: str) -> str:
+    """`text` without line breaks and runs of spaces."""
+    return " ".join(text.split())
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -111,7 +116,7 @@ def _range(dates: list[PublicationDate]) -> str:
 
 def beginning(text: str, length: int = HEADING_LENGTH) -> str:
     """The first words of `text` on one line, `length` characters at most, with `…` where there is more."""
-    line = " ".join(text.split())
+    line = one_line(text)
     if len(line) <= length:
         return line
     cut = line[: length - 1]
