@@ -6,13 +6,14 @@ taking agreement in or sliding over it.
 
 from collections.abc import Callable
 
-from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, weight
+from workbench.comparing.crossing import is_turned_round, uncrossed
+from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.pieces import Piece
 from workbench.comparing.quotes import quoted_together
 from workbench.comparing.sliding import slid
-from workbench.comparing.splitting import split
+from workbench.comparing.splitting import is_recast_source, split, with_particles
 from workbench.comparing.tokens import Tokens
 
 SLIGHT = 0.34
@@ -23,12 +24,14 @@ Joins = Callable[[Tokens, Tokens, Piece, Piece], bool]
 
 def cleaned(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
     """The pieces as a person would name them."""
-    pieces = [_plain_if_same_lemma(a, b, piece) for piece in pieces]
+    pieces = [_plain_if_same_lemma(a, b, piece) for piece in uncrossed(a, b, pieces)]
     pieces = _joined(a, b, with_case(a, b, pieces), _is_torn)
     pieces = _joined(a, b, pieces, _goes_with_figure)
     pieces = _joined(a, b, pieces, _is_one_name)
+    pieces = _joined(a, b, pieces, is_turned_round)
     pieces = _joined(a, b, pieces, _is_slight)
     pieces = [part for piece in pieces for part in split(a, b, piece)]
+    pieces = with_particles(a, b, pieces)
     pieces = _joined(a, b, pieces, _is_verb_phrase)
     pieces = quoted_together(a, b, pieces)
     pieces = [piece for piece in pieces if piece.kind != "case"]
@@ -112,7 +115,7 @@ def _is_one_name(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     kinds = {left.kind, right.kind}
     if kinds == {"variant"}:
         return a.shown(left.a0)[:1].isupper() and a.shown(right.a0)[:1].isupper()
-    return "name" in kinds and kinds <= {"name", ""}
+    return kinds <= {"name", ""}
 
 
 def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
@@ -123,6 +126,8 @@ def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     weights = [weight(key) for key in between]
     if max(weights) < CONTENT or any(value in (PAUSE, LINK) for value in weights):
         return False
+    if any(token_kind(key) in ("date", "figure") for key in between):
+        return False
     size = min(max(left.a1 - left.a0, left.b1 - left.b0), max(right.a1 - right.a0, right.b1 - right.b0))
     return sum(weights) / CONTENT <= SLIGHT * size
 
@@ -132,16 +137,9 @@ def _is_verb_phrase(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     if not _touch(left, right):
         return False
     if right.kind == "report" and left.kind in ("", "name"):
-        return _is_recast_source(a, b, left) or _all_in(a, b, left, word_list("function", "auxiliaries") | word_list("function", "polarity"))
+        return is_recast_source(a, b, left, right) or _all_in(a, b, left, word_list("function", "auxiliaries") | word_list("function", "polarity"))
     if left.kind == "report" and right.kind in ("", "name"):
         words = [*a.keys[right.a0 : right.a1], *b.keys[right.b0 : right.b1]]
         plain = not any(is_clause_link(key) for key in words) and len(words) <= 4
         return plain and bool({lemma(a.keys[left.a1 - 1]), lemma(b.keys[left.b1 - 1])} & {"tell", "warn", "remind", "inform"})
     return False
-
-
-def _is_recast_source(a: Tokens, b: Tokens, source: Piece) -> bool:
-    ours, theirs = a.keys[source.a0 : source.a1], b.keys[source.b0 : source.b1]
-    return bool(ours and theirs) and (ours[0] == "it" or theirs[0] == "it" or max(len(ours), len(theirs)) >= 6)
-
-

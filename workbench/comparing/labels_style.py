@@ -66,6 +66,8 @@ def _spelled_alike(base: Phrase, witness: Phrase) -> bool:
     if len(base.words) != len(witness.words):
         return same_name(base.said, witness.said) and bool(base.names)
     names = bool(base.exact[:1].isupper() and witness.exact[:1].isupper())
+    if names and same_name(base.exact.lower(), witness.exact.lower()):
+        return True
     if all(x == y or same_but_for_spelling(x, y) or (names and same_name(x, y)) for x, y in zip(base.words, witness.words, strict=True)):
         return True
     return names and _other_script(base.exact, witness.exact)

@@ -16,6 +16,8 @@ MARGIN = 2
 """How many aligned tokens beside a region are aligned anew with it."""
 REGION_CELLS = 3_000
 """The largest region that is aligned with prices at once."""
+MOST_BLOCKS = 3_000
+"""With more scattered agreement than this in one region, only the solid part of it counts."""
 BUDGET = 150_000
 """How many cells in all are aligned with prices; beyond that the semantic clean-up alone has to do."""
 
@@ -87,9 +89,12 @@ def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
     letters: dict[str, str] = {}
     keys_a, keys_b = a.keys[region.a0 : region.a1], b.keys[region.b0 : region.b1]
     text_a, text_b = ("".join(letters.setdefault(key, _letter(len(letters))) for key in keys) for keys in (keys_a, keys_b))
+    blocks = matching_blocks(keys_a, keys_b)
+    if len(blocks) > MOST_BLOCKS:
+        blocks = [block for block in blocks if _is_solid(a, Block(block.a + region.a0, block.b, block.length))]
     differences: list[tuple[int, str]] = []
     done_a = done_b = 0
-    for block in [*matching_blocks(keys_a, keys_b), Block(len(text_a), len(text_b), 0)]:
+    for block in [*blocks, Block(len(text_a), len(text_b), 0)]:
         differences += [(-1, text_a[done_a : block.a]), (1, text_b[done_b : block.b])]
         done_a, done_b = block.a + block.length, block.b + block.length
         differences.append((0, text_a[block.a : done_a]))

@@ -14,7 +14,7 @@ def split(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
     """The piece, or the parts a person would tell apart in it."""
     if not piece.two_sided or (piece.kind and piece.kind != "name"):
         return [piece]
-    return _at_abbreviation(a, b, piece) or _at_saying(a, b, piece) or _at_finite_verb(a, b, piece) or [piece]
+    return _at_abbreviation(a, b, piece) or _at_saying(a, b, piece) or _at_clause(a, b, piece) or _at_finite_verb(a, b, piece) or [piece]
 
 
 def _at_abbreviation(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
@@ -62,7 +62,7 @@ def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
     verb_b1 = y + 1 + _particle(b, y + 1, piece.b1)
     verb = Piece(before.a1, verb_a1, before.b1, verb_b1, "report")
     after = Piece(verb_a1, piece.a1, verb_b1, piece.b1)
-    if _lopsided(before) or max(before.a1 - before.a0, before.b1 - before.b0) >= LONG or _impersonal(a, b, before):
+    if _lopsided(before) or is_recast_source(a, b, before, piece) or "citing" in (*a.keys[x : piece.a1], *b.keys[y : piece.b1]):
         return []
     if _lopsided(after) and not (after.a1 > after.a0 and a.keys[after.a0] == "," or after.b1 > after.b0 and b.keys[after.b0] == ","):
         return []
@@ -88,8 +88,48 @@ def _lopsided(piece: Piece) -> bool:
     return (piece.a1 > piece.a0) != (piece.b1 > piece.b0)
 
 
-def _impersonal(a: Tokens, b: Tokens, piece: Piece) -> bool:
-    return piece.two_sided and "it" in (a.keys[piece.a0], b.keys[piece.b0])
+def is_recast_source(a: Tokens, b: Tokens, source: Piece, clause: Piece) -> bool:
+    """Whether a source and what follows are recast as a whole: impersonal on one side, or long and set off by commas."""
+    if not source.two_sided:
+        return False
+    if "it" in (a.keys[source.a0], b.keys[source.b0]):
+        return True
+    longest = max(source.a1 - source.a0, source.b1 - source.b0)
+    return longest > LONG or (longest >= 4 and _set_off(a, source.a0, clause.a1) and _set_off(b, source.b0, clause.b1))
+
+
+def _set_off(side: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch stands between marks, as a parenthetical clause does."""
+    after = side.keys[end] if end < len(side) else "."
+    return start > 0 and side.keys[start - 1] == "," and not after[0].isalnum()
+
+
+def with_particles(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
+    """"called" beside "condemned as": the particle goes with its verb rather than with what follows."""
+    done: list[Piece] = []
+    for piece in pieces:
+        last = done[-1] if done else None
+        if last and last.kind == "report" and piece.two_sided and (last.a1, last.b1) == (piece.a0, piece.b0):
+            ours, theirs = _particle(a, piece.a0, piece.a1 - 1), _particle(b, piece.b0, piece.b1 - 1)
+            if ours != theirs:
+                done[-1] = Piece(last.a0, last.a1 + ours, last.b0, last.b1 + theirs, last.kind)
+                piece = Piece(piece.a0 + ours, piece.a1, piece.b0 + theirs, piece.b1, piece.kind)
+        done.append(piece)
+    return done
+
+
+def _at_clause(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
+    """Two phrases of which the second begins with a word that opens a clause or adjunct on both sides: "as", "with"."""
+    x, y = _opener(a, piece.a0, piece.a1), _opener(b, piece.b0, piece.b1)
+    if x is None or y is None:
+        return []
+    head, tail = Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)
+    return [*split(a, b, head), *split(a, b, tail)]
+
+
+def _opener(side: Tokens, start: int, end: int) -> int | None:
+    found = [index for index in range(start + 1, end - 1) if side.keys[index] in word_list("verbs", "openers")]
+    return found[0] if len(found) == 1 else None
 
 
 def _at_finite_verb(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
@@ -97,7 +137,7 @@ def _at_finite_verb(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
     x, y = _first_finite(a, piece.a0, piece.a1), _first_finite(b, piece.b0, piece.b1)
     if x is None or y is None or x == piece.a0 or y == piece.b0:
         return []
-    if x - piece.a0 > LONG or y - piece.b0 > LONG:
+    if x - piece.a0 > LONG or y - piece.b0 > LONG or not (_is_subject(a, piece.a0) and _is_subject(b, piece.b0)):
         return []
     return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
 
@@ -106,6 +146,12 @@ def _first_finite(side: Tokens, start: int, end: int) -> int | None:
     for index in range(start, end):
         if not side.words[index]:
             return None
-        if is_finite(side.keys[index]):
+        if is_finite(side.keys[index]) and (index > start or not side.keys[index].endswith("ed")):
             return index
     return None
+
+
+def _is_subject(side: Tokens, start: int) -> bool:
+    """Whether a phrase begins as a subject may: no preposition, no conjunction, no "it"."""
+    key = side.keys[start]
+    return key != "it" and key not in word_list("function", "prepositions") and key not in word_list("function", "conjunctions")
