@@ -28,7 +28,7 @@ class _Text(Protocol):
 
 
 class _Marks(NamedTuple):
-    """The numbers of the tokens where sentences and quotations begin or end, and of those where quotations do, sorted."""
+    """Tokens where sentences and quotations begin or end, and those where quotations alone do; all sorted."""
 
     starts: list[int]
     ends: list[int]
