@@ -11,12 +11,14 @@ from workbench.reporting.clean import BREAK, REPLACEMENT, breakable, every_text,
 SHA = "0123456789abcdef" * 4
 
 
-@pytest.mark.parametrize("bad", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ud83d", "\uffff", "\u202e"])
+@pytest.mark.parametrize(
+    "bad", ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\ud83d", "\uffff", "\u202e", "\ue000", "\U0003fffd"]
+)
 def test_what_no_page_can_show_becomes_a_sign_of_its_own(bad: str) -> None:
     assert shown(f"a{bad}b") == f"a{REPLACEMENT}b"
 
 
-@pytest.mark.parametrize("good", ["\n", "\u00a0", "“", "ß", "Ж", "ع", "語", "😀", "a\u0301", "\u2014"])
+@pytest.mark.parametrize("good", ["\n", "\u00a0", "“", "ß", "Ж", "ع", "語", "😀", "\U0001faff", "a\u0301", "\u2014"])
 def test_what_a_page_can_show_stays(good: str) -> None:
     assert shown(good) == good
 

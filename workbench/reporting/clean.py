@@ -4,6 +4,7 @@ Only what is shown passes through here; spans and JSON keep the text as it is.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -13,8 +14,11 @@ REPLACEMENT = "\ufffd"
 BREAK = "\u200b"
 """Where a line may break without a sign; the PDF template turns it into a break without a character."""
 
-# Control characters, lone surrogates, non-characters, and the overrides that would turn the text after them round.
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202d\u202e]")
+# Control characters, lone surrogates, private use, unassigned.
+_UNSHOWABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
+_SPACES = frozenset("\t\n\v\f\r\x85")
+_OVERRIDES = frozenset("\u202d\u202e")  # they would turn the text after them round
+_NEW_EMOJI = range(0x1F000, 0x1FB00)  # fonts know emoji sooner than Python does
 _UNSEEN = re.compile(r"[\ufeff\u200b\u2060]")
 _PARAGRAPH = re.compile(r"[ \t\r\f\v\x85]*(?:\n[ \t\r\f\v\x85]*){2,}|[ \t]*\u2029[ \t]*")
 _SPACE = re.compile(r"[ \t\r\n\f\v\x85\u2028]+")
@@ -27,7 +31,16 @@ _FOUR = re.compile(r".{1,4}")
 
 def shown(text: str) -> str:
     """`text` without what no page can show; every such character becomes `REPLACEMENT`."""
-    return _UNSEEN.sub("", _UNSHOWABLE.sub(REPLACEMENT, text))
+    if text.isascii() and text.isprintable():
+        return text
+    bad = {ord(character): REPLACEMENT for character in set(text) if not _showable(character)}
+    return _UNSEEN.sub("", text.translate(bad) if bad else text)
+
+
+def _showable(character: str) -> bool:
+    if character in _SPACES or ord(character) in _NEW_EMOJI:
+        return True
+    return unicodedata.category(character) not in _UNSHOWABLE and character not in _OVERRIDES
 
 
 def flowing(text: str) -> str:
