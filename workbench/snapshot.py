@@ -73,14 +73,20 @@ class Snapshot:
         return min(family.witnesses, key=self._rank_as_base)
 
     def _rank_as_base(self, witness: Witness) -> tuple[str, int, Place]:
-        published = self.article[witness.place.article_id].published.iso
-        return published or "~", -len(witness.place.span), witness.place
+        return self._rank_in_time(witness), -len(witness.place.span), witness.place
+
+    def _rank_in_time(self, witness: Witness) -> str:
+        """Sorts by date: a coarse date comes after the exact ones it covers, an unknown one last.
+
+        “October 2016” does not say that it was before the 12th; `~` follows every sign that a date is written with.
+        """
+        return self.article[witness.place.article_id].published.iso + "~"
 
     def others(self, family: Family) -> tuple[Witness, ...]:
         """The witnesses that are compared with the base, dated ones first, in order of date."""
         base = self.base(family)
         rest = (witness for witness in family.witnesses if witness.id != base.id)
-        return tuple(sorted(rest, key=lambda w: (self.article[w.place.article_id].published.iso or "~", w.place)))
+        return tuple(sorted(rest, key=lambda w: (self._rank_in_time(w), w.place)))
 
 
 def target_of(edit: Edit, base: Place, witness: Place) -> Target:

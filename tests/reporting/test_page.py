@@ -99,7 +99,7 @@ def test_a_witness_says_in_one_line_what_was_done_to_it(maker: CaseMaker) -> Non
 def test_a_family_tells_its_time_and_how_many_are_undated(quay: CaseMaker) -> None:
     [family] = page_of(build_report(quay.store))["families"]
     assert family["facts"].startswith("4 witnesses · 4 outlets · ")
-    assert family["facts"].endswith("2 May 2031, 08:15, 1 undated")
+    assert family["facts"].endswith(" · 2 May 2031 to May 2031, 1 undated")
 
 
 def test_many_outlets_of_boilerplate_are_cut_short(maker: CaseMaker) -> None:

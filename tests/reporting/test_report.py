@@ -48,6 +48,11 @@ def test_the_base_comes_first_and_is_shown_whole(quay: CaseMaker) -> None:
     assert base.edits == ()
 
 
+def test_the_exactest_of_the_earliest_dates_is_the_base_and_unknown_ones_come_last(quay: CaseMaker) -> None:
+    outlets = [witness.where.outlet for witness in build_report(quay.store).families[0].witnesses]
+    assert outlets == ["Tessera News Agency", "Harbour Courier", "Daily Lantern", "Northern Post"]
+
+
 def test_the_witness_that_a_person_chose_is_the_base(quay: CaseMaker) -> None:
     quay.put(BaseChoice(quay.place(POST)))
     family = build_report(quay.store).families[0]

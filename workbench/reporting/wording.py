@@ -106,10 +106,11 @@ def facts(family: ReportFamily) -> str:
 
 
 def _range(dates: list[PublicationDate]) -> str:
-    known = sorted((published for published in dates if published.iso), key=lambda published: published.iso)
+    """From the first to the last day, and how many witnesses are undated."""
+    known = sorted((published for published in dates if published.iso), key=lambda published: published.iso + "~")
     if not known:
         return ""
-    first, last = when(known[0]), when(known[-1])
+    first, last = (when(known[k]).partition(", ")[0] for k in (0, -1))
     undated = f", {len(dates) - len(known)} undated" if len(known) < len(dates) else ""
     return (first if first == last else f"{first} to {last}") + undated
 
