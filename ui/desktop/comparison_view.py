@@ -61,19 +61,23 @@ class SideHeader(QWidget):
         self.role = QLabel(role)
         self.role.setObjectName("base_chip" if role == "BASE" else "witness_chip")
         self.outlet, self.date = OneLine("outlet"), QLabel()
+        self.date.setTextFormat(Qt.TextFormat.PlainText)
         self.date.setObjectName("date")
         self.title, self.source = OneLine("article_title"), OneLine("source_line")
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.role)
         top.addWidget(self.outlet, 1)
-        top.addWidget(self.date)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.date)
+        foot.addWidget(self.source, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 9, 16, 9)
+        layout.setContentsMargins(18, 8, 16, 8)
         layout.setSpacing(3)
         layout.addLayout(top)
         layout.addWidget(self.title)
-        layout.addWidget(self.source)
+        layout.addLayout(foot)
 
     def show_place(self, snapshot: Snapshot, place: Place, role: str) -> None:
         """Show the article a witness stands in."""
@@ -114,7 +118,7 @@ class ComparisonView(QWidget):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
-        self._settle.timeout.connect(self._level)
+        self._settle.timeout.connect(self._level_again)
         self._connect()
 
     def _connect(self) -> None:
@@ -161,6 +165,11 @@ class ComparisonView(QWidget):
     def _level(self) -> None:
         if self._anchors and self._where.comparison:
             level(self.base, self.witness, self._anchors)
+
+    def _level_again(self) -> None:
+        """After a resize: what was looked at stays in view."""
+        self._level()
+        self._show_edit()
 
     def _scroll(self, other: Pane, value: int) -> None:
         with QSignalBlocker(other.verticalScrollBar()):

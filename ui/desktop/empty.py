@@ -76,6 +76,7 @@ class EmptyPage(QWidget):
         self.title.setObjectName("empty_title")
         self.words.setObjectName("empty_words")
         self.button.setObjectName("primary")
+        self.button.setAccessibleName("What to do next")
         self.words.setWordWrap(True)
         self.words.setFixedWidth(_WIDTH)
         self.action_id = ""

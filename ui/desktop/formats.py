@@ -17,7 +17,7 @@ APART = frozenset({ZoneKind.FURNITURE, ZoneKind.COMMENTS})
 """What is no part of the story."""
 
 _QUIET = APART | {ZoneKind.BYLINE, ZoneKind.CAPTION}
-_LINE_HEIGHT = 132.0
+_LINE_HEIGHT = 114.0
 
 _UNDERLINES = {
     Sign.ADDED: QTextCharFormat.UnderlineStyle.SingleUnderline,

@@ -15,6 +15,7 @@ class MessageBar(QWidget):
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
+        self.text.setAccessibleName("No message")
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         mark = QLabel("!")
         mark.setObjectName("problem_mark")

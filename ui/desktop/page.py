@@ -116,25 +116,41 @@ def anchors(comparison: Comparison) -> tuple[Anchor, ...]:
     base = set_off(comparison.base_text, comparison.base.place.span)
     witness = set_off(comparison.witness_text, comparison.witness.place.span)
     found = {Anchor(base.start, witness.start), Anchor(base.end, witness.end)}
-    runs = list(_equal_runs(comparison))
-    for one, other in runs:
-        found.update(Anchor(p, q) for p, q in _paired_breaks(comparison.base_text, one, comparison.witness_text, other))
-        found.update(Anchor(q, p) for p, q in _paired_breaks(comparison.witness_text, other, comparison.base_text, one))
+    edges = list(_edges(comparison))
+    for edit, other in edges:
+        if _begins_line(comparison.base_text, edit.start) and _begins_line(comparison.witness_text, other.start):
+            found.add(Anchor(edit.start, other.start))
+    for one, other in _equal_runs(edges):
+        found.update(
+            Anchor(p, q) for p, q in _paired_breaks(comparison.base_text, one, comparison.witness_text, other)
+        )
+        found.update(
+            Anchor(q, p) for p, q in _paired_breaks(comparison.witness_text, other, comparison.base_text, one)
+        )
     return tuple(_rising(sorted(found, key=lambda anchor: (anchor.base, anchor.witness))))
 
 
-def _equal_runs(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
-    """The stretches between the edits, on both sides."""
+def _edges(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
+    """The edits that keep their order on both sides, with the two ends of the passage."""
     base, witness = comparison.base.place.span, comparison.witness.place.span
-    fixed = [edit for edit in comparison.edits if not _moved(edit)]
-    edges = [(Span(base.start, base.start), Span(witness.start, witness.start))]
-    for edit in sorted(fixed, key=lambda edit: (edit.base, edit.witness)):
-        if edit.base.start >= edges[-1][0].end and edit.witness.start >= edges[-1][1].end:
-            edges.append((edit.base, edit.witness))
-    edges.append((Span(base.end, base.end), Span(witness.end, witness.end)))
+    last = Span(base.start, base.start), Span(witness.start, witness.start)
+    yield last
+    for edit in sorted(comparison.edits, key=lambda edit: (edit.base, edit.witness)):
+        if not _moved(edit) and edit.base.start >= last[0].end and edit.witness.start >= last[1].end:
+            last = edit.base, edit.witness
+            yield last
+    yield Span(base.end, base.end), Span(witness.end, witness.end)
+
+
+def _equal_runs(edges: Sequence[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
+    """The stretches between the edits, on both sides."""
     for (one, other), (next_one, next_other) in pairwise(edges):
         if one.end <= next_one.start and other.end <= next_other.start:
             yield Span(one.end, next_one.start), Span(other.end, next_other.start)
+
+
+def _begins_line(text: str, position: int) -> bool:
+    return "\n" in text[len(text[:position].rstrip()) : position]
 
 
 def _moved(edit: Edit) -> bool:

@@ -19,7 +19,7 @@ from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.status import StatusLine
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import case_words, date_range
+from ui.desktop.wording import aligned_sentence, case_words, date_range
 from ui.desktop.workspace import Workspace
 from workbench.session import ImportResult
 
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         case.opened.connect(self._opened)
         case.changed.connect(self._changed)
         case.imported.connect(self._imported)
-        case.aligned.connect(lambda: self.status.say(f"Shared passages found: {case_words(case.snapshot)}."))
+        case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
         case.exported.connect(self.status.offer_report)
         where.at_end.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed):

@@ -21,9 +21,10 @@ from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 
 _PAD = 7.0
-_FACTS = 150.0
+_FACTS = 172.0
 _LINES = 7
 _LONG = 420
+_MANY = 5
 _KEEP = 6
 
 
@@ -65,8 +66,8 @@ def witness_rows(snapshot: Snapshot, comparisons: Sequence[Comparison], at: int,
     if not comparisons:
         return []
     base, text = comparisons[0].base, comparisons[0].base_text
-    keep = _KEEP if len(base.place.span) > _LONG else 0
-    pieces = base_rendering(text, base.place.span, 3 * keep)
+    keep = _KEEP if len(base.place.span) > _LONG or len(comparisons) > _MANY else 0
+    pieces = base_rendering(text, base.place.span, _KEEP * 4 if len(base.place.span) > _LONG else 0)
     rows = [WitnessRow(-1, snapshot.article[base.place.article_id], pieces, 0, *_marks(snapshot, Target(base.place)))]
     for number, comparison in enumerate(comparisons):
         edits = sum(not is_quiet(each) for each in comparison.edits)
@@ -113,7 +114,7 @@ class WitnessCard(CardDelegate):
         area = QRectF(option.rect).adjusted(_PAD + 5, _PAD - 1, -_PAD - 3, -_PAD)
         if row.is_base:
             painter.fillRect(QRectF(option.rect).adjusted(0, 0, 0, -1), self.colour("passage_ground"))
-        self._paint_facts(painter, QRectF(area.left(), area.top(), _FACTS - 18, area.height()), row)
+        self._paint_facts(painter, QRectF(area.left(), area.top(), _FACTS - 12, area.height()), row)
         text = self._text(row, float(option.rect.width()))
         painter.setPen(self.colour("text"))
         corner = QPointF(area.left() + _FACTS, area.top() - 1)
@@ -127,7 +128,7 @@ class WitnessCard(CardDelegate):
         font = fonts.interface_font()
         height = QFontMetricsF(font).lineSpacing()
         line = QRectF(area.left(), area.top(), area.width(), height)
-        self.line(painter, line, outlet_words(row.article), "text", fonts.interface_font(1.04, bold=True))
+        self.line(painter, line, outlet_words(row.article), "text", fonts.interface_font(bold=True))
         self.line(painter, line.translated(0, height), date_words(row.article.published), "muted", font)
         corner = QPointF(area.left(), area.top() + 2 * height + 4)
         if row.is_base:

@@ -138,3 +138,11 @@ def case_words(snapshot: Snapshot) -> str:
             count(len(snapshot.notes), "note"),
         )
     )
+
+
+def aligned_sentence(snapshot: Snapshot) -> str:
+    """What an alignment found, in a sentence."""
+    boilerplate = sum(family.boilerplate for family in snapshot.families)
+    found = count(len(snapshot.families) - boilerplate, "family", "families")
+    apart = f", and {count(boilerplate, 'family', 'families')} of boilerplate" if boilerplate else ""
+    return f"Found {found} of shared passages in {count(len(snapshot.articles), 'article')}{apart}."

@@ -51,7 +51,7 @@ class Workspace(QStackedWidget):
         layout.addWidget(self.edits, 1)
         layout.addWidget(self.codebook)
         layout.addWidget(self.notes)
-        self.notes.setMaximumHeight(132)
+        self.notes.setMaximumHeight(112)
         self._work = QStackedWidget()
         right = _splitter(Qt.Orientation.Horizontal, self._middle, inspector)
         right.setStretchFactor(0, 1)

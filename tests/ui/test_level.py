@@ -1,0 +1,154 @@
+"""Both sides stay level: what belongs together begins at the same height, whatever wraps where."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QTextFormat
+from pytestqt.qtbot import QtBot
+
+from tests.ui.by_hand import comparison
+from ui.desktop.level import level
+from ui.desktop.page import Page, anchors
+from ui.desktop.pane import Mark, Pane
+from ui.desktop.signs import Sign, side_sign
+from ui.desktop.theme import Themes
+from ui.desktop.window import MainWindow
+from workbench.session import Comparison
+from workbench.spans import Span
+
+SENTENCE = "The harbour board will send dock workers to the islands before the winter storms set in again. "
+BASE = f"Headline\n\n{SENTENCE * 3}\n\n{SENTENCE * 2}\n\nTwelve ships were seen.\n\n{SENTENCE * 4}\n\nThe end."
+WITNESS = (
+    f"Headline 😀 of the other\n\n{SENTENCE}\n\nSomething else came first here. {SENTENCE * 6}\n\n"
+    f"{SENTENCE}It goes without saying that this cannot be true in any way. {SENTENCE}\n\nTwenty ships were seen.\n\n"
+    f"{SENTENCE * 4}\n\nAnd so on for a while. {SENTENCE}"
+)
+
+
+@pytest.fixture
+def found() -> Comparison:
+    start, other = BASE.index("\n\n", 12) + 2, WITNESS.index("\n\n", WITNESS.index("Something")) + 2
+    ends = BASE.index("\n\nThe end"), WITNESS.index("\n\nAnd so on")
+    return comparison(BASE, WITNESS, (Span(start, ends[0]), Span(other, ends[1])))
+
+
+@pytest.fixture
+def panes(qtbot: QtBot, settings: QSettings, found: Comparison) -> tuple[Pane, Pane]:
+    themes = Themes(settings)
+    made = []
+    places = (found.base_text, found.base.place.span), (found.witness_text, found.witness.place.span)
+    for side, (text, span) in enumerate(places):
+        cuts = [anchor.witness if side else anchor.base for anchor in anchors(found)]
+        marks = [
+            Mark(edit.witness if side else edit.base, side_sign(edit, base=not side)) for edit in found.edits
+        ]
+        pane = Pane(themes)
+        pane.resize(420 - 90 * side, 500)
+        pane.show_page(Page(text, (), span, cuts), span, marks, 1.0)
+        qtbot.addWidget(pane)
+        pane.show()
+        made.append(pane)
+    return made[0], made[1]
+
+
+def tops(panes: tuple[Pane, Pane], found: Comparison) -> list[tuple[float, float]]:
+    return [(panes[0].text_top(anchor.base), panes[1].text_top(anchor.witness)) for anchor in anchors(found)]
+
+
+@pytest.mark.parametrize("widths", [(420, 330), (260, 700), (700, 260), (500, 500)])
+def test_paragraphs_that_belong_together_begin_at_the_same_height(
+    panes: tuple[Pane, Pane], found: Comparison, widths: tuple[int, int]
+) -> None:
+    for pane, width in zip(panes, widths, strict=True):
+        pane.resize(width, 500)
+    level(*panes, anchors(found))
+    heights = tops(panes, found)
+    assert len(heights) >= 4
+    assert all(one == pytest.approx(other, abs=1) for one, other in heights)
+    assert all(a[0] < b[0] for a, b in pairwise(heights))
+
+
+def test_levelling_again_changes_nothing(panes: tuple[Pane, Pane], found: Comparison) -> None:
+    level(*panes, anchors(found))
+    before = tops(panes, found)
+    level(*panes, anchors(found))
+    assert tops(panes, found) == before
+
+
+def test_both_sides_are_equally_long(panes: tuple[Pane, Pane], found: Comparison) -> None:
+    level(*panes, anchors(found))
+    one, other = (pane.document().size().height() for pane in panes)
+    assert one == pytest.approx(other, abs=1)
+
+
+def test_the_text_before_the_passage_stays_with_it(panes: tuple[Pane, Pane], found: Comparison) -> None:
+    base = panes[0]
+    passage = found.base.place.span.start
+    gap = base.text_top(passage) - base.text_top(0)
+    level(*panes, anchors(found))
+    assert base.text_top(passage) - base.text_top(0) == pytest.approx(gap, abs=1)
+
+
+def test_the_sides_scroll_together(opened: MainWindow) -> None:
+    opened.resize(900, 620)
+    view = opened.workspace.comparison
+    for bar, other in ((view.base, view.witness), (view.witness, view.base)):
+        top = bar.verticalScrollBar().maximum()
+        assert top > 0
+        bar.verticalScrollBar().setValue(top // 2)
+        assert other.verticalScrollBar().value() == top // 2
+
+
+def test_the_sides_are_level_again_after_a_resize(opened: MainWindow, qtbot: QtBot) -> None:
+    view, where = opened.workspace.comparison, opened.where
+    for width in (900, 1500):
+        opened.resize(width, 700)
+        qtbot.wait(30)
+        for anchor in anchors(where.comparison):
+            one, other = view.base.text_top(anchor.base), view.witness.text_top(anchor.witness)
+            assert one == pytest.approx(other, abs=1)
+
+
+def test_the_current_edit_is_in_view(opened: MainWindow, qtbot: QtBot) -> None:
+    view, where = opened.workspace.comparison, opened.where
+    opened.resize(900, 560)
+    qtbot.wait(30)
+    for _ in where.comparison.edits:
+        rect = view.witness.mark_rect(where.edit_number)
+        top = view.witness.verticalScrollBar().value()
+        assert top <= rect.top()
+        assert rect.bottom() <= top + view.witness.viewport().height()
+        where.step_edit(1)
+
+
+def test_every_edit_is_written_with_its_sign_where_it_stands(panes: tuple[Pane, Pane], found: Comparison) -> None:
+    for pane, base in zip(panes, (True, False), strict=True):
+        cursor = pane.textCursor()
+        for edit in found.edits:
+            span = edit.base if base else edit.witness
+            for start, end in pane.page.ranges(span):
+                cursor.setPosition(start)
+                cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+                assert cursor.selectedText().split() == span.of(pane.page.text).split()
+                letters = cursor.charFormat()
+                struck = side_sign(edit, base=base) is Sign.REMOVED
+                assert letters.fontStrikeOut() == struck
+                assert bool(letters.property(QTextFormat.Property.TextUnderlineStyle)) != struck
+
+
+def test_markup_in_an_article_is_shown_as_it_stands(qtbot: QtBot, settings: QSettings) -> None:
+    text = "<b>Bold</b> & <img src='file:///etc/passwd'> [link](http://example.org)\n<script>x</script>"
+    pane = Pane(Themes(settings))
+    qtbot.addWidget(pane)
+    pane.show_page(Page(text, (), Span(0, 11)), Span(0, 11), (), 1.0)
+    assert pane.toPlainText() == text.replace("</b> ", "</b>\n", 1)
+
+
+def test_a_place_where_nothing_stands_can_be_current(panes: tuple[Pane, Pane], found: Comparison) -> None:
+    number = next(k for k, edit in enumerate(found.edits) if not len(edit.base))
+    panes[0].set_current(number)
+    rect = panes[0].mark_rect(number)
+    assert rect.width() == 0
+    assert rect.height() > 0
+    assert not panes[0].grab().isNull()

@@ -1,0 +1,174 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.modeltest import ModelTester
+
+from tests.ui.by_hand import article, comparison, snapshot_of, source
+from ui.desktop.digest import digest_pairs, pairs_of
+from ui.desktop.models import ROW_ROLE, FilterModel, article_model, family_model
+from ui.desktop.rows import FamilyRow, article_rows, family_rows
+from ui.desktop.window import MainWindow
+from ui.desktop.witness_bar import WitnessModel, witness_rows
+from workbench.model import Code, Family, Note, Place, Tag, Target, Witness
+from workbench.session import Comparison
+from workbench.snapshot import Snapshot
+from workbench.spans import Span
+
+BASE, WITNESS = "The board said that 12 men may go.", "The board admitted that 20 men will go."
+CODE = Code("figure", "Figure changed", "#cc6677", 1)
+
+
+@pytest.fixture
+def found() -> Comparison:
+    return comparison(BASE, WITNESS)
+
+
+def tag(target: Target) -> Tag:
+    return Tag("t", CODE.id, target, datetime(2020, 1, 1, tzinfo=UTC))
+
+
+def note(target: Target) -> Note:
+    return Note(target, "Look again", datetime(2020, 1, 1, tzinfo=UTC))
+
+
+def many(count: int) -> tuple[Snapshot, dict[int, str]]:
+    """A case of `count` families of two; every third is boilerplate."""
+    texts = {k: f"Passage number {k} of the case" for k in range(2 * count)}
+    articles = tuple(article(k, texts[k]) for k in texts)
+    families = tuple(
+        Family(
+            k,
+            tuple(Witness(2 * k + j, Place(2 * k + j, Span(0, 10))) for j in range(2)),
+            boilerplate=k % 3 == 0,
+        )
+        for k in range(count)
+    )
+    return Snapshot(tuple(source(k) for k in texts), articles, families, aligned=True), texts
+
+
+def test_the_models_keep_the_rules_of_qt_while_a_case_changes(qtmodeltester: ModelTester) -> None:
+    rows, articles = family_model(), article_model()
+    listed = FilterModel(rows)
+    for model in (rows, listed, articles):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for size in (0, 7, 7, 3, 12, 0):
+        snapshot, texts = many(size)
+        rows.set_rows(family_rows(snapshot, texts, {}))
+        articles.set_rows(article_rows(snapshot, texts))
+        listed.set_filter("number 4" if size == 12 else "")
+        listed.show_boilerplate(size == 3)
+    qtmodeltester.check(rows)
+
+
+def test_the_models_of_the_window_keep_the_rules_of_qt(opened: MainWindow, settle: Callable[[], None]) -> None:
+    panels = opened.workspace
+    models = (panels.lists.family_rows, panels.lists.families.filtered, panels.witnesses.rows, panels.edits.rows)
+    testers = [QAbstractItemModelTester(m, QAbstractItemModelTester.FailureReportingMode.Fatal) for m in models]
+    for name in ("next_edit", "next_witness", "tag_edit_1", "base", "undo", "undo"):
+        opened.commands[name].trigger()
+        settle()
+    assert len(testers) == 4
+
+
+def test_boilerplate_is_apart_until_it_is_asked_for() -> None:
+    snapshot, texts = many(6)
+    rows = family_model()
+    rows.set_rows(family_rows(snapshot, texts, {}))
+    listed = FilterModel(rows)
+    assert listed.rowCount() == 4
+    listed.show_boilerplate(True)
+    assert listed.rowCount() == 6
+    shown = [listed.index(k, 0).data(ROW_ROLE).family.boilerplate for k in range(6)]
+    assert shown == sorted(shown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("", 1), ("BOARD 12", 1), ("outlet 1", 1), ("number", 1), ("figure", 1), ("elephant", 0)]
+)
+def test_the_filter_looks_at_text_outlets_labels_and_tags(found: Comparison, typed: str, kept: int) -> None:
+    snapshot = replace(snapshot_of(found), codes=(CODE,), tags=(tag(Target(found.witness.place)),))
+    texts = {1: BASE, 2: WITNESS}
+    digests = digest_pairs(pairs_of(snapshot, found.family), texts)
+    rows = family_model()
+    rows.set_rows(family_rows(snapshot, texts, digests))
+    listed = FilterModel(rows)
+    listed.set_filter(typed)
+    assert listed.rowCount() == kept
+
+
+def test_a_family_says_how_much_it_was_edited_once_that_is_known(found: Comparison) -> None:
+    snapshot, texts = snapshot_of(found), {1: BASE, 2: WITNESS}
+    (row,) = family_rows(snapshot, texts, {})
+    assert row.edits_words == "counting edits…"
+    (row,) = family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts))
+    assert row.digest is not None
+    assert row.digest.edits == len(found.edits)
+    assert 0 < row.digest.share < 1
+    assert f"{len(found.edits)} edits" in row.spoken
+    assert row.dates == "12 – 14 Mar 2019"
+
+
+def test_a_family_that_nobody_edited_is_word_for_word() -> None:
+    same = comparison(BASE, BASE)
+    (row,) = family_rows(
+        snapshot_of(same), {1: BASE, 2: BASE}, digest_pairs(pairs_of(snapshot_of(same), same.family), {1: BASE, 2: BASE})
+    )
+    assert row.edits_words == "word for word"
+
+
+def test_tags_and_notes_inside_a_family_show_on_its_row(found: Comparison) -> None:
+    target = Target(Place(2, found.edits[0].witness), Place(1, found.edits[0].base))
+    snapshot = replace(snapshot_of(found), codes=(CODE,), tags=(tag(target),), notes=(note(target),))
+    (row,) = family_rows(snapshot, {1: BASE, 2: WITNESS}, {})
+    assert (row.codes, row.notes) == ((CODE,), 1)
+    assert "tagged Figure changed" in row.spoken
+
+
+def test_articles_say_how_much_of_them_is_shared(found: Comparison) -> None:
+    rows = article_rows(snapshot_of(found), {1: BASE, 2: WITNESS + "x" * len(WITNESS)})
+    assert [row.shared_words for row in rows] == ["1 shared passage, 100 % of the text", "1 shared passage, 50 % of the text"]
+
+
+def test_the_base_of_a_family_can_be_read_but_not_compared(found: Comparison) -> None:
+    model = WitnessModel(lambda row: row.number, lambda row: row.spoken)
+    model.set_rows(witness_rows(snapshot_of(found), (found,), 0, 0))
+    assert model.rowCount() == 2
+    assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable
+    assert model.index(1).flags() & Qt.ItemFlag.ItemIsSelectable
+    assert "the base" in model.index(0).data()
+    spoken = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "left out “said”; put in “admitted”" in spoken
+    assert "left out “12”; put in “20”" in spoken
+
+
+def test_marks_on_a_whole_witness_show_on_its_row(found: Comparison) -> None:
+    target = Target(found.witness.place)
+    snapshot = replace(snapshot_of(found), codes=(CODE,), tags=(tag(target),), notes=(note(target),))
+    row = witness_rows(snapshot, (found,), 0, 0)[1]
+    assert (row.codes, row.note) == ((CODE,), "Look again")
+
+
+def test_rows_that_only_change_in_content_do_not_reset_the_list(found: Comparison) -> None:
+    snapshot, texts = snapshot_of(found), {1: BASE, 2: WITNESS}
+    rows = family_model()
+    rows.set_rows(family_rows(snapshot, texts, {}))
+    resets: list[int] = []
+    changed: list[QModelIndex] = []
+    rows.modelReset.connect(lambda: resets.append(1))
+    rows.dataChanged.connect(lambda first, *_: changed.append(first))
+    rows.set_rows(family_rows(snapshot, texts, {}))
+    assert (resets, changed) == ([], [])
+    rows.set_rows(family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts)))
+    assert resets == []
+    assert len(changed) == 1
+
+
+def test_an_index_outside_the_list_holds_nothing() -> None:
+    model = family_model()
+    assert model.data(QModelIndex(), ROW_ROLE) is None
+    assert not model.find(99).isValid()
+    assert isinstance(family_rows(*many(1), {})[0], FamilyRow)
