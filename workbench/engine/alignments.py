@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from workbench.engine.chains import Chains
-from workbench.engine.tokens import Corpus, Longs
+from workbench.engine.tokens import Corpus, Flags, Longs
 from workbench.engine.weights import Weights
 
 MARGIN = 12
@@ -27,8 +27,9 @@ QUOTATION_BONUS = 1.5
 LEAST_SCORE = 7.0
 """Measured: of 275,000 pairs of unrelated articles four share a passage that scores 7 or more, one 8."""
 LEAST_SHARED = 6
-MOST_NAMES, _SHORT = 0.6, 12
-"""In fewer than 12 shared tokens, the share of names above which they are a name with its title, and no passage."""
+LEAST_CONTENT, _SHORT = 3, 12
+"""In fewer than 12 shared tokens, outside quotation marks, so many must be neither names nor stop words: "the Ministry
+of Inland Waters" is a name, and no passage."""
 LEAST_SIMILARITY = 0.5
 
 
@@ -102,12 +103,13 @@ def best_stretch(blocks: list[Block], a_weights: list[float], b_weights: list[fl
 class Aligner:
     """Aligns chains of one corpus. Holds plain arrays only, so that it can be sent to another process.
 
-    `weights` has the weight of every token, `stretch` the number of the stretch of text it stands in.
+    `weights` has the weight of every token, `plain` says which are neither names nor stop words, `stretch` is the
+    number of the stretch of text each stands in.
     """
 
-    def __init__(self, corpus: Corpus, weights: Weights, stretch: Longs) -> None:
+    def __init__(self, corpus: Corpus, weights: Weights, plain: Flags, stretch: Longs) -> None:
         self._stem, self._opens, self._closes = corpus.stem, corpus.opens, corpus.closes
-        self._names = corpus.name
+        self._plain = plain
         self._weights, self._stretch, self._bounds = weights, stretch, stretch_bounds(stretch)
 
     def align(self, chains: Chains) -> Iterator[Aligned | None]:
@@ -149,9 +151,12 @@ class Aligner:
             self._closes[a_last - 1] or self._closes[b_last - 1]
         )
         score = local.score + QUOTATION_BONUS * quoted
-        if local.shared < _SHORT and not quoted and self._names[a_first:a_last].mean() > MOST_NAMES:
-            return None
-        return Aligned(a_first, a_last, b_first, b_last, score) if score >= LEAST_SCORE else None
+        says_something = (
+            local.shared >= _SHORT
+            or quoted
+            or min(self._plain[a_first:a_last].sum(), self._plain[b_first:b_last].sum()) >= LEAST_CONTENT
+        )
+        return Aligned(a_first, a_last, b_first, b_last, score) if says_something and score >= LEAST_SCORE else None
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of tokens with its margin, inside its stretch of text."""

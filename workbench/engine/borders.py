@@ -17,6 +17,7 @@ A figure or a name that one side changed often stands right at the beginning of 
 """
 _QUOTE_REACH = 6
 """How many words a border moves outwards to take in a whole quotation, if that is no more than half of the passage."""
+_LONG_REACH = 8
 _OPENING = re.compile(r"(?:(?<=[\s(\[—–])|^)[\"“„«‘'](?=\w)|\)\s*[—–-]\s*(?=\w)")
 """An opening quotation mark, or the dash that ends a dateline: "(3 May 2024) — "."""
 _CLOSING = re.compile(r"(?<=[\w.,!?…])[\"”»’'](?=[\s.,;:!?)\]—–]|$)")
@@ -43,8 +44,22 @@ class Borders:
         self._corpus, self._articles, self._stretch = corpus, articles, stretch
         self._marks = cache(self._find)
 
-    def span(self, doc: int, first: int, last: int) -> Span:
-        """The span of tokens `first` to `last` (half open) of an article, in code points of its text.
+    def spans(self, members: Sequence[tuple[int, int, int]]) -> list[Span]:
+        """The spans of the witnesses of a family, each an article's number with its first and last token (half open).
+
+        The first witness is the model. Where its text begins or ends something, the others are moved further to do so
+        too: what one outlet changed often stands right at the border ("More than 4,000" for "At least 3,800").
+        """
+        doc, first, last = members[0]
+        begin, finish = self._moved(doc, first, last, 0, 0)
+        marks = self._marks(doc)
+        start_reach = _LONG_REACH if begin in marks.starts else 0
+        end_reach = _LONG_REACH if finish in marks.ends else 0
+        moved = [(begin, finish), *(self._moved(*member, start_reach, end_reach) for member in members[1:])]
+        return [Span(int(self._corpus.start[begin]), int(self._corpus.end[finish])) for begin, finish in moved]
+
+    def _moved(self, doc: int, first: int, last: int, start_reach: int, end_reach: int) -> tuple[int, int]:
+        """The first and the last token after moving the borders.
 
         A border moves by a few tokens at most, and only to where the text begins or ends something; outwards it moves
         further to where a quotation begins or ends, since a quotation is one thing.
@@ -56,11 +71,21 @@ class Borders:
         whole_quote = min(_QUOTE_REACH, size // 2)
         begin = _nearest(first, marks.starts, max(low, first - reach), min(final, first + reach))
         if begin is None:
-            begin = _nearest(first, marks.quote_starts, max(low, first - whole_quote), first) or first
-        finish = _nearest(final, marks.ends, max(begin, final - reach), min(high - 1, final + reach))
+            begin = _nearest(first, marks.quote_starts, max(low, first - whole_quote), first)
+        if begin is None:
+            begin = _nearest(first, marks.starts, max(low, first - min(start_reach, size // 3)), first)
+        begin = first if begin is None else begin
+        finish = None
+        if begin in marks.quote_starts:
+            around = min(_LONG_REACH, size // 3)
+            finish = _nearest(final, marks.quote_ends, max(begin, final - around), min(high - 1, final + around))
         if finish is None:
-            finish = _nearest(final, marks.quote_ends, final, min(high - 1, final + whole_quote)) or final
-        return Span(int(self._corpus.start[begin]), int(self._corpus.end[finish]))
+            finish = _nearest(final, marks.ends, max(begin, final - reach), min(high - 1, final + reach))
+        if finish is None:
+            finish = _nearest(final, marks.quote_ends, final, min(high - 1, final + whole_quote))
+        if finish is None:
+            finish = _nearest(final, marks.ends, final, min(high - 1, final + min(end_reach, size // 3)))
+        return begin, final if finish is None else finish
 
     def _limits(self, doc: int, token: int) -> tuple[int, int]:
         low, high = self._corpus.tokens_of(doc)

@@ -15,6 +15,7 @@ from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
 from workbench.engine.seeds import Field, find_seeds
 from workbench.engine.tokens import Corpus, Flags, Longs
+from workbench.engine.uniting import united
 from workbench.engine.weights import stop_flags, token_weights
 from workbench.model import Place, Zone, ZoneKind
 from workbench.ports import FoundFamily
@@ -52,11 +53,12 @@ def find_families(
     stretch, usable = _stretches(ordered, corpus)
     stop = stop_flags(corpus)
     weights = token_weights(corpus, stop)
-    field = Field(corpus, usable, stretch, ~stop[corpus.word], np.arange(len(ordered), dtype=np.int64))
+    content = ~stop[corpus.word]
+    field = Field(corpus, usable, stretch, content, np.arange(len(ordered), dtype=np.int64))
     chains = chain(find_seeds(field), stretch)
-    aligned = _align(Aligner(corpus, weights, stretch), chains, stretch, report, jobs)
+    aligned = _align(Aligner(corpus, weights, content & ~corpus.name, stretch), chains, stretch, report, jobs)
     grouper = Grouper(corpus, weights, Links(aligned, corpus))
-    grouped = merged(grouper.gather_all(_every(200, "Grouping", report)), grouper)
+    grouped = united(merged(grouper.gather_all(_every(200, "Grouping", report)), grouper), corpus)
     borders = Borders(corpus, ordered, stretch)
     return sorted(
         (_family(gathering, ordered, borders) for gathering in grouped),
@@ -142,7 +144,8 @@ def _kept_by_worker(chains: Chains) -> list[Aligned]:
 
 
 def _family(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:
+    spans = borders.spans([(doc, stretch.start, stretch.end) for doc, stretch in gathering.members])
     witnesses, boilerplate = without_furniture(
-        [(articles[doc], borders.span(doc, stretch.start, stretch.end)) for doc, stretch in gathering.members]
+        [(articles[doc], span) for (doc, _), span in zip(gathering.members, spans, strict=True)]
     )
     return FoundFamily(tuple(sorted(Place(article.id, span) for article, span in witnesses)), boilerplate)

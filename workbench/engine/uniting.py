@@ -1,0 +1,60 @@
+"""Unites a passage with its trimmed renderings.
+
+An outlet that cut the second half of a sentence still renders the same sentence: it belongs into the same family,
+where the cut shows as an omission. A sentence that stands inside a longer passage of several sentences is another
+text, and stays a family of its own.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from workbench.engine.grouping import COVERED, Gathering, Stretch
+from workbench.engine.tokens import Corpus
+
+_LEAST_SHARE = 0.5
+"""How much of the whole sentence a trimmed rendering must keep."""
+_LEAST_COMMON = 0.6
+"""In how many of its articles the longer family must hold the shorter one inside it."""
+
+
+def united(gatherings: Sequence[Gathering], corpus: Corpus) -> list[Gathering]:
+    """The families, each long one united with the short one that has the same sentence trimmed."""
+    families: dict[int, Gathering] = dict(enumerate(gatherings))
+    homes: dict[int, list[tuple[Stretch, int]]] = {}
+    for k, gathering in families.items():
+        for doc, stretch in gathering.members:
+            homes.setdefault(doc, []).append((stretch, k))
+    for k in sorted(families, key=lambda k: -sum(len(stretch) for _, stretch in families[k].members)):
+        long = families.get(k)
+        if long is None:
+            continue
+        inside = Counter(
+            other
+            for doc, stretch in long.members
+            for other in {other for short, other in homes[doc] if other != k and _trimmed(short, stretch, corpus)}
+        )
+        for other, common in sorted(inside.items(), key=lambda item: (-item[1], item[0])):
+            if other not in families or common < _LEAST_COMMON * len(long.members):
+                continue
+            if _fits(families[other], long):
+                for doc, stretch in families.pop(other).members:
+                    long.add(doc, stretch)
+                    homes[doc].append((stretch, k))
+    return list(families.values())
+
+
+def _fits(short: Gathering, long: Gathering) -> bool:
+    """Whether every witness of the shorter family stands inside one of the longer, or clear of them all."""
+    return all(
+        stretch.share_in(known) >= COVERED or not stretch.meets(known)
+        for doc, stretch in short.members
+        for known in long.at(doc)
+    )
+
+
+def _trimmed(short: Stretch, long: Stretch, corpus: Corpus) -> bool:
+    """Whether one passage is the other without its beginning or end, which belong to the same sentence."""
+    if short.share_in(long) < COVERED or not _LEAST_SHARE <= len(short) / len(long) < 1:
+        return False
+    before, after = slice(long.start + 1, short.start + 1), slice(short.end, long.end)
+    return not corpus.breaks[before].any() and not corpus.breaks[after].any()
