@@ -5,10 +5,59 @@ import random
 from hypothesis import strategies as st
 
 WORDS = (
-    "the of and a to in said admitted reportedly Kiev Kyiv Kharkiv Zor Zur ez-Zor ez-Zur nine 19 9,000 $340 31% not never militants fighters "
-    "city minister Waré Ware stand-off standoff don’t don't U.S. US Monday Friday “ ” \" ' — - , . : ; ! ? ( ) 文 字 ไทย 👩‍👩‍👧 🇫🇷 e\u0301t\u00e9 "
-    "אבג سلام"
-).split(" ")
+    *(
+        "the",
+        "of",
+        "and",
+        "a",
+        "to",
+        "in",
+        "said",
+        "admitted",
+        "reportedly",
+        "nine",
+        "not",
+        "never",
+        "militants",
+        "fighters",
+    ),
+    *(
+        "Kiev",
+        "Kyiv",
+        "Kharkiv",
+        "Zor",
+        "Zur",
+        "ez-Zor",
+        "ez-Zur",
+        "Waré",
+        "Ware",
+        "stand-off",
+        "standoff",
+        "U.S.",
+        "US",
+    ),
+    *(
+        "don’t",
+        "don't",
+        "Monday",
+        "Friday",
+        "19",
+        "9,000",
+        "$340",
+        "31%",
+        "“",
+        "”",
+        '"',
+        "'",
+        "—",
+        "-",
+        ",",
+        ".",
+        ";",
+        "(",
+    ),
+    *(")", "文", "字", "ไทย", "👩\u200d👩\u200d👧", "🇫🇷", "e\u0301t\u00e9", "אבג", "سلام", "city", "minister", "..."),
+)
 GAPS = (" ", " ", " ", " ", "", "\n\n", "\u00a0", "  ", "\t")
 
 anything = st.text(max_size=60)

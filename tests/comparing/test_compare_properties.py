@@ -1,6 +1,7 @@
 """What holds for every comparison, whatever the texts."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 
@@ -8,7 +9,9 @@ from tests.comparing.strategies import pairs
 from workbench.comparing.compare import compare
 from workbench.model import Edit
 
-_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 
 
 def applied(edits: tuple[Edit, ...], base: str, witness: str) -> str:
@@ -50,7 +53,7 @@ def test_edits_are_sorted_apart_and_never_empty_on_both_sides(pair: tuple[str, s
     for edit in edits:
         assert len(edit.base) or len(edit.witness)
         assert edit.base.of(base) != edit.witness.of(witness)
-    for before, after in zip(edits, edits[1:], strict=False):
+    for before, after in pairwise(edits):
         assert before.base.end <= after.base.start
         assert before.witness.end <= after.witness.start
 

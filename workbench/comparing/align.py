@@ -136,7 +136,8 @@ def _joined(blocks: list[Block]) -> list[Block]:
                 joined[-1] = Block(last.a, last.b, max(last.length, block.a + block.length - last.a))
                 continue
             over = max(last.a + last.length - block.a, last.b + last.length - block.b, 0)
-            block = Block(block.a + over, block.b + over, block.length - over)
-        if block.length > 0:
+            if over < block.length:
+                joined.append(Block(block.a + over, block.b + over, block.length - over))
+        elif block.length:
             joined.append(block)
     return joined

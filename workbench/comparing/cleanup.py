@@ -42,12 +42,16 @@ def _joined(a: Tokens, b: Tokens, pieces: list[Piece], joins: Joins) -> list[Pie
     """Neighbours that `joins` accepts made one; what is joined is a rewording, unless both were of one kind."""
     done: list[Piece] = []
     for piece in pieces:
-        while done and joins(a, b, done[-1], piece):
-            last = done.pop()
-            kind = last.kind or piece.kind if joins is not _is_torn else ""
-            piece = Piece(last.a0, piece.a1, last.b0, piece.b1, "" if kind in ("case", "name") else kind)
-        done.append(piece)
+        whole = piece
+        while done and joins(a, b, done[-1], whole):
+            whole = _one_of(done.pop(), whole, joins is not _is_torn)
+        done.append(whole)
     return done
+
+
+def _one_of(left: Piece, right: Piece, keep_kind: bool) -> Piece:
+    kind = left.kind or right.kind if keep_kind else ""
+    return Piece(left.a0, right.a1, left.b0, right.b1, "" if kind in ("case", "name") else kind)
 
 
 def _touch(left: Piece, right: Piece) -> bool:
@@ -66,7 +70,11 @@ def with_case(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     i = j = 0
     for piece in [*pieces, Piece(len(a), len(a), len(b), len(b))]:
-        run = [Piece(i + k, i + k + 1, j + k, j + k + 1, "case") for k in range(piece.a0 - i) if _case_differs(a, i + k, b, j + k)]
+        run = [
+            Piece(i + k, i + k + 1, j + k, j + k + 1, "case")
+            for k in range(piece.a0 - i)
+            if _case_differs(a, i + k, b, j + k)
+        ]
         found += [*run, piece]
         i, j = piece.a1, piece.b1
     return found[:-1]
@@ -98,7 +106,7 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     if not _touch(left, right):
         return False
     if left.kind == "figure" and not right.two_sided:
-        return _all_in(a, b, right, word_list("numbers", "units") | word_list("numbers", "value"))
+        return _all_in(a, b, right, word_list("numbers", "units", "value"))
     if right.kind == "figure" and not left.two_sided:
         return _all_in(a, b, left, frozenset(("a", "an", "two", "half", "quarter")))
     return False
@@ -108,7 +116,7 @@ def _all_in(a: Tokens, b: Tokens, piece: Piece, words: frozenset[str]) -> bool:
     return all(key in words for key in [*a.keys[piece.a0 : piece.a1], *b.keys[piece.b0 : piece.b1]])
 
 
-def _is_one_name(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+def _is_one_name(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
     """Parts of one name, given name and surname in two spellings, or a name and the rewording around it."""
     if not _touch(left, right):
         return False
@@ -118,7 +126,7 @@ def _is_one_name(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     return kinds <= {"name", ""}
 
 
-def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+def _is_slight(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
     """Whether a word that happens to stand on both sides is slight beside the rewordings around it."""
     if left.kind not in ("", "name") or right.kind not in ("", "name") or _touch(left, right):
         return False
@@ -137,9 +145,13 @@ def _is_verb_phrase(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     if not _touch(left, right):
         return False
     if right.kind == "report" and left.kind in ("", "name"):
-        return is_recast_source(a, b, left, right) or _all_in(a, b, left, word_list("function", "auxiliaries") | word_list("function", "polarity"))
+        return is_recast_source(a, b, left, right) or _all_in(
+            a, b, left, word_list("function", "auxiliaries", "polarity")
+        )
     if left.kind == "report" and right.kind in ("", "name"):
         words = [*a.keys[right.a0 : right.a1], *b.keys[right.b0 : right.b1]]
         plain = not any(is_clause_link(key) for key in words) and len(words) <= 4
-        return plain and bool({lemma(a.keys[left.a1 - 1]), lemma(b.keys[left.b1 - 1])} & {"tell", "warn", "remind", "inform"})
+        return plain and bool(
+            {lemma(a.keys[left.a1 - 1]), lemma(b.keys[left.b1 - 1])} & {"tell", "warn", "remind", "inform"}
+        )
     return False

@@ -1,7 +1,7 @@
 """What differs between two renderings of a passage: edits with their labels."""
 
-from workbench.comparing.labels import labelled
 from workbench.comparing.cleanup import cleaned
+from workbench.comparing.labels import labelled
 from workbench.comparing.pieces import find_pieces
 from workbench.comparing.spans import place
 from workbench.comparing.tokens import Tokens, tokens
@@ -32,5 +32,6 @@ def compare_places(base_text: str, base_span: Span, witness_text: str, witness_s
     """The edits between two passages, in offsets of the full texts the passages stand in."""
     edits = compare(base_span.of(base_text), witness_span.of(witness_text))
     return tuple(
-        Edit(edit.base.shifted(base_span.start), edit.witness.shifted(witness_span.start), edit.labels) for edit in edits
+        Edit(edit.base.shifted(base_span.start), edit.witness.shifted(witness_span.start), edit.labels)
+        for edit in edits
     )

@@ -1,4 +1,4 @@
-"""Phrases that changed places over a short stretch: which of the two is said to have moved, and turned-round wordings."""
+"""Phrases that changed places over a short stretch: which of the two is said to have moved; wordings turned round."""
 
 from workbench.comparing.kinds import CONTENT, weight
 from workbench.comparing.lemmas import lemma
@@ -13,11 +13,13 @@ TURNED = 4
 
 
 def uncrossed(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """The pieces with the adjunct moved rather than the subject: "Speaking after the match, coach X" beside "Coach X, speaking ..."."""
+    """The pieces with the adjunct moved, not the subject: "Speaking later, X said" beside "X, speaking later, said"."""
     done: list[Piece] = []
     for piece in pieces:
         if done:
-            turned = _turned_over(a, b, done[-1], piece) or _mirrored(_turned_over(b, a, _mirror(done[-1]), _mirror(piece)))
+            turned = _turned_over(a, b, done[-1], piece) or _mirrored(
+                _turned_over(b, a, _mirror(done[-1]), _mirror(piece))
+            )
             if turned:
                 done[-1:] = turned
                 continue
@@ -34,7 +36,7 @@ def _mirrored(pieces: list[Piece]) -> list[Piece]:
 
 
 def _turned_over(a: Tokens, b: Tokens, left: Piece, right: Piece) -> list[Piece]:
-    """`left` put into `b` and dropped from `a` after a shared phrase: let that phrase be what moved, if it is an adjunct."""
+    """`left` put into `b`, dropped from `a` after a shared phrase: let that phrase be what moved, if an adjunct."""
     if left.a1 > left.a0 or right.b1 > right.b0 or left.kind or right.kind:
         return []
     count = right.a1 - right.a0
@@ -51,11 +53,11 @@ def _is_adjunct(side: Tokens, start: int, end: int) -> bool:
     """Whether a phrase is set off by a comma and begins as an adjunct does."""
     first = side.keys[start]
     begins = first.endswith("ing") or first in word_list("function", "prepositions") or side.keys[end - 1] == ","
-    return begins and "," in side.keys[start:end][-1:] and not side.keys[start] in word_list("function", "articles")
+    return begins and "," in side.keys[start:end][-1:] and side.keys[start] not in word_list("function", "articles")
 
 
 def is_turned_round(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
-    """Whether two one-sided pieces are one wording turned round: "told X" and "X was told by", "tax on the rich" and "wealth tax"."""
+    """Whether two one-sided pieces are one wording turned round: "told X" and "X was told by"."""
     if left.kind or right.kind or left.two_sided or right.two_sided:
         return False
     if (left.a1 > left.a0) == (right.a1 > right.a0):
@@ -66,7 +68,10 @@ def is_turned_round(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     ours, theirs = (_content(a, piece.a0, piece.a1) | _content(b, piece.b0, piece.b1) for piece in (left, right))
     if len(between) == 1:
         return weight(between[0]) >= CONTENT and _all_words(a, b, left) and _all_words(a, b, right)
-    moved = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]] == [*a.keys[right.a0 : right.a1], *b.keys[right.b0 : right.b1]]
+    moved = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]] == [
+        *a.keys[right.a0 : right.a1],
+        *b.keys[right.b0 : right.b1],
+    ]
     return bool(ours & theirs) and not moved
 
 

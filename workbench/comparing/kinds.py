@@ -11,7 +11,16 @@ CONTENT, NAME = 1.2, 1.4
 ARTICLE, FUNCTION, LINK = 0.4, 0.65, 0.8
 MARK, PAUSE, QUOTE = 0.4, 0.6, 0.3
 
-KIN = {"variant": 1.7, "figure": 0.95, "report": 0.95, "date": 0.95, "antonym": 0.95, "modal": 0.8, "pause": 0.55, "name": 0.6}
+KIN = {
+    "variant": 1.7,
+    "figure": 0.95,
+    "report": 0.95,
+    "date": 0.95,
+    "antonym": 0.95,
+    "modal": 0.8,
+    "pause": 0.55,
+    "name": 0.6,
+}
 """What it is worth to set two different tokens of one kind against each other, before the price of an edit."""
 
 _QUOTES = frozenset("\"'")
@@ -102,7 +111,11 @@ def token_kind(key: str) -> str:
         return "figure"
     if not key[0].isalnum():
         return "pause" if key in _PAUSES else ""
-    if key in word_list("time", "weekdays") or key in word_list("time", "months") or key in word_list("time", "day_parts"):
+    if (
+        key in word_list("time", "weekdays")
+        or key in word_list("time", "months")
+        or key in word_list("time", "day_parts")
+    ):
         return "date"
     if key in classes("numbers"):
         return "figure" if key not in word_list("numbers", "units") else ""

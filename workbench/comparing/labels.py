@@ -1,7 +1,15 @@
 """What kind of edit each one is, with the reason in words a person can check."""
 
 from workbench.comparing.labels_facts import date, name, negation, number_or_date
-from workbench.comparing.labels_stance import attribution, certainty, is_outlet, loaded, naming, report_verb, said_verb_lemma
+from workbench.comparing.labels_stance import (
+    attribution,
+    certainty,
+    is_outlet,
+    loaded,
+    naming,
+    report_verb,
+    said_verb_lemma,
+)
 from workbench.comparing.labels_style import quote, spelling, style
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.moves import moved
@@ -17,8 +25,8 @@ MOST = 3
 
 _K = LabelKind
 _GRAVITY = [
-    _K.QUOTE, _K.NUMBER, _K.DATE, _K.NEGATION, _K.NAME, _K.ATTRIBUTION, _K.REPORT_VERB, _K.CERTAINTY, _K.NAMING, _K.LOADED, _K.SPELLING,
-    _K.ADDED, _K.OMITTED, _K.MOVED, _K.WORDING, _K.STYLE,
+    _K.QUOTE, _K.NUMBER, _K.DATE, _K.NEGATION, _K.NAME, _K.ATTRIBUTION, _K.REPORT_VERB, _K.CERTAINTY,
+    _K.NAMING, _K.LOADED, _K.SPELLING, _K.ADDED, _K.OMITTED, _K.MOVED, _K.WORDING, _K.STYLE,
 ]  # fmt: skip
 
 

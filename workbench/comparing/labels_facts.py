@@ -7,7 +7,6 @@ from workbench.comparing.variants import same_name
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Label, LabelKind
 
-_DATE_WORDS = ("weekdays", "months", "day_parts")
 _FEW = 3
 """A phrase put in or dropped of more tokens than this is content, whatever it holds."""
 
@@ -52,7 +51,9 @@ def _counts_time(phrase: Phrase) -> bool:
         return True
     units = word_list("time", "units") - {"second"}
     straight = word_list("time", "straight")
-    if any(key in units for key in keys[1:] if has_number(keys[0]) or len(keys) > 1) and any(has_number(key) for key in keys):
+    if any(key in units for key in keys[1:] if has_number(keys[0]) or len(keys) > 1) and any(
+        has_number(key) for key in keys
+    ):
         return True
     if after and (after[0] in units or after[0] in ("a.m.", "p.m.", "am", "pm", "o'clock")) and has_number(last):
         return after[0] not in ("season", "seasons") or last != "one"
@@ -77,11 +78,12 @@ def date(edit: EditView) -> Label | None:
 
 
 def _time_words(phrase: Phrase) -> list[str]:
-    calendar = frozenset().union(*(word_list("time", name) for name in (*_DATE_WORDS, "seasons", "units", "relative")))
+    calendar = word_list("time", "weekdays", "months", "day_parts", "seasons", "units", "relative")
     return [
         key
         for key, shown in zip(phrase.keys, phrase.shown, strict=True)
-        if (key in calendar and (shown[0].isupper() or key not in ("may", "march", "sun", "sat", "mar"))) or _is_time_compound(key)
+        if (key in calendar and (shown[0].isupper() or key not in ("may", "march", "sun", "sat", "mar")))
+        or _is_time_compound(key)
     ]
 
 
@@ -119,7 +121,9 @@ def _lone_name(edit: EditView) -> Label | None:
 def _proper(phrase: Phrase) -> list[str]:
     """The names of a phrase, folded, without words of the calendar and titles."""
     left_out = word_list("time") | word_list("naming", "titles")
-    return [shown.lower() for shown in phrase.names if shown.lower() not in left_out and token_kind(shown.lower()) != "date"]
+    return [
+        shown.lower() for shown in phrase.names if shown.lower() not in left_out and token_kind(shown.lower()) != "date"
+    ]
 
 
 def _content(phrase: Phrase) -> list[str]:
@@ -165,8 +169,16 @@ def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
     antonyms = pairs("polarity", "antonyms")
     if max(len(base.words), len(witness.words)) > 5:
         return None
-    ours = [*zip(base.lemmas, base.words, strict=True), *zip(base.words, base.words, strict=True), (base.said, base.said)]
-    theirs = [*zip(witness.lemmas, witness.words, strict=True), *zip(witness.words, witness.words, strict=True), (witness.said, witness.said)]
+    ours = [
+        *zip(base.lemmas, base.words, strict=True),
+        *zip(base.words, base.words, strict=True),
+        (base.said, base.said),
+    ]
+    theirs = [
+        *zip(witness.lemmas, witness.words, strict=True),
+        *zip(witness.words, witness.words, strict=True),
+        (witness.said, witness.said),
+    ]
     for x, shown_x in ours:
         for y, shown_y in theirs:
             if (x, y) in antonyms:

@@ -1,5 +1,7 @@
 """Rules for how something is said: by whom, with which verb, how surely, with what colour, under what name."""
 
+import re
+
 from workbench.comparing.cleanup import opens_sentence
 from workbench.comparing.kinds import is_finite, reporting_verbs, token_kind
 from workbench.comparing.lemmas import lemma
@@ -10,9 +12,7 @@ from workbench.model import Label, LabelKind
 from workbench.resources import read_toml
 
 _CAVEATS = ("though", "although", "but", "however")
-_EVIDENCE = frozenset(
-    "verify verified confirm confirmed review reviewed check checked evidence proof prove proven independently corroborate unclear disputed claim claims".split()
-)
+_EVIDENCE = word_list("certainty", "evidence")
 
 
 def said_verb(phrase: Phrase) -> str:
@@ -58,7 +58,7 @@ def attribution(edit: EditView) -> Label | None:
 
 
 def _subject(phrase: Phrase) -> list[str]:
-    """The words of a phrase that are the source of what is said: those before its verb of saying, or all where one follows."""
+    """The words of a phrase that name who says something: those before its verb of saying, or all where one follows."""
     verbs = [index for index, word in enumerate(phrase.words) if token_kind(word) == "report"]
     if verbs:
         return phrase.words[: verbs[0]]
@@ -76,14 +76,21 @@ def _says_next(phrase: Phrase) -> bool:
 
 def _cited_before(phrase: Phrase) -> bool:
     before = phrase.before(3)
-    return before[-2:] == ["according", "to"] or before[-3:-1] == ["according", "to"] or before[-1:] in (["citing"], ["quoting"])
+    return (
+        before[-2:] == ["according", "to"]
+        or before[-3:-1] == ["according", "to"]
+        or before[-1:] in (["citing"], ["quoting"])
+    )
 
 
 def _is_metonym(base: Phrase, witness: Phrase) -> bool:
-    """A capital for its country, a country for its officials: names on both sides, none of them an outlet or with a title."""
+    """A capital for its country, a country for its officials: names on both sides, no outlet or title among them."""
     if is_outlet(base) or is_outlet(witness) or not (base.names and witness.names):
         return False
-    return not (set(base.words) | set(witness.words)) & word_list("naming", "titles") and min(len(base.words), len(witness.words)) == 1
+    return (
+        not (set(base.words) | set(witness.words)) & word_list("naming", "titles")
+        and min(len(base.words), len(witness.words)) == 1
+    )
 
 
 def _lone_source(edit: EditView) -> Label | None:
@@ -91,32 +98,52 @@ def _lone_source(edit: EditView) -> Label | None:
     words = phrase.words
     if not words:
         return None
-    if any(phrase.said.startswith(start) for start in ("according to", "as reported by", "it is understood", "it was reported")):
+    if any(
+        phrase.said.startswith(start)
+        for start in ("according to", "as reported by", "it is understood", "it was reported")
+    ):
         return Label(LabelKind.ATTRIBUTION, f"source {edit.verb}: {phrase.quote}", 0.85)
     if words[0] in ("citing", "quoting") and set(words) & word_list("attribution", "sources"):
         return Label(LabelKind.ATTRIBUTION, f"source {edit.verb}: {phrase.quote}", 0.8)
     clause = phrase.keys[0] == "," or phrase.keys[-1] == ","
     verbs = [index for index, word in enumerate(words) if token_kind(word) == "report" and not word.endswith("ing")]
     relative = set(words) & {"which", "who", "that", "though", "although", "despite", "but", "a"} - {"a"}
-    if clause and verbs and 0 < verbs[-1] and len(words) - verbs[-1] <= 3 and not relative and len(words) >= 2 and _source_subject(phrase, verbs[-1]):
+    if (
+        clause
+        and verbs
+        and verbs[-1] > 0
+        and len(words) - verbs[-1] <= 3
+        and not relative
+        and len(words) >= 2
+        and _source_subject(phrase, verbs[-1])
+    ):
         return Label(LabelKind.ATTRIBUTION, f"source {edit.verb}: {phrase.quote}", 0.85)
     return None
 
 
 def _source_subject(phrase: Phrase, verb: int) -> bool:
     subject = phrase.words[:verb]
-    return bool(set(subject) & word_list("attribution", "sources")) or bool(phrase.names) or subject[-1] in ("it", "he", "she", "they")
+    return (
+        bool(set(subject) & word_list("attribution", "sources"))
+        or bool(phrase.names)
+        or subject[-1] in ("it", "he", "she", "they")
+    )
 
 
 def _brings_source(phrase: Phrase) -> bool:
     """Whether a phrase is a recast clause that brings in a source: "it was reported", "according to", "reports say"."""
-    return any(phrase.has(text) for text in word_list("attribution", "phrases") if " " in text)
+    return _SOURCE_PHRASES.search(phrase.said) is not None
+
+
+_LISTED_PHRASES = sorted(text for text in word_list("attribution", "phrases") if " " in text)
+_SOURCE_PHRASES = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _LISTED_PHRASES))})(?!\S)")
 
 
 def _is_source(phrase: Phrase, subject: list[str]) -> bool:
     """Whether the subject names who said something, by office or by name."""
-    sources = word_list("attribution", "sources") | word_list("naming", "people") | word_list("naming", "bodies") | word_list("naming", "titles")
-    return bool(set(subject) & sources) or bool(phrase.names)
+    words = set(subject)
+    listed = words & word_list("attribution", "sources") or words & word_list("naming", "people", "bodies", "titles")
+    return bool(listed or phrase.names)
 
 
 def is_outlet(phrase: Phrase) -> bool:
@@ -148,7 +175,11 @@ def _lone_hedge(edit: EditView) -> Label | None:
         return Label(LabelKind.CERTAINTY, f"condition '{phrase.quote}' {edit.verb}", 0.85)
     if len(words) >= 4 and words[0] in _CAVEATS and set(words) & _EVIDENCE:
         return Label(LabelKind.CERTAINTY, f"caveat {edit.verb}: {phrase.quote}", 0.75)
-    left = [word for word in words if not any(f" {word} " in f" {hedge} " for hedge in found) and word not in word_list("function")]
+    left = [
+        word
+        for word in words
+        if not any(f" {word} " in f" {hedge} " for hedge in found) and word not in word_list("function")
+    ]
     if found and not left:
         return Label(LabelKind.CERTAINTY, f"hedge '{phrase.quote}' {edit.verb}", 0.9)
     return None
@@ -163,7 +194,11 @@ def _hedges(phrase: Phrase) -> frozenset[str]:
     while index < len(words):
         for length in (4, 3, 2, 1):
             candidate = " ".join(words[index : index + length])
-            if index + length <= len(words) and candidate in listed and _is_hedge_here(candidate, phrase, index + length):
+            if (
+                index + length <= len(words)
+                and candidate in listed
+                and _is_hedge_here(candidate, phrase, index + length)
+            ):
                 found.append(candidate)
                 index += length - 1
                 break
@@ -176,17 +211,33 @@ def certain_phrases() -> frozenset[str]:
     return _CERTAIN
 
 
-_CERTAIN = frozenset().union(*(word_list("certainty", key) for key in ("hedges", "bounds", "approximators", "boosters", "modals")))
+_CERTAIN = word_list("certainty", "hedges", "bounds", "approximators", "boosters", "modals")
 
 
 def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
     """Some words hedge only before a figure: "some 900", "about 40", "over 60"; "May" is a month."""
     if candidate == "may" and "May" in phrase.shown and not opens_sentence(phrase.side, phrase.start):
         return False
-    if candidate not in ("some", "about", "around", "over", "under", "just", "only", "close to", "early", "initial", "can"):
+    if candidate not in (
+        "some",
+        "about",
+        "around",
+        "over",
+        "under",
+        "just",
+        "only",
+        "close to",
+        "early",
+        "initial",
+        "can",
+    ):
         return True
     words = [*phrase.words[end:], *phrase.after(2)]
-    return bool(words) and (has_number(words[0]) or words[0] in ("a", "an", "half") or candidate in ("can",)) and candidate not in ("early", "initial")
+    return (
+        bool(words)
+        and (has_number(words[0]) or words[0] in ("a", "an", "half") or candidate == "can")
+        and candidate not in ("early", "initial")
+    )
 
 
 def _equally_strong(ours: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -212,7 +263,7 @@ def loaded(edit: EditView) -> Label | None:
 
 def _loaded_words(phrase: Phrase) -> set[str]:
     found = set()
-    verbs, others = word_list("loaded", "verbs"), word_list("loaded", "adjectives") | word_list("loaded", "adverbs") | word_list("loaded", "nouns")
+    verbs, others = word_list("loaded", "verbs"), word_list("loaded", "adjectives", "adverbs", "nouns")
     coloured = word_list("reporting", "coloured")
     for word, base_form in zip(phrase.words, phrase.lemmas, strict=True):
         if word in others or base_form in others or base_form in verbs or base_form in coloured:
@@ -221,7 +272,7 @@ def _loaded_words(phrase: Phrase) -> set[str]:
 
 
 def _strongly(phrase: Phrase) -> bool:
-    return bool(set(phrase.words) & (word_list("loaded", "adjectives") | word_list("loaded", "adverbs")))
+    return bool(set(phrase.words) & (word_list("loaded", "adjectives", "adverbs")))
 
 
 def naming(edit: EditView) -> Label | None:
@@ -246,12 +297,16 @@ def _content(phrase: Phrase) -> set[str]:
 
 
 def _is_bare_name(phrase: Phrase) -> bool:
-    return bool(phrase.names) and len(phrase.names) == len(phrase.words) and not any(token_kind(key) == "date" for key in phrase.words)
+    return (
+        bool(phrase.names)
+        and len(phrase.names) == len(phrase.words)
+        and not any(token_kind(key) == "date" for key in phrase.words)
+    )
 
 
 def _heads(phrase: Phrase) -> set[str]:
     """The words of a phrase that name an actor, body or thing of the news, and its proper names."""
-    listed = word_list("naming", "people") | word_list("naming", "bodies") | word_list("naming", "things")
+    listed = word_list("naming", "people", "bodies", "things")
     heads = {
         word
         for word, base_form in zip(phrase.words, phrase.lemmas, strict=True)

@@ -17,7 +17,9 @@ def style(edit: EditView) -> Label | None:
         if '"' in (base.keys + witness.keys) and base.keys.count('"') != witness.keys.count('"'):
             return None
         return Label(LabelKind.STYLE, "punctuation only", 0.95)
-    if "".join(base.words).replace(".", "") == "".join(witness.words).replace(".", "") and base.exact.count('"') == witness.exact.count('"'):
+    if "".join(base.words).replace(".", "") == "".join(witness.words).replace(".", "") and base.exact.count(
+        '"'
+    ) == witness.exact.count('"'):
         return Label(LabelKind.STYLE, "the same letters written another way", 0.9)
     if same_notation(base.words, witness.words):
         value = f"{quantities(base.words)[0].value:g}"
@@ -68,7 +70,10 @@ def _spelled_alike(base: Phrase, witness: Phrase) -> bool:
     names = bool(base.exact[:1].isupper() and witness.exact[:1].isupper())
     if names and same_name(base.exact.lower(), witness.exact.lower()):
         return True
-    if all(x == y or same_but_for_spelling(x, y) or (names and same_name(x, y)) for x, y in zip(base.words, witness.words, strict=True)):
+    if all(
+        x == y or same_but_for_spelling(x, y) or (names and same_name(x, y))
+        for x, y in zip(base.words, witness.words, strict=True)
+    ):
         return True
     return names and _other_script(base.exact, witness.exact)
 
@@ -88,4 +93,7 @@ def _abbreviates(short: Phrase, long: Phrase) -> bool:
     side: Tokens = long.side
     start = long.start + int(long.keys[0] == "the" and short.keys[0] != "the")
     first = next((shown for shown in short.shown if shown[0].isalnum()), "")
-    return bool(spelled_out(first, side, start, long.end)) and start + spelled_out(first, side, start, long.end) == long.end
+    return (
+        bool(spelled_out(first, side, start, long.end))
+        and start + spelled_out(first, side, start, long.end) == long.end
+    )

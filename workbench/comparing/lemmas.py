@@ -4,10 +4,15 @@ from functools import lru_cache
 
 import simplemma
 
+from workbench.resources import read_toml
+
 
 @lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The dictionary form of a folded word; the word itself where it has none."""
+    irregular: dict[str, str] = read_toml("words/verbs.toml")["irregular"]
+    if word in irregular:
+        return irregular[word]
     return str(simplemma.lemmatize(word, "en")).lower() if word.isalpha() else word
 
 

@@ -9,12 +9,14 @@ from workbench.text.folding import fold
 
 
 @cache
-def word_list(name: str, *keys: str) -> frozenset[str]:
-    """All words of a list file, or of one table or array in it, folded; `name` is without folder and suffix."""
-    node: Any = read_toml(f"words/{name}.toml")
-    for key in keys:
-        node = node[key]
-    return frozenset(fold(word) for word in _leaves(node))
+def word_list(name: str, *arrays: str) -> frozenset[str]:
+    """The words of the named arrays or tables of a list file together, or of the whole file, folded.
+
+    `name` is the file without folder and suffix.
+    """
+    whole = read_toml(f"words/{name}.toml")
+    nodes = [whole[array] for array in arrays] if arrays else whole.values()
+    return frozenset(fold(word) for node in nodes for word in _words(node))
 
 
 def _leaves(node: Any) -> Iterator[str]:

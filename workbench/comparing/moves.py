@@ -17,9 +17,7 @@ def moved(edits: list[EditView]) -> dict[int, int]:
     put_in = [k for k, edit in enumerate(edits) if edit.witness.words and not edit.base.words]
     if len(dropped) * len(put_in) > MOST:
         return _exactly(edits, dropped, put_in)
-    likeness = [
-        (_alike(edits[x].base, edits[y].witness), -abs(x - y), x, y) for x in dropped for y in put_in
-    ]
+    likeness = [(_alike(edits[x].base, edits[y].witness), -abs(x - y), x, y) for x in dropped for y in put_in]
     partners: dict[int, int] = {}
     for value, _, x, y in sorted(likeness, reverse=True):
         if value >= LIKE and x not in partners and y not in partners:

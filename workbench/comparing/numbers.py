@@ -13,12 +13,21 @@ from workbench.resources import read_toml
 
 _FIGURE = re.compile(r"^(?P<currency>(?:us|a|c|hk|nz)?[$€£¥₹₽₩₺₴₪])?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<rest>%|[a-z]*)$")
 _ORDINAL_ENDING = frozenset(("st", "nd", "rd", "th"))
-_CURRENCY_WORDS = {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£", "yen": "¥", "yuan": "¥"}
+_CURRENCY_WORDS = {
+    "dollar": "$",
+    "dollars": "$",
+    "euro": "€",
+    "euros": "€",
+    "pound": "£",
+    "pounds": "£",
+    "yen": "¥",
+    "yuan": "¥",
+}
 _PERCENT = frozenset(("percent", "%"))
 
 
 class Quantity(NamedTuple):
-    """A number in a phrase: its value, what it counts ("%", a currency sign, "th" for a rank, or nothing), and the tokens it spans."""
+    """A number in a phrase, in tokens `start` to `end`; `unit` is "%", a currency sign, "th" for a rank, or empty."""
 
     value: float
     unit: str
@@ -75,7 +84,7 @@ def _quantity_at(keys: Sequence[str], start: int) -> Quantity | None:
 
 
 def _leading(keys: Sequence[str], start: int) -> tuple[float, int]:
-    """"half a" and "a quarter of a" before a magnitude: the factor and where it ends."""
+    """The factor of "half a" before a magnitude, and where the rest begins."""
     if keys[start] == "half" and start + 2 < len(keys) and keys[start + 1] == "a" and keys[start + 2] in _values():
         return 0.5, start + 1
     return 1.0, start
@@ -86,15 +95,26 @@ def _core(keys: Sequence[str], index: int) -> tuple[float | None, str, int]:
     figure = _FIGURE.match(key)
     if figure:
         return _read_figure(figure, index)
-    if key in ("a", "an", "one") and index + 1 < len(keys) and (keys[index + 1] in _values() or keys[index + 1] in _fractions()):
+    if (
+        key in ("a", "an", "one")
+        and index + 1 < len(keys)
+        and (keys[index + 1] in _values() or keys[index + 1] in _fractions())
+    ):
         after = keys[index + 1]
         return (1.0, "", index + 1) if after in _values() else (_fractions()[after], "", index + 2)
     end = index
-    while end < len(keys) and (_counts(keys[end]) or (keys[end] == "and" and end > index and _counts(keys[end + 1 : end + 2]))):
+    while end < len(keys) and (
+        _counts(keys[end]) or (keys[end] == "and" and end > index and _counts(keys[end + 1 : end + 2]))
+    ):
         end += 1
     if end > index:
         value = _words_value(" ".join(keys[index:end]))
-        if value is not None and end < len(keys) and keys[end] in _fractions() and keys[end] not in ("second", "quarter"):
+        if (
+            value is not None
+            and end < len(keys)
+            and keys[end] in _fractions()
+            and keys[end] not in ("second", "quarter")
+        ):
             return value * _fractions()[keys[end]], "", end + 1
         return (value, "", end) if value is not None else (None, "", index)
     if key in _ordinals():
@@ -172,7 +192,7 @@ def has_number(key: str) -> bool:
     if any(character.isdigit() for character in key):
         return True
     parts = key.split("-")
-    return any(part in _smalls() or part in _ordinals() or part in _values() and len(part) > 2 for part in parts)
+    return any(part in _smalls() or part in _ordinals() or (part in _values() and len(part) > 2) for part in parts)
 
 
 def is_vague(key: str) -> bool:

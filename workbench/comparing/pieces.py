@@ -42,7 +42,7 @@ class Piece(NamedTuple):
 
 
 def find_pieces(a: Tokens, b: Tokens) -> list[Piece]:
-    """The pieces in which the tokens differ, sorted, without overlaps; what lies between has the same keys on both sides."""
+    """The pieces in which the tokens differ, sorted, without overlaps; between them the keys are the same."""
     pieces: list[Piece] = []
     budget = BUDGET
     for region in _regions(a, matching_blocks(a.keys, b.keys), len(b)):
@@ -88,7 +88,9 @@ def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
     """
     letters: dict[str, str] = {}
     keys_a, keys_b = a.keys[region.a0 : region.a1], b.keys[region.b0 : region.b1]
-    text_a, text_b = ("".join(letters.setdefault(key, _letter(len(letters))) for key in keys) for keys in (keys_a, keys_b))
+    text_a, text_b = (
+        "".join(letters.setdefault(key, _letter(len(letters))) for key in keys) for keys in (keys_a, keys_b)
+    )
     blocks = matching_blocks(keys_a, keys_b)
     if len(blocks) > MOST_BLOCKS:
         blocks = [block for block in blocks if _is_solid(a, Block(block.a + region.a0, block.b, block.length))]

@@ -1,4 +1,4 @@
-"""Quotation marks that came or went: scare quotes belong to the words inside them, marks round a sentence stand alone."""
+"""Quotation marks that came or went: scare quotes belong to the words inside, marks round a sentence stand alone."""
 
 from typing import NamedTuple
 
@@ -43,7 +43,11 @@ def _marks_from(a: Tokens, b: Tokens, pieces: list[Piece], first: int, side: int
         if closing is not None:
             marks = _Marks(first, last, closing - opening - 1)
             alone = _other_has_mark(a, b, pieces[last], side)
-            return marks if last > first and not alone and _belongs(text, opening, closing, pieces[first : last + 1], side) else None
+            return (
+                marks
+                if last > first and not alone and _belongs(text, opening, closing, pieces[first : last + 1], side)
+                else None
+            )
         end = pieces[last].b1 if side else pieces[last].a1
         if end - opening > 60:
             return None

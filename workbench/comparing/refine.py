@@ -1,7 +1,7 @@
 """Word-level alignment of a short stretch with prices: opening an edit costs, meaningful words pay to stay aligned.
 
-Gotoh's affine gaps (1982) turned to prose: a run of differing tokens of either side is one edit and costs the same however long
-it is, so an isolated "the" is not worth tearing a rewording in two, while a name or a figure is.
+Gotoh's affine gaps (1982) turned to prose: a run of differing tokens of either side is one edit and costs the same
+however long it is, so an isolated "the" is not worth tearing a rewording in two, while a name or a figure is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ NEIGHBOUR = 0.04
 """What an aligned token is worth more when the one before it is aligned too."""
 
 Worths = Sequence[Mapping[int, tuple[float, bool]]]
-"""For each token of one side, the tokens of the other it may be set against: what that is worth, and whether they are the same."""
+"""For each token of one side, those of the other it may stand against: what that is worth, whether they are equal."""
 Pair = tuple[int, int, bool]
 """A token of each side that stand for each other, and whether they are the same."""
 
@@ -40,7 +40,7 @@ def _tables(worths: Worths, width: int) -> tuple[_Table, _Table]:
         left = best[0]
         for j in range(1, width + 1):
             up = best[j]
-            value = up if up > left else left
+            value = max(left, up)
             row_edited.append(value)
             worth = row_worths.get(j - 1)
             if worth is None:

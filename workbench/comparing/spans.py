@@ -71,12 +71,19 @@ class _Placing:
     def _two_sided(self, piece: Piece, a0: int, a1: int, b0: int, b1: int) -> tuple[int, int, int, int]:
         """The piece without the white space around it, where that is the same on both sides."""
         a, b = self._a, self._b
-        first_a, last_a, first_b, last_b = a.starts[piece.a0], a.ends[piece.a1 - 1], b.starts[piece.b0], b.ends[piece.b1 - 1]
+        first_a, last_a, first_b, last_b = (
+            a.starts[piece.a0],
+            a.ends[piece.a1 - 1],
+            b.starts[piece.b0],
+            b.ends[piece.b1 - 1],
+        )
         if a.text[a0:first_a] == b.text[b0:first_b]:
             a0, b0 = first_a, first_b
         if a.text[last_a:a1] == b.text[last_b:b1]:
             a1, b1 = last_a, last_b
-        cut = compound_variant(a.text[a0:a1], b.text[b0:b1]) if piece.a1 - piece.a0 == piece.b1 - piece.b0 == 1 else None
+        cut = (
+            compound_variant(a.text[a0:a1], b.text[b0:b1]) if piece.a1 - piece.a0 == piece.b1 - piece.b0 == 1 else None
+        )
         before, after = cut or (0, 0)
         return a0 + before, a1 - after, b0 + before, b1 - after
 

@@ -1,4 +1,4 @@
-"""Rewordings cut where both sides have a joint: a verb of saying, a finite verb, an abbreviation of what stands opposite."""
+"""Rewordings cut where both sides have a joint: a verb of saying, a finite verb, an abbreviation."""
 
 from workbench.comparing.kinds import is_finite, token_kind
 from workbench.comparing.lemmas import lemma
@@ -14,11 +14,17 @@ def split(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
     """The piece, or the parts a person would tell apart in it."""
     if not piece.two_sided or (piece.kind and piece.kind != "name"):
         return [piece]
-    return _at_abbreviation(a, b, piece) or _at_saying(a, b, piece) or _at_clause(a, b, piece) or _at_finite_verb(a, b, piece) or [piece]
+    return (
+        _at_abbreviation(a, b, piece)
+        or _at_saying(a, b, piece)
+        or _at_clause(a, b, piece)
+        or _at_finite_verb(a, b, piece)
+        or [piece]
+    )
 
 
 def _at_abbreviation(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
-    """"EU fined" beside "European Union did not fine": the name apart from what follows it."""
+    """The name apart from what follows it: "EU fined" beside "European Union did not fine"."""
     if piece.a1 - piece.a0 == 1 or piece.b1 - piece.b0 == 1:
         return []
     long = spelled_out(a.shown(piece.a0), b, piece.b0, piece.b1)
@@ -41,7 +47,12 @@ def spelled_out(short: str, side: Tokens, start: int, end: int) -> int:
         return 0
     matched = 0
     for index in range(start, end):
-        if side.shown(index)[:1].lower() == letters[matched].lower() and side.keys[index] not in ("of", "the", "and", "for"):
+        if side.shown(index)[:1].lower() == letters[matched].lower() and side.keys[index] not in (
+            "of",
+            "the",
+            "and",
+            "for",
+        ):
             matched += 1
             if matched == len(letters):
                 return index + 1 - start
@@ -62,15 +73,23 @@ def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
     verb_b1 = y + 1 + _particle(b, y + 1, piece.b1)
     verb = Piece(before.a1, verb_a1, before.b1, verb_b1, "report")
     after = Piece(verb_a1, piece.a1, verb_b1, piece.b1)
-    if _lopsided(before) or is_recast_source(a, b, before, piece) or "citing" in (*a.keys[x : piece.a1], *b.keys[y : piece.b1]):
+    if (
+        _lopsided(before)
+        or is_recast_source(a, b, before, piece)
+        or "citing" in (*a.keys[x : piece.a1], *b.keys[y : piece.b1])
+    ):
         return []
-    if _lopsided(after) and not (after.a1 > after.a0 and a.keys[after.a0] == "," or after.b1 > after.b0 and b.keys[after.b0] == ","):
+    if _lopsided(after) and not (
+        (after.a1 > after.a0 and a.keys[after.a0] == ",") or (after.b1 > after.b0 and b.keys[after.b0] == ",")
+    ):
         return []
     return [part for part in (before, verb, after) if part.a1 > part.a0 or part.b1 > part.b0]
 
 
 def _verb_of_saying(side: Tokens, start: int, end: int) -> int | None:
-    found = [index for index in range(start, end) if token_kind(side.keys[index]) == "report" and is_finite(side.keys[index])]
+    found = [
+        index for index in range(start, end) if token_kind(side.keys[index]) == "report" and is_finite(side.keys[index])
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -89,7 +108,7 @@ def _lopsided(piece: Piece) -> bool:
 
 
 def is_recast_source(a: Tokens, b: Tokens, source: Piece, clause: Piece) -> bool:
-    """Whether a source and what follows are recast as a whole: impersonal on one side, or long and set off by commas."""
+    """Whether a source and what follows are recast as a whole: impersonal, or long and set off by commas."""
     if not source.two_sided:
         return False
     if "it" in (a.keys[source.a0], b.keys[source.b0]):
@@ -105,16 +124,16 @@ def _set_off(side: Tokens, start: int, end: int) -> bool:
 
 
 def with_particles(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """"called" beside "condemned as": the particle goes with its verb rather than with what follows."""
+    """The pieces with a particle beside its verb: "called" beside "condemned as"."""
     done: list[Piece] = []
     for piece in pieces:
-        last = done[-1] if done else None
+        last, rest = (done[-1] if done else None), piece
         if last and last.kind == "report" and piece.two_sided and (last.a1, last.b1) == (piece.a0, piece.b0):
             ours, theirs = _particle(a, piece.a0, piece.a1 - 1), _particle(b, piece.b0, piece.b1 - 1)
             if ours != theirs:
                 done[-1] = Piece(last.a0, last.a1 + ours, last.b0, last.b1 + theirs, last.kind)
-                piece = Piece(piece.a0 + ours, piece.a1, piece.b0 + theirs, piece.b1, piece.kind)
-        done.append(piece)
+                rest = Piece(piece.a0 + ours, piece.a1, piece.b0 + theirs, piece.b1, piece.kind)
+        done.append(rest)
     return done
 
 
@@ -154,4 +173,8 @@ def _first_finite(side: Tokens, start: int, end: int) -> int | None:
 def _is_subject(side: Tokens, start: int) -> bool:
     """Whether a phrase begins as a subject may: no preposition, no conjunction, no "it"."""
     key = side.keys[start]
-    return key != "it" and key not in word_list("function", "prepositions") and key not in word_list("function", "conjunctions")
+    return (
+        key != "it"
+        and key not in word_list("function", "prepositions")
+        and key not in word_list("function", "conjunctions")
+    )

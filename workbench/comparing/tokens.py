@@ -14,7 +14,9 @@ from functools import cached_property
 from workbench.text.folding import fold
 
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060"
-_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SPACELESS = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _HYPHENS = "‑‐-"
 _APOSTROPHES = "'’ʼ"
 _CURRENCY = "$€£¥₹₽₩₺₴₪¢"
@@ -36,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     marks = f"[{_combining()}{_JOINERS}]"
     run = rf"(?:[^\W{_SPACELESS}]{marks}*)+"
     joint = rf"(?:[{_APOSTROPHES}&{_HYPHENS}]|(?<=\d)[.,:/–](?=\d))"
-    emoji = rf"[\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff](?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d\W)*"
+    emoji = r"[\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff](?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d\W)*"
     return re.compile(
         rf"(?P<word>(?:[^\W\d_]\.){{2,}}"
         rf"|(?:(?:US|A|C|HK|NZ)?[{_CURRENCY}](?=\d))?{run}(?:{joint}{run})*(?:(?<=\d)[%‰°{_CURRENCY}])?"

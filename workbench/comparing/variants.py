@@ -21,7 +21,10 @@ _BRITISH = (
     (re.compile(r"(?<=[tb])re(?=s?$)"), "er"),
     (re.compile(r"(?<=og)ue(?=s?$)"), ""),
     (re.compile(r"(?<=en)ce(?=s?$)"), "se"),
-    (re.compile(r"(?:(?<=[aeiouy][^aeiouy][aeiou])|(?<=[aeiouy][^aeiouy]{2}[aeiou]))ll(?=(ed|ing|er|ers|or|ors)$)"), "l"),
+    (
+        re.compile(r"(?:(?<=[aeiouy][^aeiouy][aeiou])|(?<=[aeiouy][^aeiouy]{2}[aeiou]))ll(?=(ed|ing|er|ers|or|ors)$)"),
+        "l",
+    ),
     (re.compile(r"[ao]e(?=[a-z]{3})"), "e"),
     (re.compile(r"mme(?=s?$)"), "m"),
 )
@@ -54,6 +57,7 @@ _CLOSE = {
 _VOWELS = frozenset("aeiouy")
 
 
+@lru_cache(maxsize=50_000)
 def unaccented(word: str) -> str:
     """The word without diacritics and with ligatures and crossed letters made plain."""
     decomposed = unicodedata.normalize("NFKD", word.translate(_PLAIN))
@@ -62,10 +66,12 @@ def unaccented(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def same_but_for_spelling(a: str, b: str) -> bool:
-    """Whether two folded words or phrases are one written two ways, whatever they mean: accents, hyphens, British endings."""
+    """Whether two folded words or phrases are one written two ways: accents, hyphens, British endings."""
     plain_a, plain_b = (_JOINTS.sub("", unaccented(word)) for word in (a, b))
     if plain_a == plain_b:
         return bool(plain_a)
+    if abs(len(a) - len(b)) > 3 and not (groups("spelling").get(a) and groups("spelling").get(b)):
+        return False
     if min(len(plain_a), len(plain_b)) < 4:
         return False
     return bool(groups("spelling").get(a, frozenset()) & groups("spelling").get(b, frozenset())) or _american(
@@ -73,6 +79,7 @@ def same_but_for_spelling(a: str, b: str) -> bool:
     ) == _american(plain_b)
 
 
+@lru_cache(maxsize=50_000)
 def _american(word: str) -> str:
     for pattern, replacement in _BRITISH:
         word = pattern.sub(replacement, word)
@@ -94,9 +101,12 @@ def same_name(a: str, b: str) -> bool:
         return False
     first, second = _skeleton(a), _skeleton(b)
     longest = max(len(first), len(second))
+    if abs(len(first) - len(second)) > 3 or _exchange(first[:1], second[:1]) > 1:
+        return False
     return bool(longest) and _distance(first, second) < TOLERANCE * longest
 
 
+@lru_cache(maxsize=20_000)
 def _skeleton(name: str) -> str:
     plain = _JOINTS.sub("", unaccented(name))
     for letters, sound in _DIGRAPHS:

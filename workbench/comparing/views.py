@@ -10,14 +10,18 @@ from workbench.comparing.tokens import Tokens
 from workbench.spans import Span
 
 
-@dataclass(frozen=True)
 class Phrase:
-    """The tokens `start` to `end` of one side; `exact` is what the span covers, character for character."""
+    """The tokens `start` to `end` of one side.
 
-    side: Tokens
-    start: int
-    end: int
-    exact: str
+    `exact` is what the span covers, character for character; `keys` are the folded tokens, `words` those that are
+    words, `said` the words joined by single spaces, to look phrases up in.
+    """
+
+    def __init__(self, side: Tokens, start: int, end: int, exact: str) -> None:
+        self.side, self.start, self.end, self.exact = side, start, end, exact
+        self.keys = side.keys[start:end]
+        self.words = [key for key in self.keys if key[0].isalnum() or key[-1].isalnum()]
+        self.said = " ".join(self.words)
 
     @classmethod
     def at(cls, side: Tokens, span: Span) -> "Phrase":
@@ -30,16 +34,6 @@ class Phrase:
         return self.end - self.start
 
     @cached_property
-    def keys(self) -> list[str]:
-        """The folded tokens."""
-        return self.side.keys[self.start : self.end]
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The folded tokens that are words."""
-        return [key for key in self.keys if key[0].isalnum() or key[-1].isalnum()]
-
-    @cached_property
     def lemmas(self) -> list[str]:
         """The dictionary forms of the words."""
         return lemmas(self.words)
@@ -48,11 +42,6 @@ class Phrase:
     def shown(self) -> list[str]:
         """The tokens as they stand."""
         return [self.side.shown(index) for index in range(self.start, self.end)]
-
-    @cached_property
-    def said(self) -> str:
-        """The folded words joined by single spaces, to look phrases up in."""
-        return " ".join(self.words)
 
     @cached_property
     def names(self) -> list[str]:
@@ -125,7 +114,7 @@ def looks_like_name(shown: str, key: str, initial: bool) -> bool:
     At the beginning of a sentence a word that the dictionary knows in small letters is none.
     """
     first = shown[0]
-    if not first.isupper() or len(shown) == 1 and first in "AI":
+    if not first.isupper() or (len(shown) == 1 and first in "AI"):
         return False
     if any(character.isdigit() for character in shown):
         return False
