@@ -74,7 +74,9 @@ def says_published(line: str) -> bool:
 def is_clock(line: str) -> bool:
     """Whether the line is a clock of the page, a print mark or a weather line: the moment of looking, not of publishing."""
     line = line.strip()
-    return len(line) <= _MAX_EVIDENCE and bool(_clock().search(line))
+    if len(line) > _MAX_EVIDENCE or not _clock().search(line):
+        return False
+    return bool(dates_in(line)) or bool(re.match(r"\d{1,2}:\d{2}", line))
 
 
 def from_machine(value: str) -> PublicationDate:

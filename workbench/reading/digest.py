@@ -37,8 +37,12 @@ def _heads(blocks: Sequence[Block], kinds: Sequence[Kind]) -> list[tuple[range, 
     reached, level = 0, 0
     starts = [index for index in range(len(blocks)) if _begins_story(kinds, index)]
     regions: list[tuple[range, int]] = []
+    comments = _comments_after_story(kinds)
     for start in starts:
         region = _head_region(kinds, start, reached)
+        plain = not stated_dateline(blocks[start]) and not any(blocks[index].level for index in region)
+        if start > comments and plain:
+            break
         if _has_credit(blocks, kinds, region, start) and not (regions and _is_link_list(kinds, region)):
             regions.append((region, start))
         reached = start + 1
@@ -50,6 +54,15 @@ def _heads(blocks: Sequence[Block], kinds: Sequence[Kind]) -> list[tuple[range, 
         if first is not None and not (found and _same_title(blocks, found[-1][0], first)):
             found.append((title_lines(blocks, kinds, first, start), start))
     return found
+
+
+def _comments_after_story(kinds: Sequence[Kind]) -> int:
+    """Where comments begin right below running text; the end of the page when they do not."""
+    for index, kind in enumerate(kinds):
+        if kind is Kind.COMMENTS_START and index and kinds[index - 1] in STORY | {Kind.END, Kind.FURNITURE}:
+            if any(above in STORY for above in kinds[:index]):
+                return index
+    return len(kinds)
 
 
 def _same_title(blocks: Sequence[Block], before: range, first: int) -> bool:

@@ -27,6 +27,8 @@ def find_headline(blocks: Sequence[Block], kinds: Sequence[Kind], facts: PageFac
     if not pool:
         return _sentence_as_headline(blocks, kinds, start)
     best = max(pool, key=lambda index: (_score(blocks, kinds, facts, index), -index))
+    while best - 1 in pool and _carries_on(blocks, kinds, best, best - 1):
+        best -= 1
     return title_lines(blocks, kinds, best, start)
 
 
