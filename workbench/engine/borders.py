@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from workbench.engine.grouping import Gathering, Stretch
 from workbench.engine.tokens import Corpus, Longs
 from workbench.spans import Span
 from workbench.text.sentences import sentences
@@ -35,6 +36,8 @@ class _Marks(NamedTuple):
     ends: list[int]
     quote_starts: list[int]
     quote_ends: list[int]
+    closed_ends: list[int]
+    """Ends of quotations with a comma or stop before the mark: what follows is the outlet's own."""
 
 
 class Borders:
@@ -44,48 +47,48 @@ class Borders:
         self._corpus, self._articles, self._stretch = corpus, articles, stretch
         self._marks = cache(self._find)
 
-    def spans(self, members: Sequence[tuple[int, int, int]]) -> list[Span]:
-        """The spans of the witnesses of a family, each an article's number with its first and last token (half open).
+    def settled(self, gathering: Gathering) -> Gathering:
+        """The family with its borders moved.
 
-        The first witness is the model. Where its text begins or ends something, the others are moved further to do so
+        Where the text of the model, the first member, begins or ends something, the others are moved further to do so
         too: what one outlet changed often stands right at the border ("More than 4,000" for "At least 3,800").
         """
-        doc, first, last = members[0]
-        begin, finish = self._moved(doc, first, last, 0, 0)
+        doc, model = gathering.members[0]
+        moved = self._moved(doc, model, 0, 0)
         marks = self._marks(doc)
-        start_reach = _LONG_REACH if begin in marks.starts else 0
-        end_reach = _LONG_REACH if finish in marks.ends else 0
-        moved = [(begin, finish), *(self._moved(*member, start_reach, end_reach) for member in members[1:])]
-        return [Span(int(self._corpus.start[begin]), int(self._corpus.end[finish])) for begin, finish in moved]
+        start_reach = _LONG_REACH if moved.start in marks.starts else 0
+        end_reach = _LONG_REACH if moved.end - 1 in marks.ends else 0
+        others = ((doc, self._moved(doc, stretch, start_reach, end_reach)) for doc, stretch in gathering.members[1:])
+        return Gathering([(doc, moved), *others])
 
-    def _moved(self, doc: int, first: int, last: int, start_reach: int, end_reach: int) -> tuple[int, int]:
-        """The first and the last token after moving the borders.
+    def _moved(self, doc: int, stretch: Stretch, start_reach: int, end_reach: int) -> Stretch:
+        """The stretch with its borders moved, by a few tokens, to where the text begins or ends something.
 
-        A border moves by a few tokens at most, and only to where the text begins or ends something; outwards it moves
-        further to where a quotation begins or ends, since a quotation is one thing.
+        A quotation is one thing: borders move further to take all of it, and what the outlet wrote around it falls
+        away.
         """
-        marks = self._marks(doc)
-        low, high = self._limits(doc, first)
-        final, size = last - 1, last - first
-        reach = next(reach for words, reach in _REACH if size >= words)
-        whole_quote = min(_QUOTE_REACH, size // 2)
-        begin = _nearest(first, marks.starts, max(low, first - reach), min(final, first + reach))
-        if begin is None:
-            begin = _nearest(first, marks.quote_starts, max(low, first - whole_quote), first)
-        if begin is None:
-            begin = _nearest(first, marks.starts, max(low, first - min(start_reach, size // 3)), first)
-        begin = first if begin is None else begin
-        finish = None
-        if begin in marks.quote_starts:
-            around = min(_LONG_REACH, size // 3)
-            finish = _nearest(final, marks.quote_ends, max(begin, final - around), min(high - 1, final + around))
-        if finish is None:
-            finish = _nearest(final, marks.ends, max(begin, final - reach), min(high - 1, final + reach))
-        if finish is None:
-            finish = _nearest(final, marks.quote_ends, final, min(high - 1, final + whole_quote))
-        if finish is None:
-            finish = _nearest(final, marks.ends, final, min(high - 1, final + min(end_reach, size // 3)))
-        return begin, final if finish is None else finish
+        marks, reach = self._marks(doc), _reach(stretch)
+        low, high = self._limits(doc, stretch.start)
+        first, last = stretch.start, stretch.end - 1
+        whole_quote, third = min(_QUOTE_REACH, len(stretch) // 2), len(stretch) // 3
+        begin = _first_found(
+            _nearest(first, marks.starts, max(low, first - reach), min(last, first + reach)),
+            _nearest(first, marks.quote_starts, max(low, first - whole_quote), first),
+            _nearest(first, marks.starts, max(low, first - min(start_reach, third)), first),
+            first,
+        )
+        finish = _first_found(
+            _end_of_only_quotation(begin, last, marks),
+            _nearest(last, marks.ends, max(begin, last - reach), min(high - 1, last + reach)),
+            _nearest(last, marks.quote_ends, last, min(high - 1, last + whole_quote)),
+            _nearest(last, marks.ends, last, min(high - 1, last + min(end_reach, third))),
+            last,
+        )
+        return Stretch(begin, finish + 1)
+
+    def span(self, stretch: Stretch) -> Span:
+        """A stretch of tokens in code points of its article's text."""
+        return Span(int(self._corpus.start[stretch.start]), int(self._corpus.end[stretch.end - 1]))
 
     def _limits(self, doc: int, token: int) -> tuple[int, int]:
         low, high = self._corpus.tokens_of(doc)
@@ -107,13 +110,34 @@ class Borders:
 
         pieces = sentences(text)
         opens = first([found.end() for found in _OPENING.finditer(text)])
-        closes = final([found.start() for found in _CLOSING.finditer(text)])
+        closing = [found.start() for found in _CLOSING.finditer(text)]
+        closes = final(closing)
         return _Marks(
             sorted({*first([piece.start for piece in pieces]), *opens}),
             sorted({*final([piece.end for piece in pieces]), *closes}),
             opens,
             closes,
+            final([mark for mark in closing if text[mark - 1] in ",.!?…"]),
         )
+
+
+def _reach(stretch: Stretch) -> int:
+    return next(reach for words, reach in _REACH if len(stretch) >= words)
+
+
+def _end_of_only_quotation(begin: int, last: int, marks: _Marks) -> int | None:
+    """Where the quotation ends that a passage opens with, if it is most of the passage and no other follows."""
+    if begin not in marks.quote_starts:
+        return None
+    end = next((end for end in marks.quote_ends if end >= begin), last)
+    if end not in marks.closed_ends:
+        return None
+    another = any(end < start <= last for start in marks.quote_starts)
+    return end if end < last and not another and 2 * (end + 1 - begin) >= last + 1 - begin else None
+
+
+def _first_found(*candidates: int | None) -> int:
+    return next(candidate for candidate in candidates if candidate is not None)
 
 
 def _nearest(wanted: int, borders: list[int], low: int, high: int) -> int | None:

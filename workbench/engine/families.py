@@ -58,8 +58,9 @@ def find_families(
     chains = chain(find_seeds(field), stretch)
     aligned = _align(Aligner(corpus, weights, content & ~corpus.name, stretch), chains, stretch, report, jobs)
     grouper = Grouper(corpus, weights, Links(aligned, corpus))
-    grouped = united(merged(grouper.gather_all(_every(200, "Grouping", report)), grouper), corpus)
     borders = Borders(corpus, ordered, stretch)
+    gathered = merged(grouper.gather_all(_every(200, "Grouping", report)), grouper)
+    grouped = united([borders.settled(gathering) for gathering in gathered], corpus)
     return sorted(
         (_family(gathering, ordered, borders) for gathering in grouped),
         key=lambda family: (family.boilerplate, -len(family.places), family.places),
@@ -144,8 +145,7 @@ def _kept_by_worker(chains: Chains) -> list[Aligned]:
 
 
 def _family(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:
-    spans = borders.spans([(doc, stretch.start, stretch.end) for doc, stretch in gathering.members])
     witnesses, boilerplate = without_furniture(
-        [(articles[doc], span) for (doc, _), span in zip(gathering.members, spans, strict=True)]
+        [(articles[doc], borders.span(stretch)) for doc, stretch in gathering.members]
     )
     return FoundFamily(tuple(sorted(Place(article.id, span) for article, span in witnesses)), boilerplate)
