@@ -37,7 +37,7 @@ class Enabled(Enum):
 class Action:
     """One thing to do: `id` names it in code, `keys` are in Qt's portable text.
 
-    `short` is the word beside the icon in the toolbar, `label` one before it; `series` is shared by actions listed as one.
+    `short` is the word beside the icon in the toolbar, `label` one before it; actions of one `series` share a line.
     """
 
     id: str

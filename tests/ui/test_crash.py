@@ -28,9 +28,7 @@ def test_a_mistake_is_told_in_one_sentence_and_written_down(tmp_path: Path) -> N
         failing()
     except RuntimeError as error:
         hook.report(error)
-    assert told == [
-        f"Something went wrong inside Variorum. Your case is safe; what happened is written in {hook.log}."
-    ]
+    assert told == [f"Something went wrong inside Variorum. Your case is safe; what happened is written in {hook.log}."]
     log = hook.log.read_text("utf-8")
     assert "a mistake of ours" in log
     assert "in failing" in log

@@ -23,7 +23,9 @@ def idle(qtbot: QtBot, lanes: Lanes) -> None:
 def test_a_result_comes_to_the_thread_of_the_window(qtbot: QtBot, lanes: Lanes) -> None:
     got: list[tuple[int, int]] = []
     here = threading.get_ident()
-    lanes.submit(Lane.COMPUTE, lambda _: threading.get_ident(), lambda there: got.append((there, threading.get_ident())))
+    lanes.submit(
+        Lane.COMPUTE, lambda _: threading.get_ident(), lambda there: got.append((there, threading.get_ident()))
+    )
     idle(qtbot, lanes)
     assert got[0][1] == here
     assert got[0][0] != here

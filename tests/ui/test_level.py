@@ -40,9 +40,7 @@ def panes(qtbot: QtBot, settings: QSettings, found: Comparison) -> tuple[Pane, P
     places = (found.base_text, found.base.place.span), (found.witness_text, found.witness.place.span)
     for side, (text, span) in enumerate(places):
         cuts = [anchor.witness if side else anchor.base for anchor in anchors(found)]
-        marks = [
-            Mark(edit.witness if side else edit.base, side_sign(edit, base=not side)) for edit in found.edits
-        ]
+        marks = [Mark(edit.witness if side else edit.base, side_sign(edit, base=not side)) for edit in found.edits]
         pane = Pane(themes)
         pane.resize(420 - 90 * side, 500)
         pane.show_page(Page(text, (), span, cuts), span, marks, 1.0)

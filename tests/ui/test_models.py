@@ -115,7 +115,9 @@ def test_a_family_says_how_much_it_was_edited_once_that_is_known(found: Comparis
 def test_a_family_that_nobody_edited_is_word_for_word() -> None:
     same = comparison(BASE, BASE)
     (row,) = family_rows(
-        snapshot_of(same), {1: BASE, 2: BASE}, digest_pairs(pairs_of(snapshot_of(same), same.family), {1: BASE, 2: BASE})
+        snapshot_of(same),
+        {1: BASE, 2: BASE},
+        digest_pairs(pairs_of(snapshot_of(same), same.family), {1: BASE, 2: BASE}),
     )
     assert row.edits_words == "word for word"
 
@@ -130,7 +132,10 @@ def test_tags_and_notes_inside_a_family_show_on_its_row(found: Comparison) -> No
 
 def test_articles_say_how_much_of_them_is_shared(found: Comparison) -> None:
     rows = article_rows(snapshot_of(found), {1: BASE, 2: WITNESS + "x" * len(WITNESS)})
-    assert [row.shared_words for row in rows] == ["1 shared passage, 100 % of the text", "1 shared passage, 50 % of the text"]
+    assert [row.shared_words for row in rows] == [
+        "1 shared passage, 100 % of the text",
+        "1 shared passage, 50 % of the text",
+    ]
 
 
 def test_the_base_of_a_family_can_be_read_but_not_compared(found: Comparison) -> None:

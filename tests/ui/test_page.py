@@ -1,13 +1,14 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.ui.by_hand import comparison
 from ui.desktop.page import Page, anchors, set_off
 from ui.desktop.utf16 import displayed, qt_length
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
-
-from tests.ui.by_hand import comparison
 
 TEXTS = st.text(st.sampled_from("ab ,.“”😀\n\r\t\u2029"), max_size=60)
 
@@ -35,7 +36,7 @@ def test_blocks_hold_all_that_is_not_white_space_once_and_in_order(case: tuple[s
     page = Page(text, (), passage, cuts)
     shown = "".join(block.span.of(text) for block in page.blocks)
     assert "".join(shown.split()) == "".join(text.split())
-    assert all(a.span.end <= b.span.start for a, b in zip(page.blocks, page.blocks[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(page.blocks))
 
 
 @given(cut_texts())
@@ -72,7 +73,11 @@ def test_a_passage_in_the_middle_of_a_paragraph_is_a_block_of_its_own() -> None:
 
 def test_blocks_know_their_zone() -> None:
     text = "Headline\n\nBody text\n\nDonate now"
-    zones = (Zone(ZoneKind.HEADLINE, Span(0, 8)), Zone(ZoneKind.BODY, Span(10, 19)), Zone(ZoneKind.FURNITURE, Span(21, 31)))
+    zones = (
+        Zone(ZoneKind.HEADLINE, Span(0, 8)),
+        Zone(ZoneKind.BODY, Span(10, 19)),
+        Zone(ZoneKind.FURNITURE, Span(21, 31)),
+    )
     kinds = [block.kind for block in Page(text, zones, Span(0, 0)).blocks]
     assert kinds == [ZoneKind.HEADLINE, ZoneKind.BODY, ZoneKind.FURNITURE]
 
@@ -110,4 +115,4 @@ def test_a_paragraph_that_one_side_lacks_is_anchored_to_the_word_where_it_begins
 def test_anchors_rise_on_both_sides(base: str, witness: str) -> None:
     found = anchors(comparison(f"a {base} b", f"a {witness} b"))
     assert found
-    assert all(a.base < b.base and a.witness < b.witness for a, b in zip(found, found[1:], strict=False))
+    assert all(a.base < b.base and a.witness < b.witness for a, b in pairwise(found))

@@ -1,10 +1,9 @@
 import pytest
 
+from tests.ui.by_hand import comparison
 from ui.desktop.signs import Piece, Sign, base_rendering, edit_sign, is_quiet, rendering, side_sign
 from workbench.model import Edit, Label, LabelKind
 from workbench.spans import Span
-
-from tests.ui.by_hand import comparison
 
 
 def edit(base: int, witness: int, *kinds: LabelKind) -> Edit:
@@ -37,7 +36,9 @@ def words(pieces: tuple[Piece, ...], *signs: Sign) -> list[str]:
 
 
 def test_a_rendering_shows_what_was_removed_before_what_came_instead() -> None:
-    found = rendering(comparison("The minister said on Monday that 12 people came", "The minister said that 20 people came"))
+    found = rendering(
+        comparison("The minister said on Monday that 12 people came", "The minister said that 20 people came")
+    )
     text = "".join(piece.text for piece in found if piece.sign is not Sign.GAP)
     assert "on Monday" in words(found, Sign.REMOVED)
     assert words(found, Sign.ADDED) == ["20"]

@@ -48,7 +48,9 @@ def shown_lack(window: MainWindow) -> str:
 # A first start
 
 
-def test_a_new_case_is_filled_aligned_and_shown(window: MainWindow, settle: Settle, pages: Path, tmp_path: Path) -> None:
+def test_a_new_case_is_filled_aligned_and_shown(
+    window: MainWindow, settle: Settle, pages: Path, tmp_path: Path
+) -> None:
     start(window, tmp_path / "First.variorum", pages)
     settle()
     assert window.windowTitle() == "First — Variorum"
@@ -197,7 +199,7 @@ def test_progress_and_cancel_show_while_work_runs_and_go_with_it(
             report("Comparing", 3, 10)
 
     opened.lanes.submit(Lane.COMPUTE, work, title="Finding shared passages")
-    qtbot.waitUntil(lambda: opened.status.cancel.isVisible())
+    qtbot.waitUntil(opened.status.cancel.isVisible)
     qtbot.waitUntil(lambda: opened.status.bar.value() == 3)
     assert opened.status.stage.text() == "Finding shared passages: comparing"
     assert opened.commands["stop"].isEnabled()

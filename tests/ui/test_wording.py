@@ -1,5 +1,6 @@
 import pytest
 
+from tests.ui.by_hand import article, source
 from ui.desktop.wording import (
     count,
     date_range,
@@ -14,8 +15,6 @@ from ui.desktop.wording import (
 )
 from workbench.model import DatePrecision, Edit, Label, LabelKind, PublicationDate
 from workbench.spans import Span
-
-from tests.ui.by_hand import article, source
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from ui.desktop.casework import Casework
 from ui.desktop.level import level
 from ui.desktop.page import Anchor, Page, anchors, set_off
 from ui.desktop.pane import Mark, Pane
-from ui.desktop.signs import side_sign
+from ui.desktop.signs import bare_span, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, date_words, outlet_words, source_words
@@ -151,7 +151,8 @@ class ComparisonView(QWidget):
         place = (comparison.base if base else comparison.witness).place
         text = comparison.base_text if base else comparison.witness_text
         cuts = [anchor.base if base else anchor.witness for anchor in self._anchors]
-        marks = [Mark(e.base if base else e.witness, side_sign(e, base=base)) for e in comparison.edits]
+        sides = ((edit.base if base else edit.witness, side_sign(edit, base=base)) for edit in comparison.edits)
+        marks = [Mark(bare_span(text, span), sign) for span, sign in sides]
         article = snapshot.article[place.article_id]
         total = len(self._where.comparisons)
         role = "BASE" if base else "WITNESS" if total == 1 else f"WITNESS {self._where.number + 1} OF {total}"

@@ -1,5 +1,6 @@
 """The edits of the current witness as a list that can be read, spoken and walked through."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
@@ -135,23 +136,28 @@ class EditList(QWidget):
         layout.addWidget(_inset(self.reason))
         layout.addSpacing(4)
         layout.addWidget(self.view, 1)
-        for signal in (where.compared, where.witness_changed, where.edit_changed, case.changed):
+        for signal in (where.compared, where.witness_changed, case.changed):
             signal.connect(self.refresh)
+        where.edit_changed.connect(self._follow)
         self.view.selectionModel().currentChanged.connect(self._picked)
 
     def refresh(self) -> None:
         """Take the edits anew and follow the current one."""
-        rows, number = edit_rows(self._case, self._where), self._where.edit_number
+        rows = edit_rows(self._case, self._where)
         heights = [(bool(row.codes), bool(row.note)) for row in self.rows.rows]
         self.rows.set_rows(rows)
         if heights != [(bool(row.codes), bool(row.note)) for row in rows]:
             self.view.scheduleDelayedItemsLayout()
-        self._write_head(rows, number)
+        self._follow()
+
+    def _follow(self) -> None:
+        number = self._where.edit_number
+        self._write_head(self.rows.rows, number)
         index = self.rows.index(number) if number >= 0 else QModelIndex()
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
 
-    def _write_head(self, rows: list[EditRow], number: int) -> None:
+    def _write_head(self, rows: Sequence[EditRow], number: int) -> None:
         if not 0 <= number < len(rows):
             self.heading.setText("No edits" if self._where.comparison else "Edits")
             self.reason.setText("This outlet has the passage word for word." if self._where.comparison else "")

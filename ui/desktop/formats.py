@@ -30,6 +30,8 @@ def block_format(blocks: Sequence[Block], number: int, scale: float, extra: floa
     """The shape of a block of an article, pushed down by `extra` pixels."""
     block, layout = blocks[number], QTextBlockFormat()
     gap = 0.0 if block.continued or not number else PARAGRAPH_GAP * scale
+    if number and block.kind in APART and blocks[number - 1].kind is block.kind:
+        gap *= 0.3
     if number and blocks[number - 1].passage != block.passage:
         gap = max(gap, PARAGRAPH_GAP * scale * 1.2)
     layout.setTopMargin(gap + extra)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from ui.desktop import fonts
 from ui.desktop.icons import label_icon
 from ui.desktop.models import ROW_ROLE
-from ui.desktop.painting import CardDelegate, Index, chip, chip_width, code_chips, layout_height, size, wrapped
+from ui.desktop.painting import LEADING, CardDelegate, Index, chip, chip_width, code_chips, layout_height, size, wrapped
 from ui.desktop.rows import ArticleRow, FamilyRow
 from ui.desktop.wording import LABEL_WORDS, count, date_words, listed, outlet_words
 
@@ -15,15 +15,29 @@ _PAD = 12.0
 _EXCERPT_LINES = 2
 
 
-class FamilyCard(CardDelegate):
+class ListCard(CardDelegate):
+    """What both have in common. Heights are reckoned from the width of a text: laying out thousands takes seconds."""
+
+    @property
+    def _fact_height(self) -> float:
+        return QFontMetricsF(fonts.interface_font(0.92)).lineSpacing()
+
+    def _lines(self, text: str, option: QStyleOptionViewItem, *, bold: bool) -> float:
+        """The height of a text of one line or two."""
+        metrics = QFontMetricsF(fonts.reading_font(0.92 if bold else 0.9, bold=bold))
+        fits = metrics.horizontalAdvance(text[:120]) < self.row_width(option) - 2 * _PAD - 3
+        return (1 if fits else 2) * metrics.lineSpacing() * LEADING
+
+
+class FamilyCard(ListCard):
     """A family: the text of its passage, who has it and since when, how much it was edited, labels, tags."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the excerpt, four lines of facts at most."""
         row: FamilyRow = index.data(ROW_ROLE)
-        fact = QFontMetricsF(fonts.interface_font(0.92)).lineSpacing()
-        height = layout_height(self._excerpt(row, self.row_width(option))) + 2 * fact + 2 * _PAD + 5
-        height += (fact + 7) * (bool(row.digest and row.digest.labels) + bool(row.codes or row.notes))
+        fact = self._fact_height
+        marks = fact + 7 if row.codes or row.notes else 0
+        height = self._lines(row.excerpt, option, bold=False) + 3 * fact + 2 * _PAD + 13 + marks
         return size(self.row_width(option), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -38,7 +52,11 @@ class FamilyCard(CardDelegate):
         y = area.top() + layout_height(excerpt) + 4
         y = self._paint_facts(painter, QRectF(area.left(), y, area.width(), 0), row)
         y = self._paint_labels(painter, QRectF(area.left(), y, area.width(), 0), row)
-        code_chips(painter, QPointF(area.left(), y + 4), area.width(), row.codes, self.themes)
+        used = code_chips(painter, QPointF(area.left(), y + 4), area.width(), row.codes, self.themes)
+        if row.notes:
+            words = count(row.notes, "note")
+            room = QRectF(area.left() + used, y + 4, area.width() - used, self._fact_height)
+            self.line(painter, room, words, "muted", fonts.interface_font(0.86))
         painter.restore()
 
     def _paint_facts(self, painter: QPainter, area: QRectF, row: FamilyRow) -> float:
@@ -54,33 +72,32 @@ class FamilyCard(CardDelegate):
 
     def _paint_labels(self, painter: QPainter, area: QRectF, row: FamilyRow) -> float:
         """How much was edited, and the labels that came most often."""
-        if row.digest is None or not row.digest.labels:
-            return area.top()
-        height = QFontMetricsF(fonts.interface_font(0.92)).lineSpacing()
         x, y = area.left(), area.top() + 5
-        text = count(row.digest.edits, "edit")
-        x += chip(painter, QPointF(x, y), text, self.themes, ground="style_ground", ink="text") + 4
-        for kind, _ in row.digest.labels:
+        edits = row.digest.edits if row.digest else 0
+        text = count(edits, "edit") if edits else row.edits_words
+        ink = "text" if edits else "muted"
+        x += chip(painter, QPointF(x, y), text, self.themes, ground="style_ground", ink=ink) + 4
+        for kind, _ in row.digest.labels if row.digest else ():
             word = LABEL_WORDS[kind]
             if x + chip_width(word, icon=True) > area.right():
                 break
-            ink = {"ground": "style_ground", "ink": "muted", "icon": label_icon(kind)}
-            x += chip(painter, QPointF(x, y), word, self.themes, **ink) + 4
-        return area.top() + height + 7
+            look = {"ground": "style_ground", "ink": "muted", "icon": label_icon(kind)}
+            x += chip(painter, QPointF(x, y), word, self.themes, **look) + 4
+        return area.top() + self._fact_height + 7
 
     @staticmethod
     def _excerpt(row: FamilyRow, width: float) -> QTextLayout:
         return wrapped(row.excerpt, fonts.reading_font(0.9), width - 2 * _PAD - 2, _EXCERPT_LINES)
 
 
-class ArticleCard(CardDelegate):
+class ArticleCard(ListCard):
     """An article: title, outlet, date, how much of it is shared."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its title and two lines of facts."""
-        fact = QFontMetricsF(fonts.interface_font(0.92)).lineSpacing()
-        title = self._title(index.data(ROW_ROLE), self.row_width(option))
-        return size(self.row_width(option), layout_height(title) + 3 * fact + 2 * _PAD + 2)
+        row: ArticleRow = index.data(ROW_ROLE)
+        title = self._lines(row.article.title or "Untitled", option, bold=True)
+        return size(self.row_width(option), title + 3 * self._fact_height + 2 * _PAD + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint an article."""

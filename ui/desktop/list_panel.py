@@ -1,6 +1,6 @@
 """The left side: families and articles, each with its filter."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,9 @@ from ui.desktop.painting import CardDelegate
 from ui.desktop.rows import ArticleRow, FamilyRow, article_rows, family_rows
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
+
+_PAUSE = 250
+"""How long news of edits that were counted wait for more of it, in milliseconds."""
 
 
 class RowView(QListView):
@@ -130,6 +133,10 @@ class ListPanel(QTabWidget):
         layout = self.families.layout()
         if layout is not None:
             layout.addWidget(foot)
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(_PAUSE)
+        self._refresh_soon.timeout.connect(self.refresh)
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
         self.setAccessibleName("Families and articles")
@@ -139,7 +146,7 @@ class ListPanel(QTabWidget):
 
     def _connect(self) -> None:
         self._case.changed.connect(self.refresh)
-        self._case.digested.connect(self.refresh)
+        self._case.digested.connect(self._refresh_soon.start)
         self._where.family_changed.connect(self._follow)
         self.families.view.selectionModel().currentChanged.connect(self._family_picked)
         self.articles.view.activated.connect(self._article_picked)

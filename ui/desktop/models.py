@@ -31,6 +31,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
         super().__init__(parent)
         self._key, self._spoken, self._searched = key, spoken, searched
         self._rows: list[Row] = []
+        self._search: list[str] = []
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -39,6 +40,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
+        self._search = []
         if [self._key(row) for row in rows] != [self._key(row) for row in self._rows]:
             self.beginResetModel()
             self._rows = list(rows)
@@ -62,7 +64,13 @@ class RowModel(QAbstractListModel, Generic[Row]):
             return self._spoken(row)
         if role == ROW_ROLE:
             return row
-        return self._searched(row) if role == SEARCH_ROLE else None
+        return self.searched(index.row()) if role == SEARCH_ROLE else None
+
+    def searched(self, number: int) -> str:
+        """What the filter looks at in a row; made once for all rows and kept until they change."""
+        if not self._search:
+            self._search = [self._searched(row) for row in self._rows]
+        return self._search[number]
 
     def find(self, key: object) -> QModelIndex:
         """The index of the row with that key; an invalid one when there is none."""
@@ -77,6 +85,7 @@ class FilterModel(QSortFilterProxyModel):
 
     def __init__(self, source: RowModel[FamilyRow] | RowModel[ArticleRow], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._listed = source
         self._words: list[str] = []
         self._boilerplate = False
         self.setSourceModel(source)
@@ -93,11 +102,10 @@ class FilterModel(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Whether a row is kept."""
-        index = self.sourceModel().index(row, 0, parent)
-        item = index.data(ROW_ROLE)
+        item = self._listed.rows[row]
         if isinstance(item, FamilyRow) and item.family.boilerplate and not self._boilerplate:
             return False
-        searched = index.data(SEARCH_ROLE) if self._words else ""
+        searched = self._listed.searched(row) if self._words else ""
         return all(word in searched for word in self._words)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.actions import ACTIONS, KeyRow, Menu, key_rows
 
+_KEY_WIDTH = 138
 _ACTION_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -44,8 +47,11 @@ class CommandPalette(QDialog):
         self.field.installEventFilter(self)
         self._items = QStandardItemModel(self)
         for entry in actions:
-            item = QStandardItem(_palette_text(entry))
+            if not entry.isVisible():
+                continue
+            item = QStandardItem(entry.text())
             item.setData(entry, _ACTION_ROLE)
+            item.setData(f"{entry.text()}, key {_first_key(entry)}", Qt.ItemDataRole.AccessibleTextRole)
             item.setEnabled(entry.isEnabled())
             self._items.appendRow(item)
         self._filtered = QSortFilterProxyModel(self)
@@ -53,6 +59,7 @@ class CommandPalette(QDialog):
         self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.list = QListView()
         self.list.setModel(self._filtered)
+        self.list.setItemDelegate(KeyDelegate(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -107,9 +114,23 @@ def _escaped(word: str) -> str:
     return "".join(char if char.isalnum() else f"\\{char}" for char in word)
 
 
-def _palette_text(entry: QAction) -> str:
-    keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{entry.text()}    {keys}" if keys else entry.text()
+def _first_key(entry: QAction) -> str:
+    return entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class KeyDelegate(QStyledItemDelegate):
+    """A command with its key at the right."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the command as any list does, then its key."""
+        super().paint(painter, option, index)
+        entry = index.data(_ACTION_ROLE)
+        ink = QPalette.ColorRole.PlaceholderText if entry.isEnabled() else QPalette.ColorRole.Dark
+        painter.setPen(option.palette.color(ink))
+        area = option.rect.adjusted(0, 0, -12, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _first_key(entry))
 
 
 class ShortcutSheet(QDialog):
@@ -131,7 +152,7 @@ class ShortcutSheet(QDialog):
             for menu in menus:
                 column.addWidget(_menu_box(menu, [row for row in rows if row.menu is menu]))
             column.addStretch(1)
-            columns.addLayout(column)
+            columns.addLayout(column, 1)
         content = QWidget()
         content.setLayout(columns)
         scroll = QScrollArea()
@@ -149,6 +170,20 @@ class ShortcutSheet(QDialog):
         self.resize(min(1120, parent.width() - 40), min(620, parent.height() - 40))
 
 
+def _caps(keys: Sequence[str]) -> QWidget:
+    """Keys side by side, each in its cap."""
+    box = QWidget()
+    layout = QHBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    for key in keys:
+        cap = QLabel(shown_key(key))
+        cap.setObjectName("key")
+        layout.addWidget(cap)
+    layout.addStretch(1)
+    return box
+
+
 def _menu_box(menu: Menu, rows: Sequence[KeyRow]) -> QWidget:
     box = QWidget()
     grid = QGridLayout(box)
@@ -156,12 +191,12 @@ def _menu_box(menu: Menu, rows: Sequence[KeyRow]) -> QWidget:
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
+    grid.setColumnMinimumWidth(0, _KEY_WIDTH)
     heading = QLabel(menu.value)
     heading.setObjectName("heading")
     grid.addWidget(heading, 0, 0, 1, 2)
     for number, row in enumerate(rows, start=1):
-        keys = QLabel("  ".join(shown_key(key) for key in row.keys[:2]))
-        keys.setObjectName("key")
+        keys = _caps(row.keys)
         text = QLabel(row.text)
         text.setWordWrap(True)
         grid.addWidget(keys, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

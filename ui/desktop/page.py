@@ -121,12 +121,8 @@ def anchors(comparison: Comparison) -> tuple[Anchor, ...]:
         if _begins_line(comparison.base_text, edit.start) and _begins_line(comparison.witness_text, other.start):
             found.add(Anchor(edit.start, other.start))
     for one, other in _equal_runs(edges):
-        found.update(
-            Anchor(p, q) for p, q in _paired_breaks(comparison.base_text, one, comparison.witness_text, other)
-        )
-        found.update(
-            Anchor(q, p) for p, q in _paired_breaks(comparison.witness_text, other, comparison.base_text, one)
-        )
+        found.update(Anchor(p, q) for p, q in _paired_breaks(comparison.base_text, one, comparison.witness_text, other))
+        found.update(Anchor(q, p) for p, q in _paired_breaks(comparison.witness_text, other, comparison.base_text, one))
     return tuple(_rising(sorted(found, key=lambda anchor: (anchor.base, anchor.witness))))
 
 

@@ -1,6 +1,6 @@
 """What the painted rows have in common: grounds, chips, tag swatches, wrapped text with signs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -15,6 +15,10 @@ from ui.desktop.utf16 import Utf16Map, displayed, qt_length
 from workbench.model import Code
 
 Index = QModelIndex | QPersistentModelIndex
+
+_NARROWEST = 3.0
+LEADING = 1.1
+"""The distance of two lines of a painted text, in lines."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -124,9 +128,10 @@ def pieces_layout(
     pieces: Sequence[Piece], font: QFont, width: float, most: int, themes: Themes, current: int = -1
 ) -> QTextLayout:
     """A rendering with its signs laid out in at most `most` lines; the pieces of edit `current` are set off."""
-    layout = QTextLayout("".join(displayed(piece.text) for piece in pieces), font)
+    shown = list(_first(pieces, int(most * width / _NARROWEST)))
+    layout = QTextLayout("".join(displayed(piece.text) for piece in shown), font)
     formats, position = [], 0
-    for piece in pieces:
+    for piece in shown:
         length = qt_length(piece.text)
         letters = sign_format(piece.sign, themes)
         if piece.edit >= 0 and piece.edit == current:
@@ -135,6 +140,15 @@ def pieces_layout(
         position += length
     layout.setFormats(formats)
     return lay_out(layout, width, most)
+
+
+def _first(pieces: Sequence[Piece], characters: int) -> Iterator[Piece]:
+    """As many pieces as can be seen: laying out a long passage for its first lines would take long."""
+    for piece in pieces:
+        if characters < 0:
+            return
+        characters -= len(piece.text)
+        yield piece
 
 
 def _format_range(start: int, length: int, letters: QTextCharFormat) -> QTextLayout.FormatRange:
@@ -149,7 +163,7 @@ def lay_out(layout: QTextLayout, width: float, most: int) -> QTextLayout:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
-    leading, y = QFontMetricsF(layout.font()).lineSpacing() * 1.12, 0.0
+    leading, y = QFontMetricsF(layout.font()).lineSpacing() * LEADING, 0.0
     layout.beginLayout()
     for _ in range(most):
         line = layout.createLine()
@@ -164,7 +178,7 @@ def lay_out(layout: QTextLayout, width: float, most: int) -> QTextLayout:
 
 def layout_height(layout: QTextLayout) -> float:
     """How high a laid out text is."""
-    return layout.lineCount() * QFontMetricsF(layout.font()).lineSpacing() * 1.12
+    return layout.lineCount() * QFontMetricsF(layout.font()).lineSpacing() * LEADING
 
 
 def is_cut(layout: QTextLayout) -> bool:

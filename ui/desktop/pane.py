@@ -204,7 +204,7 @@ class Pane(QTextEdit):
         rect = self._block_rect(number)
         if not rect.intersects(shown):
             return
-        area = QRectF(_MARGIN, rect.top() - 2, self.viewport().width() - 2 * _MARGIN + 6, rect.height() + 4)
+        area = QRectF(_MARGIN, rect.top() - 3, self.viewport().width() - 2 * _MARGIN + 6, rect.height() + 6)
         painter.fillRect(area, self._themes.colour("furniture_ground"))
         pen = QPen(self._themes.colour("strong_rule"), 1.5)
         pen.setStyle(Qt.PenStyle.DotLine if kind is ZoneKind.COMMENTS else Qt.PenStyle.SolidLine)

@@ -80,11 +80,31 @@ def _edit_pieces(number: int, edit: Edit, comparison: Comparison) -> Iterable[Pi
     before, after = edit.base.of(comparison.base_text), edit.witness.of(comparison.witness_text)
     sign = edit_sign(edit)
     if before and (sign not in (Sign.MOVED, Sign.STYLE) or not after):
-        yield Piece(before, side_sign(edit, base=True), number)
-        if after:
+        yield from _bare(before, side_sign(edit, base=True), number)
+        if after and not before[-1].isspace() and not after[0].isspace():
             yield Piece("\u2009", Sign.GAP)
     if after:
-        yield Piece(after, side_sign(edit, base=False), number)
+        yield from _bare(after, side_sign(edit, base=False), number)
+
+
+def _bare(text: str, sign: Sign, number: int) -> Iterable[Piece]:
+    """A piece without the white space around it, which is no part of what a reader sees changed."""
+    words = text.strip()
+    if text[0].isspace():
+        yield Piece(" ", Sign.GAP)
+    if words:
+        yield Piece(words, sign, number)
+    if words and text[-1].isspace():
+        yield Piece(" ", Sign.GAP)
+
+
+def bare_span(text: str, span: Span) -> Span:
+    """A span without the white space around it; one of white space alone stays."""
+    words = span.of(text)
+    if not words.strip():
+        return span
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def _one_line(pieces: list[Piece]) -> list[Piece]:

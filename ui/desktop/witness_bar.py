@@ -11,7 +11,7 @@ from ui.desktop import fonts
 from ui.desktop.casework import Casework
 from ui.desktop.list_panel import RowView
 from ui.desktop.models import ROW_ROLE, Index, RowModel
-from ui.desktop.painting import CardDelegate, chip, code_chips, is_cut, layout_height, pieces_layout, size
+from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, is_cut, layout_height, pieces_layout, size
 from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
@@ -21,11 +21,11 @@ from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 
 _PAD = 7.0
-_FACTS = 172.0
+_FACTS = 186.0
 _LINES = 7
 _LONG = 420
 _MANY = 5
-_KEEP = 6
+_KEEP, _KEEP_OF_MANY = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,9 @@ def witness_rows(snapshot: Snapshot, comparisons: Sequence[Comparison], at: int,
     if not comparisons:
         return []
     base, text = comparisons[0].base, comparisons[0].base_text
-    keep = _KEEP if len(base.place.span) > _LONG or len(comparisons) > _MANY else 0
-    pieces = base_rendering(text, base.place.span, _KEEP * 4 if len(base.place.span) > _LONG else 0)
+    long, many = len(base.place.span) > _LONG, len(comparisons) > _MANY
+    keep = _KEEP_OF_MANY if many else _KEEP if long else 0
+    pieces = base_rendering(text, base.place.span, 4 * _KEEP if long else 0)
     rows = [WitnessRow(-1, snapshot.article[base.place.article_id], pieces, 0, *_marks(snapshot, Target(base.place)))]
     for number, comparison in enumerate(comparisons):
         edits = sum(not is_quiet(each) for each in comparison.edits)
@@ -101,7 +102,7 @@ class WitnessCard(CardDelegate):
         """As high as the rendering or the facts, whichever is higher."""
         row: WitnessRow = index.data(ROW_ROLE)
         fact = QFontMetricsF(fonts.interface_font()).lineSpacing()
-        facts = 2 * fact + 22 + 2 * _PAD
+        facts = 2 * fact + (0 if self._chip_beside(row) else 22) + 2 * _PAD + 2
         marks = fact + 6 if row.codes or row.note else 0
         text = layout_height(self._text(row, self.row_width(option))) + 2 * _PAD + marks
         return size(self.row_width(option), max(facts, text))
@@ -131,11 +132,17 @@ class WitnessCard(CardDelegate):
         self.line(painter, line, outlet_words(row.article), "text", fonts.interface_font(bold=True))
         self.line(painter, line.translated(0, height), date_words(row.article.published), "muted", font)
         corner = QPointF(area.left(), area.top() + 2 * height + 4)
-        if row.is_base:
-            chip(painter, corner, "BASE", self.themes, ground="accent", ink="on_accent")
-        else:
-            word, ink = row.did, "text" if row.edits else "muted"
-            chip(painter, corner, word, self.themes, ground="style_ground", ink=ink)
+        if self._chip_beside(row):
+            date = QFontMetricsF(font).horizontalAdvance(date_words(row.article.published))
+            corner = QPointF(area.left() + date + 8, area.top() + height)
+        ground, ink = ("accent", "on_accent") if row.is_base else ("style_ground", "text" if row.edits else "muted")
+        chip(painter, corner, _chip_word(row), self.themes, ground=ground, ink=ink)
+
+    @staticmethod
+    def _chip_beside(row: WitnessRow) -> bool:
+        """Whether what the outlet did fits beside the date."""
+        date = QFontMetricsF(fonts.interface_font()).horizontalAdvance(date_words(row.article.published))
+        return date + 8 + chip_width(_chip_word(row)) <= _FACTS - 8
 
     def _paint_marks(self, painter: QPainter, corner: QPointF, right: float, row: WitnessRow) -> None:
         used = code_chips(painter, corner, (right - corner.x()) * 0.7, row.codes, self.themes)
@@ -148,6 +155,10 @@ class WitnessCard(CardDelegate):
         font = fonts.reading_font(0.9 * self.scale)
         room = width - _FACTS - 2 * _PAD - 8
         return pieces_layout(row.pieces, font, room, _LINES, self.themes, row.current_edit)
+
+
+def _chip_word(row: WitnessRow) -> str:
+    return "BASE" if row.is_base else row.did
 
 
 class WitnessView(RowView):

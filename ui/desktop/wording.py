@@ -95,15 +95,19 @@ def edit_words(edit: Edit, base_text: str, witness_text: str) -> str:
 
 def _quoted(text: str) -> str:
     if text.isspace():
-        return "a line break" if "\n" in text else "a space"
+        return f"a {_space_words(text)}"
     return f"“{shortened(text, _SPOKEN_LENGTH)}”" if text else ""
 
 
 def visible(text: str) -> str:
-    """A text of white space alone as a sign that can be seen; any other as it is."""
-    if not text.isspace():
-        return text
-    return "¶" if "\n" in text else "␣"
+    """A text of white space alone in words; any other as it is."""
+    return f"({_space_words(text)})" if text.isspace() else text
+
+
+def _space_words(text: str) -> str:
+    if "\n" in text:
+        return "line break"
+    return "no-break space" if {"\u00a0", "\u202f"} & set(text) else "space"
 
 
 def spoken_edit(number: int, total: int, edit: Edit, base_text: str, witness_text: str) -> str:
