@@ -5,7 +5,6 @@ stretch is kept: shared words earn their weight, gaps cost (the local alignment 
 blocks of an LCS).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,6 +66,10 @@ class Aligned:
     b_end: int
     score: float
 
+    def covers(self, a_start: int, a_end: int, b_start: int, b_end: int) -> bool:
+        """Whether both sides hold the sides of another passage of the same articles."""
+        return self.a_start <= a_start and a_end <= self.a_end and self.b_start <= b_start and b_end <= self.b_end
+
 
 def equal_blocks(a: list[int], b: list[int]) -> list[Block]:
     """The runs of tokens that a longest common subsequence of two rows keeps."""
@@ -112,27 +115,23 @@ class Aligner:
         self._plain = plain
         self._weights, self._stretch, self._bounds = weights, stretch, stretch_bounds(stretch)
 
-    def align(self, chains: Chains) -> Iterator[Aligned | None]:
-        """The passage around each chain, `None` for one that proves nothing or is part of a passage already found."""
-        pair, found = (-1, -1), list[Aligned]()
+    def align(self, chains: Chains) -> list[Aligned]:
+        """The passages around the chains, without those that prove nothing and those that are part of another."""
+        pair, here, found = (-1, -1), list[Aligned](), list[Aligned]()
         rows = zip(
             chains.a_start.tolist(), chains.a_end.tolist(), chains.b_start.tolist(), chains.b_end.tolist(), strict=True
         )
         for a_start, a_end, b_start, b_end in rows:
-            here = int(self._stretch[a_start]), int(self._stretch[b_start])
-            if here != pair:
-                pair, found = here, []
-            if any(
-                x.a_start <= a_start and a_end <= x.a_end and x.b_start <= b_start and b_end <= x.b_end for x in found
-            ):
-                yield None
+            stretches = int(self._stretch[a_start]), int(self._stretch[b_start])
+            if stretches != pair:
+                pair, here = stretches, []
+            if any(x.covers(a_start, a_end, b_start, b_end) for x in here):
                 continue
             aligned = self._around(a_start, a_end, b_start, b_end)
-            if aligned and aligned not in found:
+            if aligned and aligned not in here:
+                here.append(aligned)
                 found.append(aligned)
-                yield aligned
-            else:
-                yield None
+        return found
 
     def _around(self, a_start: int, a_end: int, b_start: int, b_end: int) -> Aligned | None:
         """The best passage in the neighbourhood of a chain, if it proves enough."""

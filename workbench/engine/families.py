@@ -1,13 +1,12 @@
 """Families: all passages that any of many articles share."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 
 import numpy as np
 
-from workbench.engine.alignments import Aligned, Aligner
+from workbench.engine.alignments import Aligner
 from workbench.engine.borders import Borders
 from workbench.engine.chains import Chains, chain
 from workbench.engine.furniture import without_furniture
@@ -17,6 +16,7 @@ from workbench.engine.seeds import Field, find_seeds
 from workbench.engine.tokens import Corpus, Flags, Longs
 from workbench.engine.uniting import united
 from workbench.engine.weights import stop_flags, token_weights
+from workbench.engine.workers import align_all
 from workbench.model import Place, Zone, ZoneKind
 from workbench.ports import FoundFamily
 from workbench.progress import ProgressReport, silent
@@ -49,14 +49,14 @@ def find_families(
     corpus = Corpus([article.text for article in ordered])
     if len(corpus) == 0:
         return []
-    report("Looking for seeds", 0, 1)
     stretch, usable = _stretches(ordered, corpus)
     stop = stop_flags(corpus)
     weights = token_weights(corpus, stop)
     content = ~stop[corpus.word]
     field = Field(corpus, usable, stretch, content, np.arange(len(ordered), dtype=np.int64))
-    chains = chain(find_seeds(field), stretch)
-    aligned = _align(Aligner(corpus, weights, content & ~corpus.name, stretch), chains, stretch, report, jobs)
+    chains = chain(find_seeds(field, partial(report, "Looking for seeds")), stretch)
+    aligner = Aligner(corpus, weights, content & ~corpus.name, stretch)
+    aligned = align_all(aligner, list(_chunks(chains, stretch)), report, jobs)
     grouper = Grouper(corpus, weights, Links(aligned, corpus))
     borders = Borders(corpus, ordered, stretch)
     gathered = merged(grouper.gather_all(_every(200, "Grouping", report)), grouper)
@@ -96,28 +96,6 @@ def _group(kind: ZoneKind) -> int:
     return 0 if kind in (ZoneKind.BODY, ZoneKind.CAPTION) else 1 + list(ZoneKind).index(kind)
 
 
-def _align(aligner: Aligner, chains: Chains, stretch: Longs, report: ProgressReport, jobs: int) -> list[Aligned]:
-    """Align all chains, in this process or in `jobs` others."""
-    pieces = list(_chunks(chains, stretch))
-    found: list[Aligned] = []
-    if jobs <= 1 or len(pieces) < 2 * jobs:
-        for done, piece in enumerate(pieces):
-            report("Aligning", done, len(pieces))
-            found += _kept(aligner, piece)
-        return found
-    # Forking is not safe beside the threads of a desktop: start afresh on every system.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _remember, (aligner,)) as pool:
-        futures = [pool.submit(_kept_by_worker, piece) for piece in pieces]
-        try:
-            for done, future in enumerate(futures):
-                report("Aligning", done, len(pieces))
-                found += future.result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-    return found
-
-
 def _chunks(chains: Chains, stretch: Longs) -> Iterator[Chains]:
     """Groups of chains; those of the same two articles stay together."""
     pair = stretch[chains.a_start] * (int(stretch.max(initial=0)) + 1) + stretch[chains.b_start]
@@ -127,21 +105,6 @@ def _chunks(chains: Chains, stretch: Longs) -> Iterator[Chains]:
         if end - start >= _CHUNK or end == len(chains):
             yield chains[start:end]
             start = end
-
-
-def _kept(aligner: Aligner, chains: Chains) -> list[Aligned]:
-    return [aligned for aligned in aligner.align(chains) if aligned]
-
-
-_worker: list[Aligner] = []
-
-
-def _remember(aligner: Aligner) -> None:
-    _worker[:] = [aligner]
-
-
-def _kept_by_worker(chains: Chains) -> list[Aligned]:
-    return _kept(_worker[0], chains)
 
 
 def _family(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:

@@ -5,7 +5,9 @@ frequent (viral quotes), and sorted triples of content stems, which survive rewo
 sorting.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -66,9 +68,14 @@ class Field:
         return cls(corpus, every, corpus.doc.astype(np.int64), every, np.arange(len(corpus.texts)))
 
 
-def find_seeds(field: Field) -> Seeds:
-    """All seeds between different texts, of all tiers."""
-    found = [*(ngrams(field, tier) for tier in TIERS), *(_triples(field, pattern) for pattern in _STEM_PATTERNS)]
+def find_seeds(field: Field, step: Callable[[int, int], None]) -> Seeds:
+    """All seeds between different texts, of all tiers; `step` is told how many of how many kinds are done."""
+    searches = [partial(ngrams, field, tier) for tier in TIERS]
+    searches += [partial(_triples, field, pattern) for pattern in _STEM_PATTERNS]
+    found = []
+    for done, search in enumerate(searches):
+        step(done, len(searches))
+        found.append(search())
     a, b, length = (np.concatenate([getattr(seeds, name) for seeds in found]) for name in ("a", "b", "length"))
     return Seeds(a, b, length)
 
