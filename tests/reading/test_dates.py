@@ -52,7 +52,17 @@ def test_of_a_numeric_date_with_two_meanings_only_the_year_is_taken(line: str) -
 
 @pytest.mark.parametrize(
     "line",
-    ["Feb 30, 2016", "31.02.2016", "45 words 2016", "in 2016", "3 May", "1200 dead 12", "Flight 12-2016", "Room 2016, 12 chairs", "99/99/2016"],
+    [
+        "Feb 30, 2016",
+        "31.02.2016",
+        "45 words 2016",
+        "in 2016",
+        "3 May",
+        "1200 dead 12",
+        "Flight 12-2016",
+        "Room 2016, 12 chairs",
+        "99/99/2016",
+    ],
 )
 def test_what_is_no_day_of_the_calendar_is_no_date(line: str) -> None:
     assert dates_in(line) == ()
@@ -111,7 +121,13 @@ def test_a_clock_of_the_page_is_told_from_a_date(line: str, clock: bool) -> None
 
 @pytest.mark.parametrize(
     ("line", "said"),
-    [("Published 3 May 2016", True), ("Posted on May 3, 2016", True), ("Date: 2016-05-03", True), ("3 May 2016", False), ("Updated 3 May 2016", False)],
+    [
+        ("Published 3 May 2016", True),
+        ("Posted on May 3, 2016", True),
+        ("Date: 2016-05-03", True),
+        ("3 May 2016", False),
+        ("Updated 3 May 2016", False),
+    ],
 )
 def test_whether_the_line_says_that_it_is_the_date_of_publication(line: str, said: bool) -> None:
     assert says_published(line) is said
@@ -134,7 +150,10 @@ def test_dates_in_attributes(value: str, iso: str, precision: DatePrecision) -> 
     assert (found.iso, found.precision) == (iso, precision)
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%b %d %Y", "%d.%m.%Y"]))
+@given(
+    st.dates(date(1900, 1, 1), date(2100, 12, 31)),
+    st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%b %d %Y", "%d.%m.%Y"]),
+)
 def test_every_day_written_out_is_read_back(day: date, form: str) -> None:
     assert dates_in(day.strftime(form))[0].iso == day.isoformat()
 

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from workbench.errors import UserError
 from workbench.reading.decoding import decode
 
-RUSSIAN = "Москва, 12 октября. Министр сообщил в среду, что переговоры продолжатся. «Мы готовы», — сказал он журналистам."
-FRENCH = "Paris. Le ministre a déclaré mercredi que les négociations se poursuivront. « Nous sommes prêts », a-t-il ajouté."
+RUSSIAN = (
+    "Москва, 12 октября. Министр сообщил в среду, что переговоры продолжатся. «Мы готовы», — сказал он журналистам."
+)
+FRENCH = (
+    "Paris. Le ministre a déclaré mercredi que les négociations se poursuivront. « Nous sommes prêts », a-t-il ajouté."
+)
 GERMAN = "Der Minister erklärte am Mittwoch, die Gespräche würden fortgesetzt. Über die Größe sagte er nichts."
 ENGLISH = "The minister said “we are ready” — and the café owner’s reply was short. It didn’t say more than that."
 POLISH = "Minister powiedział w środę, że rozmowy będą kontynuowane. Żaden urzędnik nie chciał się wypowiadać."
@@ -45,7 +49,9 @@ def test_text_in_a_common_encoding_is_read_right(text: str, encoding: str) -> No
     assert decode(text.encode(encoding), "page.txt").text == text
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(RUSSIAN, "cp1251"), (FRENCH, "cp1252"), (ENGLISH, "utf-8-sig"), (POLISH, "utf-16")])
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(RUSSIAN, "cp1251"), (FRENCH, "cp1252"), (ENGLISH, "utf-8-sig"), (POLISH, "utf-16")]
+)
 def test_the_bytes_decoded_with_the_encoding_it_names_are_the_text(text: str, encoding: str) -> None:
     content = text.encode(encoding)
     decoded = decode(content, "page.txt")
@@ -58,7 +64,9 @@ def test_line_ends_stay_as_they_are(ending: str) -> None:
     assert decode(text.encode(), "page.txt").text == text
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(lambda text: "\ufeff" not in text[:1]))
+@given(
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(lambda text: "\ufeff" not in text[:1])
+)
 def test_any_utf8_text_without_control_codes_comes_back_unchanged(text: str) -> None:
     assert decode(text.encode(), "page.txt").text == text
 

@@ -1,5 +1,7 @@
 """Pages that hold several stories, in text and in HTML; and pages that only look so."""
 
+# ruff: noqa: E501 - the pages under test are written as they are saved, one line a line
+
 from collections.abc import Callable
 
 import pytest
@@ -108,11 +110,17 @@ def test_the_date_of_the_digest_is_not_lent_to_a_story_without_one(read: Read) -
     assert [date for _, _, date in heads(read(text))] == ["2016-10-17", "", "2016-10-19"]
 
 
-@pytest.mark.parametrize("byline", ["By Anna Berg\nMay 3, 2019", "Anna Berg / The Echo\nMay 3, 2019", "The Echo, May 3, 2019"])
+@pytest.mark.parametrize(
+    "byline", ["By Anna Berg\nMay 3, 2019", "Anna Berg / The Echo\nMay 3, 2019", "The Echo, May 3, 2019"]
+)
 def test_stories_without_datelines_are_told_by_their_bylines(read: Read, byline: str) -> None:
     stories = "\n\n".join(
         f"{title}\n\n{byline}\n\n{first}\n\n{second}"
-        for title, (first, second) in (("Bridge at Marrow Closed", BRIDGE), ("Ferry To Run All Night", FERRY), ("Mill Sends People Home", MILL))
+        for title, (first, second) in (
+            ("Bridge at Marrow Closed", BRIDGE),
+            ("Ferry To Run All Night", FERRY),
+            ("Mill Sends People Home", MILL),
+        )
     )
     reading = read(f"Morning Round-Up\n\nMay 4, 2019\n\n{stories}\n")
     assert [(title, date) for title, _, date in heads(reading)] == [
@@ -125,7 +133,9 @@ def test_stories_without_datelines_are_told_by_their_bylines(read: Read, byline:
 def test_a_digest_in_markdown_is_told_by_its_headings(read: Read) -> None:
     text = "# Morning Round-Up\n\n" + "\n\n".join(
         f"## {title}\n\n*The Echo, May {day}, 2019*\n\n{first}\n\n{second}"
-        for day, (title, (first, second)) in enumerate((("Bridge at Marrow Closed", BRIDGE), ("Ferry To Run All Night", FERRY)), 1)
+        for day, (title, (first, second)) in enumerate(
+            (("Bridge at Marrow Closed", BRIDGE), ("Ferry To Run All Night", FERRY)), 1
+        )
     )
     assert heads(read(text, "page.md")) == [
         ("Bridge at Marrow Closed", "The Echo", "2019-05-01"),

@@ -47,7 +47,7 @@ def test_a_circle_of_links_does_not_keep_the_search_going(tmp_path: Path) -> Non
 
 
 def test_a_path_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="There is no file or folder .*missing"):
+    with pytest.raises(UserError, match=r"There is no file or folder .*missing"):
         text_files([tmp_path / "missing"])
 
 
@@ -81,7 +81,9 @@ def test_a_plain_text_is_kept_character_for_character(tmp_path: Path) -> None:
         ("a.md", "# Title\n\nText with [a link](http://example.org).", "text/plain"),
     ],
 )
-def test_whether_it_is_a_page_is_told_by_its_content_first(tmp_path: Path, name: str, content: str, media_type: str) -> None:
+def test_whether_it_is_a_page_is_told_by_its_content_first(
+    tmp_path: Path, name: str, content: str, media_type: str
+) -> None:
     path = tmp_path / name
     path.write_text(content)
     assert read_file(path).media_type == media_type

@@ -1,5 +1,7 @@
 """Saved pages of several layouts, from a wire page with linked data to one without so much as a title."""
 
+# ruff: noqa: E501 - the pages under test are written as they are saved, one line a line
+
 import json
 from collections.abc import Callable
 
@@ -23,11 +25,25 @@ HEADLINE = "Bridge at Marrow closed after river tears away pier"
 
 WIRE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{HEADLINE} | Lampnik</title>
 <link rel="canonical" href="https://lampnik.example/2019/bridge"><meta property="og:site_name" content="Lampnik">
-<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", "@graph": [
-    {"@type": "WebSite", "name": "Lampnik"},
-    {"@type": ["NewsArticle"], "headline": HEADLINE, "datePublished": "2019-05-03T08:15:00+02:00", "dateModified": "2019-05-04T10:00:00+02:00",
-     "author": [{"@type": "Person", "name": "Anna Berg"}, {"name": "Jo Li"}], "publisher": {"@type": "Organization", "name": "Lampnik News Agency"},
-     "mainEntityOfPage": {"@id": "https://lampnik.example/2019/bridge"}}]})}</script></head>
+<script type="application/ld+json">{
+    json.dumps(
+        {
+            "@context": "https://schema.org",
+            "@graph": [
+                {"@type": "WebSite", "name": "Lampnik"},
+                {
+                    "@type": ["NewsArticle"],
+                    "headline": HEADLINE,
+                    "datePublished": "2019-05-03T08:15:00+02:00",
+                    "dateModified": "2019-05-04T10:00:00+02:00",
+                    "author": [{"@type": "Person", "name": "Anna Berg"}, {"name": "Jo Li"}],
+                    "publisher": {"@type": "Organization", "name": "Lampnik News Agency"},
+                    "mainEntityOfPage": {"@id": "https://lampnik.example/2019/bridge"},
+                },
+            ],
+        }
+    )
+}</script></head>
 <body><header><a href="/">Lampnik</a></header><nav><ul><li><a href="/n">News</a></li><li><a href="/s">Sport</a></li></ul></nav>
 <main><article><h1>{HEADLINE}</h1><p class="dek">Ferry to run all night while engineers wait for the water to fall</p>
 <div class="article-meta"><span class="author">Anna Berg</span> <time datetime="2019-05-03T08:15">3 May 2019</time></div>
@@ -152,7 +168,14 @@ def test_dates_of_other_stories_and_of_comments_are_not_taken(read: Read) -> Non
 
 @pytest.mark.parametrize(
     "script",
-    ["{broken", "[" * 5000, '{"@type": "NewsArticle", "headline": 3, "author": [[{}]], "publisher": [], "datePublished": {"a": 1}}', "null", '"x"', ""],
+    [
+        "{broken",
+        "[" * 5000,
+        '{"@type": "NewsArticle", "headline": 3, "author": [[{}]], "publisher": [], "datePublished": {"a": 1}}',
+        "null",
+        '"x"',
+        "",
+    ],
 )
 def test_broken_linked_data_is_passed_over(read: Read, script: str) -> None:
     page = f"<script type='application/ld+json'>{script}</script><h1>{HEADLINE}</h1>{STORY}"
@@ -209,4 +232,9 @@ def test_nothing_of_a_page_is_fetched(read: Read, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    read(WIRE.replace("<body>", "<body><img src='http://lampnik.example/x.png'><iframe src='http://lampnik.example/y'></iframe>"), "wire.html")
+    read(
+        WIRE.replace(
+            "<body>", "<body><img src='http://lampnik.example/x.png'><iframe src='http://lampnik.example/y'></iframe>"
+        ),
+        "wire.html",
+    )

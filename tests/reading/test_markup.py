@@ -1,5 +1,7 @@
 """HTML to visible text: what is seen, how it is broken into blocks, and that every character leads back to the file."""
 
+# ruff: noqa: E501 - the pages under test are written as they are saved, one line a line
+
 import html
 
 import pytest
@@ -39,10 +41,81 @@ def check_offsets(source: str) -> Page:
 
 PIECES = st.one_of(
     st.sampled_from(
-        "<p> </p> <div> </div> <b> </b> <br> <li> <ul> </ul> <table> <tr> <td> </table> <h1> </h1> <!-- --> <script> </script> "
-        "<style> </style> <pre> </pre> &amp; &lt; &nbsp; &#233; &#x1F600; &eacute &notit; &; &#; &#0; &#99999999999; &fjlig; < > </ <! <? <![CDATA[ "
-        "]]> <a_href='x'> </a> <div_hidden> <article> </article> <title> </title> <textarea> </textarea> <p_class=byline> \r\n \n \t \f ' \" = / "
-        "<svg> </svg> <template> </template> <!doctype_html> <html> <body> <head> </head> <time_datetime=2016-10-12> 😀 \x00".split(" ")
+        [
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<b>",
+            "</b>",
+            "<br>",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</table>",
+            "<h1>",
+            "</h1>",
+            "<!--",
+            "-->",
+            "<script>",
+            "</script>",
+            "<style>",
+            "</style>",
+            "<pre>",
+            "</pre>",
+            "&amp;",
+            "&lt;",
+            "&nbsp;",
+            "&#233;",
+            "&#x1F600;",
+            "&eacute",
+            "&notit;",
+            "&;",
+            "&#;",
+            "&#0;",
+            "&#99999999999;",
+            "&fjlig;",
+            "<",
+            ">",
+            "</",
+            "<!",
+            "<?",
+            "<![CDATA[",
+            "]]>",
+            "<a_href='x'>",
+            "</a>",
+            "<div_hidden>",
+            "<article>",
+            "</article>",
+            "<title>",
+            "</title>",
+            "<textarea>",
+            "</textarea>",
+            "<p_class=byline>",
+            "\r\n",
+            "\n",
+            "\t",
+            "\x0c",
+            "'",
+            '"',
+            "=",
+            "/",
+            "<svg>",
+            "</svg>",
+            "<template>",
+            "</template>",
+            "<!doctype_html>",
+            "<html>",
+            "<body>",
+            "<head>",
+            "</head>",
+            "<time_datetime=2016-10-12>",
+            "😀",
+            "\x00",
+        ]
     ).map(lambda piece: piece.replace("_", " ")),
     st.text(max_size=12),
     st.sampled_from([" ", "  ", "\n", "word", "two words", "\xa0", "é"]),
@@ -60,7 +133,9 @@ def test_every_copied_run_is_the_slice_of_the_file_and_every_place_leads_back(so
     check_offsets(source)
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1), min_size=1, max_size=8))
+@given(
+    st.lists(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1), min_size=1, max_size=8)
+)
 def test_escaped_paragraphs_come_back_as_they_were(paragraphs: list[str]) -> None:
     wanted = [" ".join(paragraph.split(" ")).strip(" ") for paragraph in paragraphs]
     wanted = [" ".join(part for part in paragraph.split(" ") if part) for paragraph in wanted]
@@ -68,7 +143,12 @@ def test_escaped_paragraphs_come_back_as_they_were(paragraphs: list[str]) -> Non
     assert check_offsets(source).text == "\n\n".join(paragraph for paragraph in wanted if paragraph)
 
 
-@given(st.lists(st.sampled_from(["<p>", "<div class='a'>", "</div>", "<b>", "</p>", "<td>", "</table>", "x ", "<!--c-->"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "<div class='a'>", "</div>", "<b>", "</p>", "<td>", "</table>", "x ", "<!--c-->"]),
+        max_size=60,
+    )
+)
 def test_nothing_of_a_tag_ever_shows(pieces: list[str]) -> None:
     assert not set("<>/='") & set(read_markup("".join(pieces)).text)
 

@@ -15,7 +15,9 @@ from workbench.reading.outlets import (
 )
 
 
-@pytest.mark.parametrize("name", ["The Daily Lamp", "Reuters", "AP", "Lamp News", "lampnews.com", "The Associated Press", "Oslo Courier"])
+@pytest.mark.parametrize(
+    "name", ["The Daily Lamp", "Reuters", "AP", "Lamp News", "lampnews.com", "The Associated Press", "Oslo Courier"]
+)
 def test_names_of_outlets_are_known_by_their_words(name: str) -> None:
     assert looks_like_outlet(name)
 
@@ -135,7 +137,12 @@ def test_nothing_said_is_nothing_known() -> None:
 
 @pytest.mark.parametrize(
     ("line", "signed"),
-    [("Anna Berg, Associated Press", True), ("Trump gains ground, says Reuters", False), ("Talks collapse, Reuters", False), ("Anna Berg", False)],
+    [
+        ("Anna Berg, Associated Press", True),
+        ("Trump gains ground, says Reuters", False),
+        ("Talks collapse, Reuters", False),
+        ("Anna Berg", False),
+    ],
 )
 def test_whether_a_line_signs_for_an_agency(line: str, signed: bool) -> None:
     assert signs_for_agency(line) is signed

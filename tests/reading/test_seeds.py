@@ -29,7 +29,13 @@ def gold(shared: Path) -> list[dict[str, Any]]:
 
 
 def test_five_pages_hold_eight_articles(seeds: dict[str, Reading]) -> None:
-    assert {name: len(reading.articles) for name, reading in seeds.items()} == {"000": 1, "001": 1, "002": 1, "003": 4, "004": 1}
+    assert {name: len(reading.articles) for name, reading in seeds.items()} == {
+        "000": 1,
+        "001": 1,
+        "002": 1,
+        "003": 4,
+        "004": 1,
+    }
 
 
 def test_titles_outlets_and_dates_are_the_marked_ones(seeds: dict[str, Reading], gold: list[dict[str, Any]]) -> None:

@@ -1,5 +1,7 @@
 """Articles in plain text: headline, credits, story, captions, furniture and comments, by the conventions of news pages."""
 
+# ruff: noqa: E501 - the pages under test are written as they are saved, one line a line
+
 from collections.abc import Callable
 
 import pytest
@@ -18,7 +20,7 @@ Zones = Callable[[Reading, ReadArticle, str], list[str]]
 FIRST = "The bridge over the Lenn at Marrow was closed on Monday after the river tore away part of its second pier, the mayor said."
 SECOND = "“We heard it go at four in the morning,” said Ilse Brandt, who keeps the toll house. Nobody was on the bridge at the time."
 THIRD = "Engineers from the province will look at the damage on Wednesday, when the water is expected to have fallen."
-BODY = "\n\n".join((FIRST, SECOND, THIRD))
+BODY = f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
 
 REPUBLISHED = f"""
 
@@ -176,7 +178,9 @@ def test_a_date_below_the_story_counts_when_it_says_what_it_is(read: Read) -> No
 
 
 def test_a_calendar_above_the_name_of_the_paper_is_not_the_date_of_the_story(read: Read) -> None:
-    article = only(read(f"Friday, 3 May 2019\n\nThe Daily Lamp\n\nBridge at Marrow Closed After Flood\n\nBy Anna Berg\n\n{BODY}\n"))
+    article = only(
+        read(f"Friday, 3 May 2019\n\nThe Daily Lamp\n\nBridge at Marrow Closed After Flood\n\nBy Anna Berg\n\n{BODY}\n")
+    )
     assert article.title == "Bridge at Marrow Closed After Flood"
     assert article.published.precision is DatePrecision.UNKNOWN
 
@@ -202,24 +206,34 @@ def test_a_headline_that_ends_like_a_sentence_is_told_by_the_byline_below_it(rea
 
 
 def test_subheads_and_short_sentences_stay_in_the_story(read: Read, zone_text: Zones) -> None:
-    reading = read(f"Bridge at Marrow Closed After Flood\n\n{FIRST}\n\nWhat Happens Next\n\n{SECOND}\n\nNobody was hurt.\n")
-    assert zone_text(reading, only(reading), "body") == [f"{FIRST}\n\nWhat Happens Next\n\n{SECOND}\n\nNobody was hurt."]
+    reading = read(
+        f"Bridge at Marrow Closed After Flood\n\n{FIRST}\n\nWhat Happens Next\n\n{SECOND}\n\nNobody was hurt.\n"
+    )
+    assert zone_text(reading, only(reading), "body") == [
+        f"{FIRST}\n\nWhat Happens Next\n\n{SECOND}\n\nNobody was hurt."
+    ]
 
 
 def test_furniture_within_a_story_is_set_apart(read: Read, zone_text: Zones) -> None:
-    reading = read(f"Bridge at Marrow Closed After Flood\n\n{FIRST}\n\nREAD MORE: Ferry to run all night\n\n{SECOND}\n\nAdvertisement\n\n{THIRD}\n")
+    reading = read(
+        f"Bridge at Marrow Closed After Flood\n\n{FIRST}\n\nREAD MORE: Ferry to run all night\n\n{SECOND}\n\nAdvertisement\n\n{THIRD}\n"
+    )
     article = only(reading)
     assert zone_text(reading, article, "body") == [FIRST, SECOND, THIRD]
     assert zone_text(reading, article, "furniture") == ["READ MORE: Ferry to run all night", "Advertisement"]
 
 
 def test_an_early_mark_of_an_end_does_not_cut_the_story_off(read: Read, zone_text: Zones) -> None:
-    reading = read(f"Bridge at Marrow Closed After Flood\n\n{SECOND}\n\nCopyright of the drawings: town of Marrow\n\n{FIRST}\n\n{THIRD}\n\n{FIRST}\n")
+    reading = read(
+        f"Bridge at Marrow Closed After Flood\n\n{SECOND}\n\nCopyright of the drawings: town of Marrow\n\n{FIRST}\n\n{THIRD}\n\n{FIRST}\n"
+    )
     assert len(zone_text(reading, only(reading), "body")) == 2
 
 
 def test_a_comment_count_in_the_head_begins_no_comments(read: Read, zone_text: Zones) -> None:
-    reading = read(f"Bridge at Marrow Closed After Flood\n\nMay 3, 2019\n\n4 Comments\n\n{BODY}\n\n4 Comments\n\nAnna\nI saw it all from my window on the hill.\n")
+    reading = read(
+        f"Bridge at Marrow Closed After Flood\n\nMay 3, 2019\n\n4 Comments\n\n{BODY}\n\n4 Comments\n\nAnna\nI saw it all from my window on the hill.\n"
+    )
     article = only(reading)
     assert zone_text(reading, article, "body") == [BODY]
     assert zone_text(reading, article, "comments") == ["4 Comments\n\nAnna\nI saw it all from my window on the hill."]
@@ -236,7 +250,10 @@ def test_a_text_wrapped_by_hand_is_read_by_paragraphs(read: Read, zone_text: Zon
 
 
 def test_markdown_headings_and_links_are_understood_and_left_in_the_text(read: Read, zone_text: Zones) -> None:
-    reading = read(f"# Bridge at [Marrow](http://lenn.example) Closed\n\n*By Anna Berg*\n\n{BODY}\n\n## Related\n\n- one\n", "page.md")
+    reading = read(
+        f"# Bridge at [Marrow](http://lenn.example) Closed\n\n*By Anna Berg*\n\n{BODY}\n\n## Related\n\n- one\n",
+        "page.md",
+    )
     article = only(reading)
     assert article.title == "Bridge at Marrow Closed"
     assert zone_text(reading, article, "headline")[0].startswith("# Bridge at [Marrow]")
@@ -244,7 +261,11 @@ def test_markdown_headings_and_links_are_understood_and_left_in_the_text(read: R
 
 
 def test_a_masthead_names_the_outlet_and_not_the_story(read: Read) -> None:
-    article = only(read(f"LENN VALLEY LETTER\nNo. 12 of 2019 - Friday 3 May 2019\n\nBRIDGE AT MARROW CLOSED, FERRY TO RUN ALL NIGHT\n\n{BODY}\n"))
+    article = only(
+        read(
+            f"LENN VALLEY LETTER\nNo. 12 of 2019 - Friday 3 May 2019\n\nBRIDGE AT MARROW CLOSED, FERRY TO RUN ALL NIGHT\n\n{BODY}\n"
+        )
+    )
     assert article.title == "BRIDGE AT MARROW CLOSED, FERRY TO RUN ALL NIGHT"
     assert article.outlet == "LENN VALLEY LETTER"
     assert article.published.iso == "2019-05-03"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from workbench.spans import Span
 
@@ -35,9 +36,9 @@ class Role(StrEnum):
 class Block:
     """A line of readable text that is not blank, or the lines of a paragraph that was wrapped by hand.
 
-    `paragraph` counts the paragraphs of the page; `level` is that of a heading (1 to 6), 0 for none; `linked` is the share of
-    the characters that are links; `container` counts the `article` elements of the page, 0 outside of them; `main` is whether
-    the extractor took it for content, `None` when nobody asked.
+    `paragraph` counts the paragraphs of the page; `level` is that of a heading (1 to 6), 0 for none; `linked` is the
+    share of the characters that are links; `container` counts the `article` elements of the page, 0 outside of them;
+    `main` is whether the extractor took it for content, `None` when nobody asked.
     """
 
     span: Span
@@ -130,7 +131,6 @@ def _join_wrapped(text: str, lines: list[Span], width: int) -> list[Span]:
     if not width or len(lines) < 2:
         return lines
     full = [
-        len(line) + 1 + len(following.of(text).split(maxsplit=1)[0]) > width - 6
-        for line, following in zip(lines, lines[1:], strict=False)
+        len(line) + 1 + len(following.of(text).split(maxsplit=1)[0]) > width - 6 for line, following in pairwise(lines)
     ]
     return [Span(lines[0].start, lines[-1].end)] if sum(full) >= 0.75 * len(full) else lines

@@ -5,20 +5,23 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import dateparser
+
 from workbench.model import DatePrecision, PublicationDate
 from workbench.resources import read_toml
 
 _MAX_EVIDENCE = 160
 _MAX_LINE = 300
-"""Characters of a line that are searched: dates of publication stand in short lines and at the beginning of datelines."""
+"""Characters of a line that are searched: dates of publication stand in short lines or near the beginning."""
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
+_DAY = r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|º|er)?"
 _DATES = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"\b(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",
         r"\b(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
         r"\b(?P<word>[^\W\d_]{3,12})\.?,?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b",
-        r"\b(?P<d>\d{1,2})(?:st|nd|rd|th|º|er)?[. -]\s?(?:of\s|de\s)?(?P<word>[^\W\d_]{3,12})\.?(?:,\s?|-|\sde\s|\s)(?P<y>\d{4})\b",
+        rf"{_DAY}[. -]\s?(?:of\s|de\s)?(?P<word>[^\W\d_]{{3,12}})\.?(?:,\s?|-|\sde\s|\s)(?P<y>\d{{4}})\b",
         r"\b(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<y>\d{4})\b",
         r"\b(?P<word>[^\W\d_]{3,12})\.?,?\s+(?P<y>\d{4})\b",
     )
@@ -54,7 +57,7 @@ def dates_in(line: str) -> tuple[FoundDate, ...]:
 
 
 def publication_date(line: str) -> PublicationDate:
-    """The date that a line states as that of publication: dates said to be of an update, a visit or a copyright are not."""
+    """The date of publication that a line states; one said to be of an update, a visit or a copyright is none."""
     if is_clock(line):
         return _NO_DATE
     reached = 0
@@ -72,7 +75,7 @@ def says_published(line: str) -> bool:
 
 
 def is_clock(line: str) -> bool:
-    """Whether the line is a clock of the page, a print mark or a weather line: the moment of looking, not of publishing."""
+    """Whether the line is a clock, a print mark or a weather line: the moment of looking, not of publishing."""
     line = line.strip()
     if len(line) > _MAX_EVIDENCE or not _clock().search(line):
         return False
@@ -107,7 +110,7 @@ def _read(match: re.Match[str]) -> tuple[str, DatePrecision] | None:
 
 
 def _read_numeric(year: int, first: int, second: int, separator: str) -> tuple[str, DatePrecision] | None:
-    """`13/10/2016` and `10/13/2016` can be told, `10.12.2016` is day first wherever dots are written; else only the year is sure."""
+    """Day and month where they can be told; with dots the day is always first; else the year alone."""
     day_first, month_first = _day(year, second, first), _day(year, first, second)
     if separator == "." or month_first is None or day_first == month_first:
         return day_first
@@ -125,8 +128,6 @@ def _day(year: int, month: int, day: int) -> tuple[str, DatePrecision] | None:
 @lru_cache(maxsize=1024)
 def _read_foreign(phrase: str) -> tuple[str, DatePrecision] | None:
     """A day with the name of a month in another language than English."""
-    import dateparser  # heavy, and most pages never need it
-
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
     found: datetime | None = dateparser.parse(phrase, settings=settings)
     return (found.date().isoformat(), DatePrecision.DAY) if found else None

@@ -21,7 +21,7 @@ _DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
 )
 _PRESCAN = 4096
-"""Bytes searched for a declared charset; the HTML standard looks at 1,024, pages saved by browsers put comments first."""
+"""Bytes searched for a declared charset: the HTML standard looks at 1,024, but saved pages may begin with comments."""
 _WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1"}
 """Labels that the web reads as windows-1252 (WHATWG Encoding Standard)."""
 _SAMPLE = 256 * 1024
@@ -49,7 +49,7 @@ def refuse_binary(content: bytes, name: str) -> None:
 def decode(content: bytes, name: str) -> Decoded:
     """The text of `content` and its encoding, a Python codec name.
 
-    In order of trust: byte order mark, strict UTF-8, the charset an HTML page declares, and the guess of charset-normalizer.
+    In order of trust: byte order mark, strict UTF-8, the charset a page declares, the guess of charset-normalizer.
     `name` is how a sentence calls the file. Raises `UserError` for bytes that are no text, or text in no encoding.
     """
     refuse_binary(content, name)
@@ -126,7 +126,8 @@ def _refuse_damaged_utf8(content: bytes, name: str) -> None:
     if good >= 6 and good > 20 * other:
         where = _first_bad_byte(content)
         raise UserError(
-            f"“{name}” is UTF-8 text with damaged bytes, the first at byte {where}: open it in an editor and save it again."
+            f"“{name}” is UTF-8 text with damaged bytes, the first at byte {where}: "
+            "open it in an editor and save it again."
         )
 
 
@@ -150,7 +151,7 @@ def _by_guess(content: bytes) -> Decoded | None:
 
 
 def _best_latin(content: bytes) -> Decoded | None:
-    """Of the Latin code pages, the one in which most words are words of a language; windows-1252 when none is better."""
+    """Of the Latin code pages, the one that yields most words of one language; windows-1252 when none is better."""
     tries = [decoded for encoding in (*_SINGLE_BYTE_LATIN, "latin-1") if (decoded := _attempt(content, encoding))]
     return max(tries, key=lambda decoded: _word_share(decoded.text), default=None)
 

@@ -59,9 +59,9 @@ def _heads(blocks: Sequence[Block], kinds: Sequence[Kind]) -> list[tuple[range, 
 def _comments_after_story(kinds: Sequence[Kind]) -> int:
     """Where comments begin right below running text; the end of the page when they do not."""
     for index, kind in enumerate(kinds):
-        if kind is Kind.COMMENTS_START and index and kinds[index - 1] in STORY | {Kind.END, Kind.FURNITURE}:
-            if any(above in STORY for above in kinds[:index]):
-                return index
+        below_text = index > 0 and kinds[index - 1] in STORY | {Kind.END, Kind.FURNITURE}
+        if kind is Kind.COMMENTS_START and below_text and any(above in STORY for above in kinds[:index]):
+            return index
     return len(kinds)
 
 
@@ -140,7 +140,7 @@ def _choose_title(
 
 
 def _is_story(blocks: Sequence[Block], kinds: Sequence[Kind], story: Story) -> bool:
-    """Whether enough running text stands under the headline; below a list of other pages, a dated dateline is asked for too."""
+    """Whether enough running text stands under the headline; below a list of other pages, under a dated dateline."""
     words = sum(size(blocks[index]) for index in range(story.start, story.stop) if kinds[index] in STORY)
     dated = stated_dateline(blocks[story.start])
     if words < (_FEWEST_WORDS if dated else 2 * _FEWEST_WORDS):

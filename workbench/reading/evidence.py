@@ -27,6 +27,9 @@ _TITLE_PARTS = re.compile(r"\s+(?:[|–—·»:]|-|::)\s+")
 _NEAR = 3
 """Lines above a headline within which a date or an outlet speaks of the story and not of the page."""
 
+_FAR = 60
+"""Lines below a headline within which credits are looked for."""
+
 
 class Part(NamedTuple):
     """The blocks of one article; `title` and `start`, its first line of running text, count from the first block."""
@@ -40,7 +43,8 @@ class Part(NamedTuple):
     def head(self) -> Iterator[int]:
         """The lines around the headline, from a few above it to the first line of the story; without the headline."""
         first = max(0, self.title.start - _NEAR) if len(self.title) else 0
-        return (index for index in range(first, self.start) if index not in self.title)
+        stop = min(self.start, self.title.stop + _FAR)
+        return (index for index in range(first, stop) if index not in self.title)
 
     def outside_body(self) -> list[str]:
         """Every line that is neither headline, body nor comment."""
@@ -70,7 +74,7 @@ def attribution_of(part: Part, facts: PageFacts, stated: StatedArticle) -> Attri
 
 
 def published_of(part: Part, facts: PageFacts, stated: StatedArticle) -> PublicationDate:
-    """When it was published: by its linked data, its meta elements, its dateline, the lines around its headline, its last lines."""
+    """When it was published, by linked data, meta elements, dateline, the lines around the headline, the last lines."""
     known = (
         stated.published,
         facts.published,
@@ -158,7 +162,7 @@ def _in_head(part: Part) -> PublicationDate:
 
 
 def _is_masthead(part: Part, index: int) -> bool:
-    """Whether a date above the headline is the page's own calendar: a weekday in the first line, with other lines between."""
+    """Whether a date above the headline is the page's own calendar: it has a weekday, and other lines stand between."""
     line = part.blocks[index].plain
     return index + 1 < part.title.start and bool(_WEEKDAY.match(line)) and not says_published(line)
 

@@ -17,9 +17,9 @@ _ARTICLE_TYPES = re.compile(r"(?:News|Blog|Reportage|Opinion|Analysis|Review|Bac
 _MAX_SCRIPT = 1_000_000
 _MAX_NODES = 20_000
 _PUBLISHED_KEYS = (
-    "article:published_time", "og:published_time", "datepublished", "date.published", "parsely-pub-date", "sailthru.date",
-    "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "article.published", "publishdate", "pubdate", "publish-date",
-    "publication_date", "date",
+    "article:published_time", "og:published_time", "datepublished", "date.published", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "article.published", "publishdate",
+    "pubdate", "publish-date", "publication_date", "date",
 )  # fmt: skip
 _SITE_KEYS = (
     "og:site_name",

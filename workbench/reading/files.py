@@ -31,8 +31,8 @@ _ANY_TAG = re.compile(
 def text_files(paths: Iterable[Path]) -> list[Path]:
     """Files as they are given, folders searched recursively for texts, sorted; each file once.
 
-    Left out of folders: hidden files, and the `…_files` folders that browsers put beside a saved page. Raises `UserError` when
-    a path does not exist or a folder holds no texts.
+    Left out of folders: hidden files, and the `…_files` folders that browsers put beside a saved page. Raises
+    `UserError` when a path does not exist or a folder holds no texts.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -105,7 +105,8 @@ def _bytes_of(path: Path) -> bytes:
             raise UserError(f"“{path.name}” is a device or pipe, not a file: choose a saved page.")
         if path.stat().st_size > MAX_BYTES:
             raise UserError(
-                f"“{path.name}” is larger than {MAX_BYTES // 1_000_000} MB, too large for a page of text: choose another file."
+                f"“{path.name}” is larger than {MAX_BYTES // 1_000_000} MB, too large for a page of text: "
+                "choose another file."
             )
         return path.read_bytes()
     except FileNotFoundError:

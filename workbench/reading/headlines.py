@@ -11,10 +11,11 @@ from workbench.reading.outlets import looks_like_outlet
 _MAX_TITLE_LINES = 3
 _NO_LETTERS = re.compile(r"[\W_]+")
 _DECK_WORDS = 45
+_SENTENCE_WORDS = 25
 
 
 def story_start(blocks: Sequence[Block], kinds: Sequence[Kind]) -> int:
-    """The first line of running text; one that the extractor took for content is preferred. `len(blocks)` when there is none."""
+    """The first line of running text, if possible one that the extractor took for content; `len(blocks)` for none."""
     prose = [index for index, kind in enumerate(kinds) if kind in STORY]
     wanted = [index for index in prose if blocks[index].main] or prose
     return wanted[0] if wanted else len(blocks)
@@ -93,16 +94,15 @@ def _carries_on(blocks: Sequence[Block], kinds: Sequence[Kind], index: int, firs
 
 def _is_unfinished(line: str) -> bool:
     """Whether a headline plainly goes on in the next line."""
-    last = line.split()[-1] if line.split() else ""
+    last = line.rsplit(maxsplit=1)[-1] if line else ""
     return line.endswith((",", "–", "—", "-", ":", "&")) or (last.islower() and len(last) <= 4)
 
 
 def _sentence_as_headline(blocks: Sequence[Block], kinds: Sequence[Kind], start: int) -> range:
     """A headline that ends like a sentence or is very short: told by the byline or dateline that follows it."""
-    if start + 1 < len(blocks) and size(blocks[start]) <= 25 and kinds[start] is Kind.PROSE:
-        if any(kind in (Kind.BYLINE, Kind.DATE) for kind in kinds[start + 1 : start + 3]) or stated_dateline(
-            blocks[start + 1]
-        ):
+    if start + 1 < len(blocks) and size(blocks[start]) <= _SENTENCE_WORDS and kinds[start] is Kind.PROSE:
+        credited = any(kind in (Kind.BYLINE, Kind.DATE) for kind in kinds[start + 1 : start + 3])
+        if credited or stated_dateline(blocks[start + 1]):
             return range(start, start + 1)
     names = (Kind.SHORT, Kind.CAPTION)
     short = [index for index in range(start) if kinds[index] in names and not looks_like_outlet(blocks[index].plain)]

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from functools import cache
 
-
 from workbench.resources import read_toml
 
 _WORD = re.compile(r"[^\W\d_]+")

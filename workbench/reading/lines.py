@@ -19,7 +19,6 @@ _MAX_PATTERN_LINE = 400
 _MOSTLY_LINK = 0.6
 _TITLE_CASE = 0.75
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SEPARATORS = re.compile(r"^[\s,|/•·–—:@&()\[\]-]*|[\s,|/•·–—:@&()\[\]-]*$")
 _TIME_WORDS = re.compile(
     r"\b\d{1,2}[:.]\d{2}( ?[ap]\.?m\b\.?)?|\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SE]?S?T|BST|MSK)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?",
@@ -185,7 +184,7 @@ def _is_tag_list(line: str) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether the line is a date with, at most, a name set off from it: "Daily Post, 3 May 2016", "3 May 2016 - by Ann Lee"."""
+    """Whether the line is a date with, at most, a name set off from it, as in "Daily Post, 3 May 2016"."""
     found = dates_in(line) if len(line) < 160 else ()
     if not found:
         return False

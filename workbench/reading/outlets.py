@@ -9,27 +9,16 @@ from workbench.reading.dates import dates_in
 from workbench.resources import read_toml
 
 _TOP_LEVEL = re.compile(r"^(?:www\.)|\.(?:com|org|net|info|news|co\.uk|tv|eu|[a-z]{2})$", re.I)
-_BY = re.compile(r"^\W*(?:(?:written|posted|published|reported|story|words|text|analysis|report|submitted|edited|compiled|uploaded)?"
-                 r"(?: on)?\s*\b(?:by|von|par|por)\b|author:|автор:?)\s*", re.I)  # fmt: skip
-_LABEL = re.compile(r"^(?:originally published|first published|posted|published|updated|last updated|modified|date|from|outlet|publisher|newspaper|reporter|staff"
-                    r"|special to|for)\b[: ]*(?:on\b|by\b|in\b|at\b)?\s*", re.I)  # fmt: skip
 _PARTS = re.compile(r"\s*[/|•·–—]\s*|\s-\s|,\s+|\s+(?:for|at|via)\s+(?=[A-Z])|\bby\b\s*", re.I)
 _ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|info|news|tv|co\.uk)", re.I)
 _AND = re.compile(r"\s+(?:&|and)\s+")
-_CLOCK_TIME = re.compile(
-    r"\b(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?: ?(?:GMT|UTC|[ECMP][SD]T|BST|CES?T|EES?T|MSK|IST|JST|AES?T)\b)?",
-    re.I,
-)
 _PLACE = re.compile(r"\s+in\s+[A-Z][\w .'’-]*$")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
-_JOB = re.compile(
-    r"\b(?:staff|writer|reporter|correspondent|editor|columnist|contributor|analyst|special|senior)\b", re.I
-)
 
 
 @dataclass(frozen=True)
 class Credit:
-    """What one line of credits says: people, outlets, names that may be either, and whether it gives a date or says "by"."""
+    """What one line of credits says: people, outlets, names that may be either; whether it has a date or a "by"."""
 
     people: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
@@ -96,9 +85,9 @@ def read_credit(line: str) -> Credit:
     for date in found:
         rest += line[position : date.start] + " | "
         position = date.end
-    rest = _WEEKDAY.sub(" ", _CLOCK_TIME.sub(" | ", rest + line[position:]))
-    by = bool(_BY.match(rest) or re.search(r"\bby\b", rest, re.I))
-    rest = _agency().sub(r" | \g<0> | ", _LABEL.sub("", _BY.sub("", rest)))
+    rest = _WEEKDAY.sub(" ", _words("time").sub(" | ", rest + line[position:]))
+    by = bool(_words("by").match(rest) or re.search(r"\bby\b", rest, re.I))
+    rest = _agency().sub(r" | \g<0> | ", _words("label").sub("", _words("by").sub("", rest)))
     parts = [
         part for piece in _PARTS.split(rest) if (part := piece.strip(" \t,.:;()[]|–—•·*-\xa0")) and _is_capital(part)
     ]
@@ -106,6 +95,7 @@ def read_credit(line: str) -> Credit:
     if by and "|" in rest.strip(" |"):
         parts = [part for part in parts if part in rest.strip(" |").split("|")[0] or part in outlets]
     others = [name for part in parts if part not in outlets for name in _people(part)]
+    others = [name for name in others if name.lower() not in _set("not_outlets")]
     if "/" in rest and not outlets and len(others) > 1:
         outlets, others = [others[-1]], others[:-1]
     if by:
@@ -124,12 +114,12 @@ def names_in(table: str, lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def attribute(evidence: Evidence) -> Attribution:
-    """Weigh the evidence: who is called the original source wrote it; else the byline, the credits, the site, the copyright."""
-    credits = [_decided(credit, evidence) for credit in evidence.credits]
-    named = [name for credit in credits for name in credit.outlets]
-    authors = [name for credit in credits for name in (*credit.people, *(credit.outlets if credit.by else ()))]
-    by_outlets = [name for credit in credits if credit.by and not credit.dated for name in credit.outlets]
-    dated = [name for credit in credits if credit.dated for name in credit.outlets]
+    """Weigh the evidence: the original source wrote it; else byline, credits, site or copyright say who."""
+    decided = [_decided(credit, evidence) for credit in evidence.credits]
+    named = [name for credit in decided for name in credit.outlets]
+    authors = [name for credit in decided for name in (credit.people or (credit.outlets if credit.by else ()))]
+    by_outlets = [name for credit in decided if credit.by and not credit.dated for name in credit.outlets]
+    dated = [name for credit in decided if credit.dated for name in credit.outlets]
     site = [*evidence.sites[:1]]
     order = [*evidence.originals, *by_outlets, *named, *site, *evidence.copyrights, evidence.agency, evidence.host]
     outlet = next((name for name in order if name), "")
@@ -143,7 +133,7 @@ def attribute(evidence: Evidence) -> Attribution:
 
 
 def _decided(credit: Credit, evidence: Evidence) -> Credit:
-    """The credit with its unsure names, and people who turn out to be outlets, put where the rest of the page says they belong."""
+    """The credit with its unsure names, and people who turn out to be outlets, put where the page says they belong."""
     known = [*evidence.originals, *evidence.copyrights, *evidence.sites]
     has_by = any(other.by for other in evidence.credits)
     outlets = list(credit.outlets)
@@ -176,14 +166,14 @@ def _people(part: str) -> list[str]:
     return [
         name
         for name in names
-        if name and not _JOB.search(name) and len(name.split()) <= 6 and not re.search(r"\d", name)
+        if name and not _words("job").search(name) and len(name.split()) <= 6 and not re.search(r"\d", name)
     ]
 
 
 def _is_capital(part: str) -> bool:
     """Whether it begins like a name."""
     first = next((c for c in part if c.isalnum()), "")
-    return bool(first) and not first.islower() and not part.isdigit() or part.lower() in _set("not_authors")
+    return (bool(first) and not first.islower() and not part.isdigit()) or part.lower() in _set("not_authors")
 
 
 def tidy(name: str) -> str:
@@ -200,6 +190,22 @@ def _key(name: str) -> str:
 def _name_words(name: str) -> list[str]:
     """The words of a name but for the article."""
     return [word for word in re.findall(r"[^\W_]+", _TOP_LEVEL.sub("", name).casefold()) if word != "the"]
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    """How a credit begins ("Posted by"), is labelled ("Published on"), gives a time of day, names a job."""
+    words = {
+        key: "|".join(read_toml("reading/outlets.toml")["credit_words"][key])
+        for key in ("verbs", "by", "labels", "zones", "jobs")
+    }
+    forms = {
+        "by": rf"^\W*(?:(?:{words['verbs']})?(?: on)?\s*\b(?:{words['by']})\b|(?:author|автор)\b:?)\s*",
+        "label": rf"^(?:{words['labels']})\b[: ]*(?:on\b|by\b|in\b|at\b)?\s*",
+        "time": rf"\b(?:at\s+)?\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?: ?[ap]\.?m\b\.?)?(?: ?(?:{words['zones']})\b)?",
+        "job": rf"\b(?:{words['jobs']})\b",
+    }
+    return re.compile(forms[kind], re.I)
 
 
 @cache

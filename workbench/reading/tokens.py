@@ -1,7 +1,7 @@
 """HTML cut into text and tags with their places in the file, in one pass whose cost is linear in the file's length.
 
-Follows the tokenizer of the HTML standard (https://html.spec.whatwg.org/#tokenization) as far as visible text needs it. The
-standard library's html.parser is not used: on 24 kB of repeated `<a ` it takes 5 s, growing with the square, and
+Follows the tokenizer of the HTML standard (https://html.spec.whatwg.org/#tokenization) as far as visible text needs it.
+The standard library's html.parser is not used: on 24 kB of repeated `<a ` it takes 5 s, growing with the square, and
 `<![<![` makes it raise (both seen with Python 3.11).
 """
 
@@ -19,7 +19,7 @@ class Text(NamedTuple):
 
 
 class Open(NamedTuple):
-    """A start tag. Names are lower case, of an attribute given twice the first counts, references in values are resolved."""
+    """A start tag: names in lower case, of an attribute given twice the first, references in values resolved."""
 
     start: int
     end: int

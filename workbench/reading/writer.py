@@ -15,11 +15,11 @@ _MAX_DIGITS = 9
 
 
 class TextWriter:
-    """Collects visible characters; white space is collapsed as a browser does, breaks between blocks are held back until needed.
+    """Collects visible characters, with white space collapsed as browsers do and breaks held back until needed.
 
-    A stretch copied from the file becomes one run of equal lengths; a character reference or collapsed white space becomes a
-    run that maps as a whole. A single line break or tab of the file read as a blank becomes no run at all: equal lengths
-    would promise equal characters.
+    A stretch copied from the file becomes one run of equal lengths; a character reference or collapsed white space
+    becomes a run that maps as a whole. A single line break or tab of the file read as a blank becomes no run at all:
+    equal lengths would promise equal characters.
     """
 
     def __init__(self, source: str) -> None:

@@ -24,7 +24,8 @@ _PLAIN = {
 
 def zone_kinds(blocks: Sequence[Block], kinds: Sequence[Kind], title: range, start: int) -> list[ZoneKind]:
     """The zone of every block of one article whose headline is `title` and whose story begins at block `start`."""
-    head = [_head_zone(blocks, kinds, title, index) for index in range(start)]
+    credited = next((index for index in range(title.stop, start) if kinds[index] in CREDIT), start)
+    head = [_head_zone(blocks, kinds, title, index, index > credited) for index in range(start)]
     comments = _comments_from(kinds, start)
     end = _story_end(blocks, kinds, start, comments)
     body = [_body_zone(blocks, kinds, index) for index in range(start, end)]
@@ -43,8 +44,8 @@ def zones_of(blocks: Sequence[Block], zones: Sequence[ZoneKind], origin: int) ->
     return tuple(merged)
 
 
-def _head_zone(blocks: Sequence[Block], kinds: Sequence[Kind], title: range, index: int) -> ZoneKind:
-    """The zone of a line above the story."""
+def _head_zone(blocks: Sequence[Block], kinds: Sequence[Kind], title: range, index: int, credited: bool) -> ZoneKind:
+    """The zone of a line above the story; a deck stands before the credits, or is long."""
     kind = kinds[index]
     if index in title:
         return ZoneKind.HEADLINE
@@ -56,7 +57,6 @@ def _head_zone(blocks: Sequence[Block], kinds: Sequence[Kind], title: range, ind
         return ZoneKind.FURNITURE
     if kind is Kind.SHORT:
         return ZoneKind.BYLINE
-    credited = any(other in CREDIT for other in kinds[title.stop : index])
     is_deck = not credited or size(blocks[index]) >= _DECK_WORDS
     return ZoneKind.HEADLINE if is_deck else ZoneKind.BYLINE
 
@@ -102,7 +102,7 @@ def _story_goes_on(kinds: Sequence[Kind], index: int) -> bool:
 
 
 def _story_end(blocks: Sequence[Block], kinds: Sequence[Kind], start: int, comments: int) -> int:
-    """The block after the last of the story: the first mark of its end below which there is less running text than above."""
+    """The block after the last of the story: a mark of its end with less running text below it than above."""
     words = [size(block) if kind in STORY else 0 for block, kind in zip(blocks, kinds, strict=True)]
     last = max((index for index in range(start, comments) if kinds[index] in STORY), default=start)
     for index in range(start, comments):
