@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workbench.engine.grouping import COVERED, Gathering, Grouper, Stretch
+from workbench.engine.shelves import Shelves
 
 _LEAST_COMPARABLE = 0.4
 """A passage much shorter than another is not a rendering of the same text, though it stands inside it."""
@@ -16,20 +17,15 @@ def merged(gatherings: Sequence[Gathering], grouper: Grouper) -> list[Gathering]
     one's model too; a family all of whose witnesses stand there says nothing new.
     """
     kept: list[Gathering] = []
-    homes: dict[int, list[tuple[Stretch, int]]] = {}
+    homes = Shelves()
     for gathering in sorted(gatherings, key=_largest_first):
-        known = Counter(
-            k
-            for doc, stretch in gathering.members
-            for k in {k for home, k in homes.get(doc, ()) if _comparable(stretch, home)}
-        )
+        known = Counter(k for doc, stretch in gathering.members for k in _homes_of(doc, stretch, homes))
         if not any(
             _dissolved(gathering, kept[k], grouper)
             for k, shared in sorted(known.items(), key=lambda item: (-item[1], item[0]))
             if 2 * shared >= len(gathering.members)
         ):
-            for doc, stretch in gathering.members:
-                homes.setdefault(doc, []).append((stretch, len(kept)))
+            homes.put(len(kept), gathering)
             kept.append(gathering)
     return kept
 
@@ -52,6 +48,12 @@ def _dissolved(gathering: Gathering, home: Gathering, grouper: Grouper) -> bool:
     for doc, witness in newcomers:
         home.add(doc, witness)
     return True
+
+
+def _homes_of(doc: int, stretch: Stretch, homes: Shelves) -> set[int]:
+    """The families that have a comparable witness where this one stands."""
+    earliest = stretch.start - int(len(stretch) / _LEAST_COMPARABLE)
+    return {k for home, k in homes.starting(doc, earliest, stretch.end) if _comparable(stretch, home)}
 
 
 def _comparable(stretch: Stretch, home: Stretch) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from workbench.engine.grouping import COVERED, Gathering, Stretch
+from workbench.engine.shelves import Shelves
 from workbench.engine.tokens import Corpus
 
 _LEAST_SHARE = 0.5
@@ -20,27 +21,27 @@ _LEAST_COMMON = 0.6
 def united(gatherings: Sequence[Gathering], corpus: Corpus) -> list[Gathering]:
     """The families, each long one united with the short one that has the same sentence trimmed."""
     families: dict[int, Gathering] = dict(enumerate(gatherings))
-    homes: dict[int, list[tuple[Stretch, int]]] = {}
+    homes = Shelves()
     for k, gathering in families.items():
-        for doc, stretch in gathering.members:
-            homes.setdefault(doc, []).append((stretch, k))
+        homes.put(k, gathering)
     for k in sorted(families, key=lambda k: -sum(len(stretch) for _, stretch in families[k].members)):
         long = families.get(k)
         if long is None:
             continue
-        inside = Counter(
-            other
-            for doc, stretch in long.members
-            for other in {other for short, other in homes[doc] if other != k and _trimmed(short, stretch, corpus)}
-        )
+        inside = Counter(other for doc, stretch in long.members for other in _inside(k, doc, stretch, homes, corpus))
         for other, common in sorted(inside.items(), key=lambda item: (-item[1], item[0])):
             if other not in families or common < _LEAST_COMMON * len(long.members):
                 continue
             if _fits(families[other], long):
                 for doc, stretch in families.pop(other).members:
                     long.add(doc, stretch)
-                    homes[doc].append((stretch, k))
     return list(families.values())
+
+
+def _inside(k: int, doc: int, long: Stretch, homes: Shelves, corpus: Corpus) -> set[int]:
+    """The families other than `k` that have a trimmed rendering of the passage inside it."""
+    nearby = homes.starting(doc, long.start - len(long), long.end)
+    return {other for short, other in nearby if other != k and _trimmed(short, long, corpus)}
 
 
 def _fits(short: Gathering, long: Gathering) -> bool:
