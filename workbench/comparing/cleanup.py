@@ -6,7 +6,7 @@ taking agreement in or sliding over it.
 
 from collections.abc import Callable
 
-from workbench.comparing.crossing import is_turned_round, uncrossed
+from workbench.comparing.crossing import is_turned_round, moves_apart, uncrossed
 from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
@@ -30,7 +30,7 @@ def cleaned(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
     pieces = _joined(a, b, pieces, _is_one_name)
     pieces = _joined(a, b, pieces, is_turned_round)
     pieces = _joined(a, b, pieces, _is_slight)
-    pieces = [part for piece in pieces for part in split(a, b, piece)]
+    pieces = [part for piece in moves_apart(a, b, pieces) for part in split(a, b, piece)]
     pieces = with_particles(a, b, pieces)
     pieces = _joined(a, b, pieces, _is_verb_phrase)
     pieces = quoted_together(a, b, pieces)

@@ -56,6 +56,39 @@ def _is_adjunct(side: Tokens, start: int, end: int) -> bool:
     return begins and "," in side.keys[start:end][-1:] and side.keys[start] not in word_list("function", "articles")
 
 
+def moves_apart(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
+    """Rewordings without the phrase that they begin or end with, where it stands by itself on the other side elsewhere."""
+    put_in = {_phrase(b, piece.b0, piece.b1) for piece in pieces if piece.a1 == piece.a0}
+    dropped = {_phrase(a, piece.a0, piece.a1) for piece in pieces if piece.b1 == piece.b0}
+    parts: list[Piece] = []
+    for piece in pieces:
+        if piece.two_sided and not piece.kind and put_in:
+            parts += _cut_off(a, piece, put_in)
+        elif piece.two_sided and not piece.kind and dropped:
+            parts += _mirrored(_cut_off(b, _mirror(piece), dropped))
+        else:
+            parts.append(piece)
+    return parts
+
+
+def _phrase(side: Tokens, start: int, end: int) -> tuple[str, ...]:
+    return tuple(key for key in side.keys[start:end] if key != ",")
+
+
+def _cut_off(a: Tokens, piece: Piece, elsewhere: set[tuple[str, ...]]) -> list[Piece]:
+    for phrase in elsewhere:
+        count = len(phrase)
+        if count < 2 or piece.a1 - piece.a0 <= count:
+            continue
+        if tuple(a.keys[piece.a1 - count : piece.a1]) == phrase:
+            cut = piece.a1 - count
+            return [piece._replace(a1=cut), Piece(cut, piece.a1, piece.b1, piece.b1)]
+        if tuple(a.keys[piece.a0 : piece.a0 + count]) == phrase:
+            cut = piece.a0 + count
+            return [Piece(piece.a0, cut, piece.b0, piece.b0), piece._replace(a0=cut)]
+    return [piece]
+
+
 def is_turned_round(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     """Whether two one-sided pieces are one wording turned round: "told X" and "X was told by"."""
     if left.kind or right.kind or left.two_sided or right.two_sided:

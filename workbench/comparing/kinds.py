@@ -8,8 +8,8 @@ from workbench.comparing.tokens import Tokens
 from workbench.comparing.variants import same_but_for_spelling, same_name, unaccented
 
 CONTENT, NAME = 1.2, 1.4
-ARTICLE, FUNCTION, LINK = 0.4, 0.65, 0.8
-MARK, PAUSE, QUOTE = 0.4, 0.6, 0.3
+ARTICLE, INDEFINITE, FUNCTION, LINK = 0.4, 0.55, 0.65, 0.8
+MARK, PAUSE, QUOTE = 0.4, 0.7, 0.3
 
 KIN = {
     "variant": 1.7,
@@ -32,8 +32,10 @@ def weight(key: str) -> float:
     """What it is worth to keep a folded token aligned; words of meaning are dear, articles and marks cheap."""
     if not any(character.isalnum() for character in key):
         return QUOTE if key in _QUOTES else PAUSE if key in _PAUSES else MARK
-    if key in word_list("function", "articles") or key in ("of", "to"):
+    if key in ("the", "of", "to"):
         return ARTICLE
+    if key in ("a", "an"):
+        return INDEFINITE
     if key in word_list("function", "conjunctions"):
         return LINK
     return FUNCTION if key in word_list("function") else CONTENT

@@ -1,14 +1,16 @@
 """What kind of edit each one is, with the reason in words a person can check."""
 
-from workbench.comparing.labels_facts import date, name, negation, number_or_date
+from workbench.comparing.labels_facts import date, name, name_in_office, negation, number_or_date
 from workbench.comparing.labels_stance import (
     attribution,
     certainty,
+    hedges_with_verb,
     is_outlet,
     loaded,
     naming,
     report_verb,
     said_verb_lemma,
+    same_thing,
 )
 from workbench.comparing.labels_style import quote, spelling, style
 from workbench.comparing.lexicon import word_list
@@ -57,8 +59,27 @@ def labels_of(edit: EditView) -> list[Label]:
         return [marks]
     found = _two_sided(edit) if edit.two_sided else _one_sided(edit)
     if marks:
-        found = [marks, *(label for label in found if label.kind not in (_K.WORDING, _K.ADDED, _K.OMITTED))]
+        found = [marks, *_beside_quote(edit, found)]
+    elif edit.inside_quotes:
+        found = [_altered(edit), *(label for label in found if label.kind is not _K.WORDING)]
     return sorted(found, key=lambda label: _GRAVITY.index(label.kind))[:MOST]
+
+
+def _altered(edit: EditView) -> Label:
+    return Label(_K.QUOTE, f"altered inside the quotation marks: {edit.change}", 0.85)
+
+
+def _beside_quote(edit: EditView, found: list[Label]) -> list[Label]:
+    """What else is said of words that gained or lost marks: little where speech became report and kept its sense."""
+    kept = {_K.NEGATION}
+    if not (_all_quoted(edit.base) or _all_quoted(edit.witness)):
+        kept |= {_K.NAME, _K.NUMBER, _K.DATE, _K.CERTAINTY, _K.LOADED, _K.NAMING}
+    return [label for label in found if label.kind in kept]
+
+
+def _all_quoted(phrase: Phrase) -> bool:
+    """Whether marks stand round the whole phrase."""
+    return len(phrase) > 1 and '"' in phrase.keys[:2] and '"' in phrase.keys[-2:] and phrase.keys.count('"') == 2
 
 
 def _passage(edit: EditView) -> Label:
@@ -137,7 +158,7 @@ def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
         if not {said_verb_lemma(phrase) for phrase in edit.sides} <= _HELD:
             found.pop(_K.REPORT_VERB, None)
     if _K.REPORT_VERB in found and _K.CERTAINTY in found:
-        del found[_K.REPORT_VERB if " " in found[_K.CERTAINTY].reason.strip("'").split("' to '")[0] else _K.CERTAINTY]
+        del found[_K.REPORT_VERB if hedges_with_verb(edit) else _K.CERTAINTY]
 
 
 _HELD = frozenset(("deny", "confirm", "admit", "acknowledge", "concede", "dispute", "reject"))
@@ -147,7 +168,7 @@ _HELD = frozenset(("deny", "confirm", "admit", "acknowledge", "concede", "disput
 def _name_or_naming(edit: EditView, found: set[LabelKind]) -> Label | None:
     entity = name(edit)
     if _K.ATTRIBUTION in found:
-        return entity if entity and is_outlet(edit.base) and is_outlet(edit.witness) else None
-    if entity:
+        return entity if entity and is_outlet(edit.base) and is_outlet(edit.witness) else name_in_office(edit)
+    if entity and not same_thing(edit):
         return entity
     return None if found & {_K.REPORT_VERB, _K.NEGATION} else naming(edit)

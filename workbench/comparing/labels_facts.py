@@ -17,9 +17,9 @@ def number_or_date(edit: EditView) -> Label | None:
     if not edit.two_sided:
         return None
     ours, theirs = _figures(base), _figures(witness)
-    if ours == theirs or _same_values(base, witness):
+    if ours == theirs or _same_values(base, witness) or not (ours or theirs):
         return None
-    if not (ours or theirs):
+    if not (ours and theirs) and not _leads(base if ours else witness):
         return None
     if _counts_time(base) or _counts_time(witness):
         return Label(LabelKind.DATE, edit.change, 0.9)
@@ -28,7 +28,20 @@ def number_or_date(edit: EditView) -> Label | None:
 
 
 def _figures(phrase: Phrase) -> list[str]:
-    return [key for key in phrase.keys if has_number(key) or (is_vague(key) and key not in ("only", "any", "either"))]
+    """The numbers and vague quantities of a phrase; of a compound the number only, so that "nine-game" is "nine"."""
+    found = [key for key in phrase.keys if has_number(key) or (is_vague(key) and key not in ("only", "any", "either"))]
+    return [
+        next((part for part in key.split("-") if has_number(part)), key) if key[0].isalpha() else key for key in found
+    ]
+
+
+def _leads(phrase: Phrase) -> bool:
+    """Whether a quantity that the other side lacks stands where a phrase counts something: at its head."""
+    head = [key for key in phrase.words if key not in ("the", "a", "an", "of")][:2]
+    return any((has_number(key) or is_vague(key)) and key not in _RANKS for key in head)
+
+
+_RANKS = word_list("numbers", "ordinal") | {"one", "another", "single", "sole", "only", "both", "any"}
 
 
 def _same_values(base: Phrase, witness: Phrase) -> bool:
@@ -106,6 +119,18 @@ def name(edit: EditView) -> Label | None:
         return None
     if len(base) == len(witness) == 1 or (len(ours) == len(_content(base)) and len(theirs) == len(_content(witness))):
         return Label(LabelKind.NAME, f"another name: {edit.change}", 0.85)
+    return None
+
+
+def name_in_office(edit: EditView) -> Label | None:
+    """A person's name that came or went while the office stayed."""
+    base, witness = edit.sides
+    ours, theirs = set(base.said.split()) - {"a", "the"}, set(witness.said.split()) - {"a", "the"}
+    if not (ours < theirs or theirs < ours):
+        return None
+    named = witness if ours < theirs else base
+    if ours ^ theirs <= {shown.lower() for shown in named.names}:
+        return Label(LabelKind.NAME, f"name {'put in' if ours < theirs else 'dropped'} beside the office", 0.8)
     return None
 
 

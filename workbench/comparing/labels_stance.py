@@ -50,7 +50,9 @@ def attribution(edit: EditView) -> Label | None:
     if any(_brings_source(phrase) for phrase in edit.sides):
         return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
     ours, theirs = _subject(base), _subject(witness)
-    if not (ours and theirs) or ours == theirs or _is_metonym(base, witness):
+    if not (ours and theirs) or ours == theirs or _is_metonym(base, witness) or '"' in (base.keys + witness.keys):
+        return None
+    if all(set(side) & word_list("naming", "companies") for side in (ours, theirs)):
         return None
     if _is_source(base, ours) and _is_source(witness, theirs):
         return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
@@ -107,7 +109,7 @@ def _lone_source(edit: EditView) -> Label | None:
         return Label(LabelKind.ATTRIBUTION, f"source {edit.verb}: {phrase.quote}", 0.8)
     clause = phrase.keys[0] == "," or phrase.keys[-1] == ","
     verbs = [index for index, word in enumerate(words) if token_kind(word) == "report" and not word.endswith("ing")]
-    relative = set(words) & {"which", "who", "that", "though", "although", "despite", "but", "a"} - {"a"}
+    relative = set(words) & _NO_SOURCE or set(words[:2]) & word_list("attribution", "appositions")
     if (
         clause
         and verbs
@@ -119,6 +121,9 @@ def _lone_source(edit: EditView) -> Label | None:
     ):
         return Label(LabelKind.ATTRIBUTION, f"source {edit.verb}: {phrase.quote}", 0.85)
     return None
+
+
+_NO_SOURCE = frozenset(("which", "who", "that", "though", "although", "despite", "but"))
 
 
 def _source_subject(phrase: Phrase, verb: int) -> bool:
@@ -160,11 +165,18 @@ def certainty(edit: EditView) -> Label | None:
     if ours == theirs or _equally_strong(ours, theirs):
         return None
     lost, won = sorted(ours - theirs), sorted(theirs - ours)
-    if max(len(base), len(witness)) > 9:
+    if max(len(base), len(witness)) > 12:
         return None
     if lost and won:
         return Label(LabelKind.CERTAINTY, f"'{lost[0]}' to '{won[0]}'", 0.85)
     return Label(LabelKind.CERTAINTY, f"hedge '{(lost or won)[0]}' {'dropped' if lost else 'put in'}", 0.8)
+
+
+def hedges_with_verb(edit: EditView) -> bool:
+    """Whether a listed hedge of several words takes in the verb of saying: "had decided", "was considering"."""
+    verbs = {said_verb(phrase) for phrase in edit.sides}
+    hedges = {word for phrase in edit.sides for hedge in _hedges(phrase) if " " in hedge for word in hedge.split()}
+    return bool(verbs & hedges)
 
 
 def _lone_hedge(edit: EditView) -> Label | None:
@@ -216,6 +228,8 @@ _CERTAIN = word_list("certainty", "hedges", "bounds", "approximators", "boosters
 
 def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
     """Some words hedge only before a figure: "some 900", "about 40", "over 60"; "May" is a month."""
+    if candidate in ("reported", "confirmed") and _is_predicate(phrase, end):
+        return False
     if candidate == "may" and "May" in phrase.shown and not opens_sentence(phrase.side, phrase.start):
         return False
     if candidate not in (
@@ -240,6 +254,18 @@ def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
     )
 
 
+def _is_predicate(phrase: Phrase, end: int) -> bool:
+    """Whether the form in -ed that ends at a word of the phrase is the verb of its clause, not an adjective to a noun."""
+    words = [*phrase.words[end:], *phrase.after(1)]
+    before = [*phrase.before(1), *phrase.words[: end - 1]]
+    return (
+        not words
+        or words[0] in word_list("function")
+        or not words[0][0].isalnum()
+        or before[-1:] not in (["a"], ["the"])
+    )
+
+
 def _equally_strong(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     strength = groups("certainty")
     return len(ours) == len(theirs) == 1 and bool(
@@ -250,8 +276,11 @@ def _equally_strong(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 def loaded(edit: EditView) -> Label | None:
     """An evaluative or emotive word on one side that the other has not."""
     ours, theirs = _loaded_words(edit.base), _loaded_words(edit.witness)
+    if all(said_verb(phrase) and len(phrase.words) <= 3 for phrase in edit.sides):
+        coloured = word_list("reporting", "coloured")
+        ours, theirs = ({word for word in words if lemma(word) in coloured} for words in (ours, theirs))
     lost, won = sorted(ours - theirs), sorted(theirs - ours)
-    if not (lost or won):
+    if not (lost or won) or (lost and won and _are_nouns(lost[0], won[0])):
         return None
     if not edit.two_sided and len(edit.only.words) > 2 and not _strongly(edit.only):
         return None
@@ -261,14 +290,25 @@ def loaded(edit: EditView) -> Label | None:
     return Label(LabelKind.LOADED, f"'{word}' colours the {'base' if lost else 'witness'}", 0.8)
 
 
+def _are_nouns(first: str, second: str) -> bool:
+    nouns = word_list("loaded", "nouns")
+    return first in nouns and second in nouns
+
+
 def _loaded_words(phrase: Phrase) -> set[str]:
     found = set()
     verbs, others = word_list("loaded", "verbs"), word_list("loaded", "adjectives", "adverbs", "nouns")
     coloured = word_list("reporting", "coloured")
+    before = phrase.before(1)[-1] if phrase.before(1) else ""
     for word, base_form in zip(phrase.words, phrase.lemmas, strict=True):
-        if word in others or base_form in others or base_form in verbs or base_form in coloured:
+        as_verb = base_form in verbs or base_form in coloured
+        if word in others or base_form in others or (as_verb and before not in _BEFORE_NOUN):
             found.add(word)
+        before = word
     return found
+
+
+_BEFORE_NOUN = frozenset(("a", "an", "the", "of", "its", "their", "his", "her", "this", "that"))
 
 
 def _strongly(phrase: Phrase) -> bool:
@@ -302,6 +342,12 @@ def _is_bare_name(phrase: Phrase) -> bool:
         and len(phrase.names) == len(phrase.words)
         and not any(token_kind(key) == "date" for key in phrase.words)
     )
+
+
+def same_thing(edit: EditView) -> bool:
+    """Whether both sides are listed as names of one thing: a capital and its country, a body and its nickname."""
+    known = groups("naming")
+    return bool(known.get(edit.base.said, frozenset()) & known.get(edit.witness.said, frozenset()))
 
 
 def _heads(phrase: Phrase) -> set[str]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from workbench.comparing.kinds import is_finite
 from workbench.comparing.pieces import Piece
 from workbench.comparing.tokens import Tokens
 
@@ -27,7 +28,13 @@ def quoted_together(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
             marks = _marks_from(a, b, pieces, k, side)
             if marks:
                 last = pieces[marks.last]
-                pieces = [*pieces[:k], Piece(pieces[k].a0, last.a1, pieces[k].b0, last.b1), *pieces[marks.last + 1 :]]
+                before, opening = _apart(a, b, pieces[k], side)
+                pieces = [
+                    *pieces[:k],
+                    *before,
+                    Piece(opening.a0, last.a1, opening.b0, last.b1),
+                    *pieces[marks.last + 1 :],
+                ]
             k += 1
     return pieces
 
@@ -52,6 +59,18 @@ def _marks_from(a: Tokens, b: Tokens, pieces: list[Piece], first: int, side: int
         if end - opening > 60:
             return None
     return None
+
+
+def _apart(a: Tokens, b: Tokens, piece: Piece, side: int) -> tuple[list[Piece], Piece]:
+    """A piece cut before the mark in it, where a predicate stands before: "may face" beside "faced" and a mark."""
+    start = piece.b0 if side else piece.a0
+    mark = _mark(b if side else a, piece, side)
+    keys = (b if side else a).keys
+    if mark is None or mark == start or not piece.two_sided or not any(is_finite(key) for key in keys[start:mark]):
+        return [], piece
+    if side:
+        return [piece._replace(b1=mark, kind="")], Piece(piece.a1, piece.a1, mark, piece.b1)
+    return [piece._replace(a1=mark, kind="")], Piece(mark, piece.a1, piece.b1, piece.b1)
 
 
 def _mark(text: Tokens, piece: Piece, side: int, after: int = -1) -> int | None:

@@ -17,10 +17,11 @@ def place(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Spans]:
     placing = _Placing(a, b)
     end_a, end_b = len(a), len(b)
     i = j = 0
-    for piece in [*pieces, Piece(end_a, end_a, end_b, end_b)]:
+    ends = Piece(end_a, end_a, end_b, end_b)
+    for piece, after in zip([*pieces, ends], [*pieces[1:], ends, ends], strict=False):
         placing.equal(i, j, piece.a0 - i)
         if piece.a1 > piece.a0 or piece.b1 > piece.b0:
-            placing.differing(piece)
+            placing.differing(piece, (piece.a1, piece.b1) == (after.a0, after.b0) and after is not ends)
         i, j = piece.a1, piece.b1
     placing.gap(end_a, end_b)
     return placing.spans
@@ -56,8 +57,8 @@ class _Placing:
             self._add(self._done_a, until_a, self._done_b, until_b)
         self._done_a, self._done_b = until_a, until_b
 
-    def differing(self, piece: Piece) -> None:
-        """A piece, with the white space that differs around it."""
+    def differing(self, piece: Piece, followed: bool) -> None:
+        """A piece, with the white space that differs around it; what is after it goes to a piece that follows at once."""
         a0, a1 = self._done_a, _start(self._a, piece.a1)
         b0, b1 = self._done_b, _start(self._b, piece.b1)
         if piece.a1 == piece.a0:
@@ -65,11 +66,14 @@ class _Placing:
         elif piece.b1 == piece.b0:
             a0, a1, b0, b1 = self._one_sided(self._a, piece.a0, piece.a1, a0, a1, self._b.text[b0:b1], b0)
         else:
-            a0, a1, b0, b1 = self._two_sided(piece, a0, a1, b0, b1)
+            a0, a1, b0, b1 = self._two_sided(piece, followed, a0, a1, b0, b1)
         self._add(a0, a1, b0, b1)
 
-    def _two_sided(self, piece: Piece, a0: int, a1: int, b0: int, b1: int) -> tuple[int, int, int, int]:
-        """The piece without the white space around it, where that is the same on both sides."""
+    def _two_sided(self, piece: Piece, followed: bool, a0: int, a1: int, b0: int, b1: int) -> tuple[int, int, int, int]:
+        """The piece without the white space around it, where that is the same on both sides.
+
+        A dash set off by spaces that became a comma takes the spaces on both sides of it.
+        """
         a, b = self._a, self._b
         first_a, last_a, first_b, last_b = (
             a.starts[piece.a0],
@@ -77,9 +81,10 @@ class _Placing:
             b.starts[piece.b0],
             b.ends[piece.b1 - 1],
         )
+        set_off = piece.kind == "pause" and a.text[a0:first_a] != b.text[b0:first_b]
         if a.text[a0:first_a] == b.text[b0:first_b]:
             a0, b0 = first_a, first_b
-        if a.text[last_a:a1] == b.text[last_b:b1]:
+        if followed or (a.text[last_a:a1] == b.text[last_b:b1] and not set_off):
             a1, b1 = last_a, last_b
         cut = (
             compound_variant(a.text[a0:a1], b.text[b0:b1]) if piece.a1 - piece.a0 == piece.b1 - piece.b0 == 1 else None

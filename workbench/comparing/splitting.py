@@ -1,12 +1,12 @@
 """Rewordings cut where both sides have a joint: a verb of saying, a finite verb, an abbreviation."""
 
-from workbench.comparing.kinds import is_finite, token_kind
+from workbench.comparing.kinds import CONTENT, is_finite, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.pieces import Piece
 from workbench.comparing.tokens import Tokens
 
-LONG = 6
+LONG = 7
 """A source of this many tokens and its verb are recast as a whole."""
 
 
@@ -124,10 +124,21 @@ def _set_off(side: Tokens, start: int, end: int) -> bool:
 
 
 def with_particles(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """The pieces with a particle beside its verb: "called" beside "condemned as"."""
+    """The pieces with auxiliaries and particles beside their verb: "said" and "have conceded", "called" and "condemned as"."""
     done: list[Piece] = []
     for piece in pieces:
         last, rest = (done[-1] if done else None), piece
+        if (
+            last
+            and piece.kind == "report"
+            and last.two_sided
+            and not last.kind
+            and (last.a1, last.b1) == (piece.a0, piece.b0)
+        ):
+            x, y = _without_auxiliaries(a, last.a0, last.a1), _without_auxiliaries(b, last.b0, last.b1)
+            if x > last.a0 and y > last.b0:
+                done[-1] = last._replace(a1=x, b1=y)
+                rest = piece._replace(a0=x, b0=y)
         if last and last.kind == "report" and piece.two_sided and (last.a1, last.b1) == (piece.a0, piece.b0):
             ours, theirs = _particle(a, piece.a0, piece.a1 - 1), _particle(b, piece.b0, piece.b1 - 1)
             if ours != theirs:
@@ -158,7 +169,14 @@ def _at_finite_verb(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
         return []
     if x - piece.a0 > LONG or y - piece.b0 > LONG or not (_is_subject(a, piece.a0) and _is_subject(b, piece.b0)):
         return []
+    if _crosses(a.keys[piece.a0 : x], b.keys[y : piece.b1]) or _crosses(b.keys[piece.b0 : y], a.keys[x : piece.a1]):
+        return []
     return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
+
+
+def _crosses(subject: list[str], predicate: list[str]) -> bool:
+    """Whether the subject of one side holds a word of meaning that the predicate of the other has."""
+    return any(weight(key) >= CONTENT for key in set(subject) & set(predicate))
 
 
 def _first_finite(side: Tokens, start: int, end: int) -> int | None:

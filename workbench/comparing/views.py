@@ -84,6 +84,11 @@ class EditView:
         return self.base, self.witness
 
     @property
+    def inside_quotes(self) -> bool:
+        """Whether the edit stands inside double quotation marks on both sides."""
+        return all(_is_quoted(phrase.side, phrase.start) for phrase in self.sides)
+
+    @property
     def two_sided(self) -> bool:
         """Whether both sides have tokens."""
         return bool(len(self.base) and len(self.witness))
@@ -106,6 +111,14 @@ class EditView:
         if not self.witness.exact.strip(" ,"):
             return f"'{self.base.quote}' dropped"
         return f"{self.base.quote} to {self.witness.quote}"
+
+
+def _is_quoted(side: Tokens, index: int) -> bool:
+    """Whether a place in a text stands after an opening mark that its paragraph has not closed yet, and will."""
+    start = index
+    while start and "\n" not in side.gaps[start] and index - start < 400:
+        start -= 1
+    return side.keys[start:index].count('"') % 2 == 1 and '"' in side.keys[index : index + 400]
 
 
 def looks_like_name(shown: str, key: str, initial: bool) -> bool:
