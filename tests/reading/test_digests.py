@@ -194,3 +194,12 @@ def test_stories_of_a_digest_lead_back_to_the_file(read: Read) -> None:
 )
 def test_a_page_that_only_looks_like_a_digest_is_one_article(read: Read, text: str) -> None:
     assert len(read(text).articles) == 1
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_outlet_of_unknown_name_above_a_dateline_is_no_part_of_the_headline(read: Read, gap: str) -> None:
+    text = DIGEST.replace("\n\nLamp News\n\n(", f"{gap}Lower Lenn Eye\n\n(")
+    assert heads(read(text))[:2] == [
+        ("‘We Heard It Go at Four in the Morning’ Bridge at Marrow Closed After Flood", "Lower Lenn Eye", "2016-10-17"),
+        ("Ferry To Run All Night While Bridge Is Shut", "Lower Lenn Eye", "2016-10-18"),
+    ]

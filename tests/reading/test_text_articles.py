@@ -330,3 +330,40 @@ def test_zones_are_sorted_apart_and_cover_all_that_is_visible(lines: list[str], 
             reached = zone.span.end
         assert not own[reached:].strip()
         assert any(zone.kind is ZoneKind.BODY for zone in article.zones)
+
+
+def test_the_date_beside_the_outlet_is_that_of_the_story_and_not_that_of_its_carrier(read: Read) -> None:
+    text = REPUBLISHED.replace("By [Lenn Valley Letter](#)", "By [Anna Berg](#)").replace(
+        "2016\n[Lenn Valley Letter](#)", "2016\n[Lenn Valley Letter](#) 19 October 2016"
+    )
+    article = only(read(text))
+    assert (article.outlet, article.republisher, article.byline) == ("Lenn Valley Letter", "Global Echo", "Anna Berg")
+    assert article.published.iso == "2016-10-19"
+
+
+def test_a_story_that_the_site_wrote_itself_has_no_republisher(read: Read) -> None:
+    text = REPUBLISHED.replace("Lenn Valley Letter", "Global Echo").replace("By [Global Echo]", "By [Ilse Brandt]")
+    article = only(read(text))
+    assert (article.outlet, article.republisher, article.byline) == ("Global Echo", "", "Ilse Brandt")
+
+
+def test_the_text_of_a_picture_above_the_headline_is_not_the_headline(read: Read, zone_text: Zones) -> None:
+    for alt in ("People on the bank of the river at Marrow", "People stand on the bank of the river at Marrow."):
+        reading = read(
+            f"07:15 GMT +212 April 2019\n    {alt}\n\n    Bridge at Marrow Closed After River Tears Away Pier\n\n    © LP Photo/ Jo Li\n    River Towns\n"
+            f"    Get short URL\n\n    MARROW (Lampnik) — {FIRST}\n\n    {SECOND}\n\n    Related:\n    Ferry To Run All Night\n    Mill Sends People Home\n"
+            "    Tags:\n    bridges, Marrow\n    Community standardsDiscussion\n    Comment via FacebookComment via Lampnik\n"
+        )
+        article = only(reading)
+        assert article.title == "Bridge at Marrow Closed After River Tears Away Pier"
+        assert article.outlet == "Lampnik"
+        assert zone_text(reading, article, "body") == [f"MARROW (Lampnik) — {FIRST}\n\n    {SECOND}"]
+
+
+def test_the_owner_of_a_copyright_who_signs_is_the_author_and_not_the_outlet(read: Read) -> None:
+    article = only(
+        read(
+            f"Bridge at Marrow Closed After Flood\n\nBy Anna Berg\n\n{BODY}\n\nCopyright © Anna Berg, 2016\n\nPopular on Bright Lamp\n"
+        )
+    )
+    assert (article.outlet, article.republisher, article.byline) == ("Bright Lamp", "", "Anna Berg")

@@ -105,7 +105,7 @@ def _article(part: Part, facts: PageFacts, stated: StatedArticle, title: str) ->
         outlet=attribution.outlet,
         republisher=attribution.republisher,
         byline=attribution.byline,
-        published=published_of(part, facts, stated),
+        published=published_of(part, facts, stated, attribution.outlet),
         url=address_of(part, facts, stated),
         language=facts.language or guess_language(body),
         zones=zones_of(part.blocks, part.zones, span.start),

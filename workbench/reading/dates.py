@@ -101,6 +101,8 @@ def _read(match: re.Match[str]) -> tuple[str, DatePrecision] | None:
         return None
     if parts.get("first"):
         return _read_numeric(year, int(parts["first"]), int(parts["second"]), parts["sep"])
+    if int(parts.get("d") or 1) > 31:
+        return None
     month = _month(parts["word"]) if parts.get("word") else int(parts["m"])
     if not month and parts.get("d"):
         return _read_foreign(match.group())

@@ -52,7 +52,8 @@ def _heads(blocks: Sequence[Block], kinds: Sequence[Kind]) -> list[tuple[range, 
     for number, (region, start) in enumerate(regions):
         first = _choose_title(blocks, kinds, region, level, page_head=number == 0 and region.start == 0)
         if first is not None and not (found and _same_title(blocks, found[-1][0], first)):
-            found.append((title_lines(blocks, kinds, first, start), start))
+            stop = start - 1 if _names_outlet(blocks, start - 1, start) and start - 1 > first else start
+            found.append((title_lines(blocks, kinds, first, stop), start))
     return found
 
 
@@ -108,8 +109,17 @@ def _has_credit(blocks: Sequence[Block], kinds: Sequence[Kind], region: range, s
 def _titles(blocks: Sequence[Block], kinds: Sequence[Kind], region: range) -> list[int]:
     """The lines of the region with which a headline may begin: headings where there are any, else title-like lines."""
     titles = [index for index in region if kinds[index] is Kind.TITLE and not _is_outlet_line(blocks[index])]
+    if len(titles) > 1 and _names_outlet(blocks, titles[-1], region.stop):
+        titles.pop()
     headings = [index for index in titles if blocks[index].level]
     return headings or titles
+
+
+def _names_outlet(blocks: Sequence[Block], index: int, start: int) -> bool:
+    """Whether a line that could be a headline is a name right above a dated first line: that of the outlet."""
+    block = blocks[index]
+    last = index == start - 1 and not block.level
+    return last and size(block) <= 4 and is_name(block.plain) and stated_dateline(blocks[start])
 
 
 def _is_outlet_line(block: Block) -> bool:

@@ -73,14 +73,14 @@ def attribution_of(part: Part, facts: PageFacts, stated: StatedArticle) -> Attri
     )
 
 
-def published_of(part: Part, facts: PageFacts, stated: StatedArticle) -> PublicationDate:
+def published_of(part: Part, facts: PageFacts, stated: StatedArticle, outlet: str) -> PublicationDate:
     """When it was published, by linked data, meta elements, dateline, the lines around the headline, the last lines."""
     known = (
         stated.published,
         facts.published,
         _marked_time(part, facts, sure=True),
         _in_dateline(part),
-        _in_head(part),
+        _in_head(part, outlet),
         _marked_time(part, facts, sure=False),
         _in_tail(part),
     )
@@ -151,9 +151,14 @@ def _in_dateline(part: Part) -> PublicationDate:
     return dates[0].stated(found.group()) if found and dates else _UNKNOWN
 
 
-def _in_head(part: Part) -> PublicationDate:
-    """The date in a line around the headline."""
-    for index in sorted(part.head(), key=lambda index: (index < part.title.start, abs(index - part.title.start))):
+def _in_head(part: Part, outlet: str) -> PublicationDate:
+    """The date in a line around the headline: in one that names the outlet, else below the headline, else above it."""
+
+    def order(index: int) -> tuple[bool, bool, int]:
+        named = bool(outlet) and outlet.casefold() in part.blocks[index].plain.casefold()
+        return not named, index < part.title.start, abs(index - part.title.start)
+
+    for index in sorted(part.head(), key=order):
         line = part.blocks[index].plain
         dated = part.kinds[index] in (Kind.DATE, Kind.BYLINE) and not is_slashed_credit(line)
         if (dated or says_published(line)) and (found := publication_date(line)).iso and not _is_masthead(part, index):

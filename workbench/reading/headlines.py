@@ -10,15 +10,35 @@ from workbench.reading.outlets import looks_like_outlet
 
 _MAX_TITLE_LINES = 3
 _NO_LETTERS = re.compile(r"[\W_]+")
+_TITLE_CASE = 0.75
 _DECK_WORDS = 45
+_PAGE_HEAD = 12
+"""Lines at the top of a page among which its headline stands."""
+_UNDER_HEADLINE = frozenset({Kind.BYLINE, Kind.DATE, Kind.SECTION, Kind.CAPTION, Kind.FURNITURE, Kind.SHORT})
 _SENTENCE_WORDS = 25
 
 
 def story_start(blocks: Sequence[Block], kinds: Sequence[Kind]) -> int:
     """The first line of running text, if possible one that the extractor took for content; `len(blocks)` for none."""
     prose = [index for index, kind in enumerate(kinds) if kind in STORY]
-    wanted = [index for index in prose if blocks[index].main] or prose
+    wanted = [index for index in prose if blocks[index].main] or _below_headline(blocks, kinds, prose)
     return wanted[0] if wanted else len(blocks)
+
+
+def _below_headline(blocks: Sequence[Block], kinds: Sequence[Kind], prose: list[int]) -> list[int]:
+    """The running text without a sentence above the headline, such as the text of a picture at the head of a page."""
+    for index in range(1, min(len(kinds), _PAGE_HEAD)):
+        above = [early for early in prose if early < index]
+        below = prose[len(above) :]
+        if kinds[index] is not Kind.TITLE or not above or len(below) < 2:
+            continue
+        between = set(kinds[index + 1 : below[0]])
+        is_head = bool(between & _UNDER_HEADLINE) and (
+            kinds[0] is Kind.CLOCK or bool(between & {Kind.BYLINE, Kind.DATE})
+        )
+        if is_head and sum(size(blocks[early]) for early in above) <= _DECK_WORDS:
+            return below
+    return prose
 
 
 def find_headline(blocks: Sequence[Block], kinds: Sequence[Kind], facts: PageFacts) -> range:
@@ -76,6 +96,7 @@ def _score(blocks: Sequence[Block], kinds: Sequence[Kind], facts: PageFacts, ind
     score += 40 * any(same_words(block.plain, title) for title in stated if title)
     score += (30 - 5 * block.level) if block.level else 0
     score += 6 * any(kind in (Kind.BYLINE, Kind.DATE) for kind in kinds[index + 1 : index + 4])
+    score += 4 * (block.capitals >= _TITLE_CASE)
     score -= 12 * (looks_like_outlet(block.plain) and size(block) <= 5)
     score -= 30 * (index == 0 and has_masthead(blocks))
     score -= 10 * (block.linked > 0.5 and not block.level)

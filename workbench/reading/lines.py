@@ -18,6 +18,7 @@ _LONG_PROSE_WORDS = 36
 _MAX_PATTERN_LINE = 400
 _MOSTLY_LINK = 0.6
 _TITLE_CASE = 0.75
+_DAY_LENGTH = len("2016-10-21")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TIME_WORDS = re.compile(
     r"\b\d{1,2}[:.]\d{2}( ?[ap]\.?m\b\.?)?|\b(?:GMT|UTC|E[SD]T|P[SD]T|C[SE]?S?T|BST|MSK)\b"
@@ -191,7 +192,8 @@ def is_date_line(line: str) -> bool:
     rest, position, set_off = [], 0, True
     for date in found:
         before, after = line[position : date.start], line[date.end :]
-        set_off = set_off and _is_set_off(before, after)
+        bare = not after.strip() and len(before.split()) <= 4 and _is_name(before) and len(date.iso) >= _DAY_LENGTH
+        set_off = set_off and (bare or _is_set_off(before, after))
         rest.append(before)
         position = date.end
     rest.append(line[position:])

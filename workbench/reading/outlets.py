@@ -134,7 +134,7 @@ def attribute(evidence: Evidence) -> Attribution:
 
 def _decided(credit: Credit, evidence: Evidence) -> Credit:
     """The credit with its unsure names, and people who turn out to be outlets, put where the page says they belong."""
-    known = [*evidence.originals, *evidence.copyrights, *evidence.sites]
+    known = [*evidence.originals, *evidence.sites] or [*evidence.copyrights]
     has_by = any(other.by for other in evidence.credits)
     outlets = list(credit.outlets)
     people: list[str] = []
