@@ -19,6 +19,7 @@ from workbench.reading.dates import dates_in, from_machine, is_clock, publicatio
         ("Wire & Co – 2016-10-20 23:32:13", "2016-10-20T23:32"),
         ("20 Oct 2016", "2016-10-20"),
         ("Oct. 3, 2016", "2016-10-03"),
+        ("Jul.15.2018", "2018-07-15"),
         ("3rd of May 2016", "2016-05-03"),
         ("Monday 3 May, 2016", "2016-05-03"),
         ("12-Oct-2016", "2016-10-12"),

@@ -20,7 +20,7 @@ _DATES = tuple(
     for pattern in (
         r"\b(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",
         r"\b(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
-        r"\b(?P<word>[^\W\d_]{3,12})\.?,?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b",
+        r"\b(?P<word>[^\W\d_]{3,12})(?:\.?,?\s+|\.)(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:,?\s+|[.,])(?P<y>\d{4})\b",
         rf"{_DAY}[. -]\s?(?:of\s|de\s)?(?P<word>[^\W\d_]{{3,12}})\.?(?:,\s?|-|\sde\s|\s)(?P<y>\d{{4}})\b",
         r"\b(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<y>\d{4})\b",
         r"\b(?P<word>[^\W\d_]{3,12})\.?,?\s+(?P<y>\d{4})\b",
