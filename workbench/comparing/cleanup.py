@@ -131,13 +131,23 @@ def _is_slight(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
     if left.kind not in ("", "name") or right.kind not in ("", "name") or _touch(left, right):
         return False
     between = a.keys[left.a1 : right.a0]
+    if between == ["to"] and not left.two_sided and right.two_sided:  # a purpose: "in a bid to win" beside "to gain"
+        return True
+    if set(between) <= _COINCIDENCES and left.two_sided != right.two_sided and max(_size(left), _size(right)) >= 3:
+        return True
     weights = [weight(key) for key in between]
     if max(weights) < CONTENT or any(value in (PAUSE, LINK) for value in weights):
         return False
     if any(token_kind(key) in ("date", "figure") for key in between):
         return False
-    size = min(max(left.a1 - left.a0, left.b1 - left.b0), max(right.a1 - right.a0, right.b1 - right.b0))
-    return sum(weights) / CONTENT <= SLIGHT * size
+    return sum(weights) / CONTENT <= SLIGHT * min(_size(left), _size(right))
+
+
+_COINCIDENCES = frozenset(("a", "an", "the", "of"))
+
+
+def _size(piece: Piece) -> int:
+    return max(piece.a1 - piece.a0, piece.b1 - piece.b0)
 
 
 def _is_verb_phrase(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:

@@ -105,7 +105,7 @@ def is_turned_round(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         *a.keys[right.a0 : right.a1],
         *b.keys[right.b0 : right.b1],
     ]
-    return bool(ours & theirs) and not moved
+    return bool(ours & theirs) and (not moved or len(ours) == 1)
 
 
 def _content(side: Tokens, start: int, end: int) -> set[str]:

@@ -32,7 +32,7 @@ def weight(key: str) -> float:
     """What it is worth to keep a folded token aligned; words of meaning are dear, articles and marks cheap."""
     if not any(character.isalnum() for character in key):
         return QUOTE if key in _QUOTES else PAUSE if key in _PAUSES else MARK
-    if key in ("the", "of", "to"):
+    if key in ("the", "of"):
         return ARTICLE
     if key in ("a", "an"):
         return INDEFINITE

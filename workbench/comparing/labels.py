@@ -108,14 +108,19 @@ def _one_sided(edit: EditView) -> list[Label]:
     who = [label for label in (name(edit), naming(edit)) if label]
     if len(phrase.words) <= MOST and who:
         return _title_and_name(edit, who)
+    if all(word in word_list("function") or word in _DISCOURSE for word in phrase.words):
+        return [Label(_K.WORDING, f"'{phrase.quote}' {edit.verb}", 0.7)]
     colour = loaded(edit)
     if len(phrase.words) >= 2:
         return [content, colour] if colour else [content]
     if colour:
         return [colour]
-    if phrase.keys[0] in word_list("function") or phrase.keys[0] in ("however", "meanwhile", "also", "then", "later"):
-        return [Label(_K.WORDING, f"'{phrase.quote}' {edit.verb}", 0.7)]
     return [content]
+
+
+_DISCOURSE = frozenset(
+    ("however", "meanwhile", "later", "moreover", "furthermore", "therefore", "thus", "instead", "indeed")
+)
 
 
 def _title_and_name(edit: EditView, labels: list[Label]) -> list[Label]:

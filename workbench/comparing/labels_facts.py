@@ -22,6 +22,8 @@ def number_or_date(edit: EditView) -> Label | None:
     if not (ours and theirs) and not _leads(base if ours else witness):
         return None
     if _counts_time(base) or _counts_time(witness):
+        if not (ours and theirs) and max(len(base), len(witness)) > _FEW:
+            return None
         return Label(LabelKind.DATE, edit.change, 0.9)
     strong = bool(ours and theirs)
     return Label(LabelKind.NUMBER, edit.change, 0.95 if strong else 0.7)
@@ -85,7 +87,7 @@ def date(edit: EditView) -> Label | None:
     ours, theirs = _time_words(base), _time_words(witness)
     if ours == theirs or not (ours or theirs):
         return None
-    if not (ours and theirs) and max(len(base), len(witness)) > 2 * _FEW:
+    if not (ours and theirs) and max(len(base), len(witness)) > _FEW:
         return None
     return Label(LabelKind.DATE, edit.change, 0.9 if ours and theirs else 0.6)
 
@@ -95,7 +97,11 @@ def _time_words(phrase: Phrase) -> list[str]:
     return [
         key
         for key, shown in zip(phrase.keys, phrase.shown, strict=True)
-        if (key in calendar and (shown[0].isupper() or key not in ("may", "march", "sun", "sat", "mar")))
+        if (
+            key in calendar
+            and key != "second"
+            and (shown[0].isupper() or key not in ("may", "march", "sun", "sat", "mar"))
+        )
         or _is_time_compound(key)
     ]
 

@@ -34,12 +34,21 @@ def report_verb(edit: EditView) -> Label | None:
     ours, theirs = (said_verb(phrase) for phrase in edit.sides)
     if not (ours and theirs) or lemma(ours) == lemma(theirs):
         return None
+    if {ours, theirs} <= _HELD_TO_BE and (base_before := edit.base.before(1)) and base_before[0] in _BE:
+        return None
     stance = classes("reporting").get(lemma(theirs), "neutral")
     if stance == classes("reporting").get(lemma(ours)):
         meaning = "another verb of the same stance"
     else:
         meaning = read_toml("words/reporting.toml")["sense"][stance]
     return Label(LabelKind.REPORT_VERB, f"{ours} to {theirs}: {meaning}", 0.9)
+
+
+_BE = frozenset(("was", "were", "is", "are", "been", "be", "being"))
+_HELD_TO_BE = frozenset(
+    ("confirmed", "suspected", "alleged", "reported", "believed", "thought", "feared", "presumed", "expected")
+)
+"""Said of a thing in the passive, these tell how sure it is rather than who said it."""
 
 
 def attribution(edit: EditView) -> Label | None:
@@ -185,7 +194,7 @@ def _lone_hedge(edit: EditView) -> Label | None:
     found = _hedges(phrase)
     if words and words[0] in ("if", "unless", "assuming") and len(words) <= 5:
         return Label(LabelKind.CERTAINTY, f"condition '{phrase.quote}' {edit.verb}", 0.85)
-    if len(words) >= 4 and words[0] in _CAVEATS and set(words) & _EVIDENCE:
+    if len(words) >= 4 and (words[0] in ("though", "although") or (words[0] in _CAVEATS and set(words) & _EVIDENCE)):
         return Label(LabelKind.CERTAINTY, f"caveat {edit.verb}: {phrase.quote}", 0.75)
     left = [
         word
@@ -229,7 +238,7 @@ _CERTAIN = word_list("certainty", "hedges", "bounds", "approximators", "boosters
 def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
     """Some words hedge only before a figure: "some 900", "about 40", "over 60"; "May" is a month."""
     if candidate in ("reported", "confirmed") and _is_predicate(phrase, end):
-        return False
+        return phrase.before(1)[-1:] != [] and phrase.before(1)[0] in _BE and len(phrase.words) == 1
     if candidate == "may" and "May" in phrase.shown and not opens_sentence(phrase.side, phrase.start):
         return False
     if candidate not in (

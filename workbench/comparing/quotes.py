@@ -22,6 +22,7 @@ class _Marks(NamedTuple):
 
 def quoted_together(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
     """The pieces with each pair of marks that came or went in one, words and marks together, where they belong so."""
+    pieces = _shifted_marks(a, b, pieces)
     for side in (0, 1):
         k = 0
         while k < len(pieces):
@@ -59,6 +60,34 @@ def _marks_from(a: Tokens, b: Tokens, pieces: list[Piece], first: int, side: int
         if end - opening > 60:
             return None
     return None
+
+
+def _shifted_marks(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
+    """Pieces with a closing mark that moved a few words taken together with the words it closes, from the opening mark on."""
+    done: list[Piece] = []
+    for piece in pieces:
+        last = done[-1] if done else None
+        if last and _lone_mark(a, b, last) + _lone_mark(a, b, piece) == 0 and _lone_mark(a, b, piece):
+            opening = _opening(a, last.a0)
+            count = last.a0 - opening
+            reaches = opening >= 0 and count <= SCARE_LENGTH and piece.a0 - last.a1 <= SCARE_LENGTH
+            if reaches and (len(done) == 1 or done[-2].a1 <= opening):
+                done[-1] = Piece(opening, piece.a1, last.b0 - count, piece.b1)
+                continue
+        done.append(piece)
+    return done
+
+
+def _lone_mark(a: Tokens, b: Tokens, piece: Piece) -> int:
+    """-1 for a piece that is one mark dropped, 1 for one put in, 0 for any other."""
+    ours, theirs = a.keys[piece.a0 : piece.a1], b.keys[piece.b0 : piece.b1]
+    return (theirs == ['"'] and not ours) - (ours == ['"'] and not theirs)
+
+
+def _opening(side: Tokens, index: int) -> int:
+    """Where the quotation that a mark at `index` closes was opened; -1 where it opens one itself."""
+    marks = [place for place in range(max(0, index - SCARE_LENGTH), index) if side.keys[place] == '"']
+    return marks[-1] if marks else -1
 
 
 def _apart(a: Tokens, b: Tokens, piece: Piece, side: int) -> tuple[list[Piece], Piece]:

@@ -114,7 +114,7 @@ def is_recast_source(a: Tokens, b: Tokens, source: Piece, clause: Piece) -> bool
     if "it" in (a.keys[source.a0], b.keys[source.b0]):
         return True
     longest = max(source.a1 - source.a0, source.b1 - source.b0)
-    return longest > LONG or (longest >= 4 and _set_off(a, source.a0, clause.a1) and _set_off(b, source.b0, clause.b1))
+    return longest > LONG or (longest >= 2 and _set_off(a, source.a0, clause.a1) and _set_off(b, source.b0, clause.b1))
 
 
 def _set_off(side: Tokens, start: int, end: int) -> bool:
