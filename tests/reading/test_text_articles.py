@@ -47,7 +47,7 @@ Copyright © [Lenn Valley Letter](#), Ilse Brandt, 2016
 
 Articles by: [Lenn Valley Letter](#)
 
-Disclaimer: The contents of this article are of sole responsibility of its author. Global Echo is not answerable for any statement in it.
+Disclaimer: What stands here is for its author to answer for. Global Echo has checked none of it and is not to be blamed for mistakes.
 """
 
 
@@ -87,9 +87,9 @@ def test_captions_names_of_pictures_and_a_licence_are_no_part_of_the_story(read:
     reading = read(
         "Bridge at Marrow Closed After River Tears Away Pier\n\nmarrowbridge\nCredit – Lenn Pictures\n\n"
         f"{FIRST}\n\nrivermap\nThe map on the left shows the Lenn (blue) before the dam was built. The town lies in the bend.\n\n{SECOND}\n\n{THIRD}\n\n"
-        "What are your thoughts? Please share, like, and comment on this article!\n\n\n"
-        "This article (Bridge at Marrow Closed) is free and open source. You have permission to republish it under a Creative Commons "
-        "license with attribution to the author and BrightLamp.com\n\nPopular on Bright Lamp"
+        "Tell us what you think, and please like this story or share it with a friend!\n\n\n"
+        "This article (Bridge at Marrow Closed) may be printed again by anybody under a Creative Commons "
+        "licence with attribution to the author and BrightLamp.com\n\nPopular on Bright Lamp"
     )
     article = only(reading)
     assert article.outlet == "Bright Lamp"
