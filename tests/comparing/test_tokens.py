@@ -45,12 +45,6 @@ def test_keys_are_folded_and_shown_tokens_are_not() -> None:
     assert (found.keys[0], found.shown(0)) == ("don't", "Don’t")
 
 
-def test_a_stretch_runs_from_its_first_to_its_last_token() -> None:
-    found = tokens("one  two three")
-    assert found.stretch(0, 2) == "one  two"
-    assert found.stretch(1, 1) == ""
-
-
 @given(anything)
 def test_tokens_and_gaps_make_up_the_text(text: str) -> None:
     found = tokens(text)

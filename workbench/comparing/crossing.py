@@ -57,7 +57,7 @@ def _is_adjunct(side: Tokens, start: int, end: int) -> bool:
 
 
 def moves_apart(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """Rewordings without the phrase that they begin or end with, where it stands by itself on the other side elsewhere."""
+    """Rewordings without the phrase that they begin or end with, where the other side has it alone elsewhere."""
     put_in = {_phrase(b, piece.b0, piece.b1) for piece in pieces if piece.a1 == piece.a0}
     dropped = {_phrase(a, piece.a0, piece.a1) for piece in pieces if piece.b1 == piece.b0}
     parts: list[Piece] = []

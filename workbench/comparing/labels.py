@@ -1,17 +1,9 @@
 """What kind of edit each one is, with the reason in words a person can check."""
 
+from workbench.comparing.labels_certainty import certainty, hedges_with_verb
+from workbench.comparing.labels_colour import loaded, naming, same_thing
 from workbench.comparing.labels_facts import date, name, name_in_office, negation, number_or_date
-from workbench.comparing.labels_stance import (
-    attribution,
-    certainty,
-    hedges_with_verb,
-    is_outlet,
-    loaded,
-    naming,
-    report_verb,
-    said_verb_lemma,
-    same_thing,
-)
+from workbench.comparing.labels_saying import attribution, is_outlet, report_verb, said_verb_lemma
 from workbench.comparing.labels_style import quote, spelling, style
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.moves import moved

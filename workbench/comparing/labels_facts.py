@@ -187,12 +187,7 @@ def _negators(phrase: Phrase) -> list[str]:
     if phrase.has("no longer"):
         return ["no longer"]
     listed = word_list("polarity", "negators")
-    return [key for key in phrase.words if key in listed and lemma_is_negator(key)]
-
-
-def lemma_is_negator(key: str) -> bool:
-    """Whether a negator turns round what it stands with by itself, as "not" does and "refused" does not."""
-    return key not in ("fail", "failed", "fails", "refuse", "refused", "decline", "declined", "lack", "lacked")
+    return [key for key in phrase.words if key in listed]
 
 
 def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:

@@ -63,7 +63,7 @@ def _marks_from(a: Tokens, b: Tokens, pieces: list[Piece], first: int, side: int
 
 
 def _shifted_marks(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """Pieces with a closing mark that moved a few words taken together with the words it closes, from the opening mark on."""
+    """Pieces with a closing mark that moved a few words as one with the words it closes, from the opening mark on."""
     done: list[Piece] = []
     for piece in pieces:
         last = done[-1] if done else None

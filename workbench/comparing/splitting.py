@@ -124,7 +124,7 @@ def _set_off(side: Tokens, start: int, end: int) -> bool:
 
 
 def with_particles(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """The pieces with auxiliaries and particles beside their verb: "said" and "have conceded", "called" and "condemned as"."""
+    """The pieces with auxiliaries and particles beside their verb: "said" and "have conceded", "condemned as"."""
     done: list[Piece] = []
     for piece in pieces:
         last, rest = (done[-1] if done else None), piece

@@ -71,10 +71,6 @@ class Tokens:
         """The token as it stands in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
-    def stretch(self, start: int, end: int) -> str:
-        """The text from the first to the last of a range of tokens, gaps included; empty for an empty range."""
-        return self.text[self.starts[start] : self.ends[end - 1]] if end > start else ""
-
     @cached_property
     def gaps(self) -> list[str]:
         """The white space before each token, and at last that after them all."""

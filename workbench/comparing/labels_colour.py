@@ -1,0 +1,109 @@
+"""Rules for the colour and the name that things are given: loaded words, other names for the same."""
+
+from workbench.comparing.cleanup import opens_sentence
+from workbench.comparing.kinds import is_finite, token_kind
+from workbench.comparing.labels_saying import said_verb
+from workbench.comparing.lemmas import lemma
+from workbench.comparing.lexicon import groups, pairs, word_list
+from workbench.comparing.views import EditView, Phrase
+from workbench.model import Label, LabelKind
+
+
+def loaded(edit: EditView) -> Label | None:
+    """An evaluative or emotive word on one side that the other has not."""
+    ours, theirs = _loaded_words(edit.base), _loaded_words(edit.witness)
+    if all(said_verb(phrase) and len(phrase.words) <= 3 for phrase in edit.sides):
+        coloured = word_list("reporting", "coloured")
+        ours, theirs = ({word for word in words if lemma(word) in coloured} for words in (ours, theirs))
+    lost, won = sorted(ours - theirs), sorted(theirs - ours)
+    if not (lost or won) or (lost and won and _are_nouns(lost[0], won[0])):
+        return None
+    if not edit.two_sided and len(edit.only.words) > 2 and not _strongly(edit.only):
+        return None
+    if lost and won:
+        return Label(LabelKind.LOADED, f"'{lost[0]}' to '{won[0]}'", 0.7)
+    word = (lost or won)[0]
+    return Label(LabelKind.LOADED, f"'{word}' colours the {'base' if lost else 'witness'}", 0.8)
+
+
+def _are_nouns(first: str, second: str) -> bool:
+    nouns = word_list("loaded", "nouns")
+    return first in nouns and second in nouns
+
+
+def _loaded_words(phrase: Phrase) -> set[str]:
+    found = set()
+    verbs, others = word_list("loaded", "verbs"), word_list("loaded", "adjectives", "adverbs", "nouns")
+    coloured = word_list("reporting", "coloured")
+    before = phrase.before(1)[-1] if phrase.before(1) else ""
+    for word, base_form in zip(phrase.words, phrase.lemmas, strict=True):
+        as_verb = base_form in verbs or base_form in coloured
+        if word in others or base_form in others or (as_verb and before not in _BEFORE_NOUN):
+            found.add(word)
+        before = word
+    return found
+
+
+_BEFORE_NOUN = frozenset(("a", "an", "the", "of", "its", "their", "his", "her", "this", "that"))
+
+
+def _strongly(phrase: Phrase) -> bool:
+    return bool(set(phrase.words) & (word_list("loaded", "adjectives", "adverbs")))
+
+
+def naming(edit: EditView) -> Label | None:
+    """The same actor, group, place or event under another name."""
+    base, witness = edit.sides
+    if not edit.two_sided:
+        return _lone_title(edit)
+    if groups("naming").get(base.said, frozenset()) & groups("naming").get(witness.said, frozenset()):
+        return Label(LabelKind.NAMING, f"another name for the same: {edit.change}", 0.9)
+    if (base.said, witness.said) in pairs("polarity", "antonyms"):
+        return None
+    ours, theirs = _heads(base), _heads(witness)
+    if ours and theirs and (ours != theirs or _content(base) != _content(witness)):
+        return Label(LabelKind.NAMING, f"named otherwise: {edit.change}", 0.75)
+    if (_is_bare_name(base) or _is_bare_name(witness)) and max(len(base.words), len(witness.words)) <= 5:
+        return Label(LabelKind.NAMING, f"a description for the name: {edit.change}", 0.7)
+    return None
+
+
+def _content(phrase: Phrase) -> set[str]:
+    return set(phrase.words) - word_list("function")
+
+
+def _is_bare_name(phrase: Phrase) -> bool:
+    return (
+        bool(phrase.names)
+        and len(phrase.names) == len(phrase.words)
+        and not any(token_kind(key) == "date" for key in phrase.words)
+    )
+
+
+def same_thing(edit: EditView) -> bool:
+    """Whether both sides are listed as names of one thing: a capital and its country, a body and its nickname."""
+    known = groups("naming")
+    return bool(known.get(edit.base.said, frozenset()) & known.get(edit.witness.said, frozenset()))
+
+
+def _heads(phrase: Phrase) -> set[str]:
+    """The words of a phrase that name an actor, body or thing of the news, and its proper names."""
+    listed = word_list("naming", "people", "bodies", "things")
+    heads = {
+        word
+        for word, base_form in zip(phrase.words, phrase.lemmas, strict=True)
+        if word in listed or (base_form in listed and not is_finite(word))
+    }
+    return heads | {name.lower() for name in phrase.names if token_kind(name.lower()) != "date"}
+
+
+def _lone_title(edit: EditView) -> Label | None:
+    """A title put in or dropped before a name."""
+    phrase = edit.only
+    after = phrase.side.shown(phrase.end) if phrase.end < len(phrase.side) else ""
+    if not phrase.words or not after[:1].isupper() or opens_sentence(phrase.side, phrase.end):
+        return None
+    titles = word_list("naming", "titles")
+    if phrase.words[0] in titles or " ".join(phrase.words[:2]) in titles:
+        return Label(LabelKind.NAMING, f"title '{phrase.quote}' {edit.verb}", 0.85)
+    return None
