@@ -17,6 +17,8 @@ def edit(base: int, witness: int, *kinds: LabelKind) -> Edit:
         (edit(3, 0, LabelKind.OMITTED), Sign.REMOVED, Sign.REMOVED, Sign.ADDED),
         (edit(0, 4, LabelKind.ADDED), Sign.ADDED, Sign.REMOVED, Sign.ADDED),
         (edit(3, 3, LabelKind.MOVED, LabelKind.WORDING), Sign.MOVED, Sign.MOVED, Sign.MOVED),
+        (edit(3, 0, LabelKind.MOVED), Sign.AWAY, Sign.AWAY, Sign.AWAY),
+        (edit(0, 3, LabelKind.MOVED), Sign.MOVED, Sign.MOVED, Sign.MOVED),
         (edit(3, 3, LabelKind.STYLE), Sign.STYLE, Sign.STYLE, Sign.STYLE),
         (edit(3, 3, LabelKind.STYLE, LabelKind.NUMBER), Sign.ADDED, Sign.REMOVED, Sign.ADDED),
     ],
@@ -49,6 +51,17 @@ def test_a_rendering_holds_the_whole_witness() -> None:
     base, witness = "One fine  morning\n\nthey all left the town", "One morning they\nquietly left the old town"
     found = rendering(comparison(base, witness))
     assert " ".join(words(found, Sign.SAME, Sign.ADDED, Sign.STYLE)).split() == witness.split()
+
+
+def test_what_moved_away_does_not_stand_in_the_rendering_as_if_it_were_there() -> None:
+    found = comparison(
+        "On Monday evening in the old town hall the council voted for the new bridge.",
+        "The council voted for the new bridge on Monday evening in the old town hall.",
+    )
+    pieces = rendering(found)
+    kept = " ".join(words(pieces, Sign.SAME, Sign.ADDED, Sign.MOVED, Sign.STYLE)).split()
+    assert "".join(kept) == "".join(found.witness_text.split())
+    assert words(pieces, Sign.AWAY, Sign.MOVED)
 
 
 def test_pieces_know_their_edit() -> None:

@@ -12,6 +12,7 @@ from ui.desktop.wording import (
     shortened,
     source_words,
     spoken_edit,
+    visible,
 )
 from workbench.model import DatePrecision, Edit, Label, LabelKind, PublicationDate
 from workbench.spans import Span
@@ -59,6 +60,23 @@ def test_an_edit_can_be_spoken() -> None:
 def test_what_was_left_out_and_put_in_is_said() -> None:
     assert edit_words(Edit(Span(0, 5), Span(0, 0)), "about", "") == "“about” left out"
     assert edit_words(Edit(Span(0, 0), Span(0, 5)), "", "about") == "“about” put in"
+
+
+def test_a_move_is_said_as_a_move() -> None:
+    moved = (Label(LabelKind.MOVED),)
+    assert edit_words(Edit(Span(0, 5), Span(0, 0), moved), "today", "") == "“today” moved away"
+    assert edit_words(Edit(Span(0, 0), Span(0, 5), moved), "", "today") == "“today” moved here"
+
+
+def test_white_space_is_said_in_words() -> None:
+    edit = Edit(Span(0, 1), Span(0, 2), (Label(LabelKind.STYLE),))
+    assert edit_words(edit, "\u00a0", "\n\n") == "a no-break space to a line break"
+    assert [visible(text) for text in (" ", "\n", "\u00a0", "a b")] == [
+        "(space)",
+        "(line break)",
+        "(no-break space)",
+        "a b",
+    ]
 
 
 def test_labels_have_short_words() -> None:

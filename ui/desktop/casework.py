@@ -100,7 +100,6 @@ class Casework(QObject):
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Read files and folders into the case, then find the shared passages anew when anything was added."""
         wanted = list(paths)
-        self._lanes.outdate("align")
         work = self._with_session(lambda session, report: session.import_paths(wanted, report))
         self._imports.add(self._lanes.submit(Lane.STORE, work, self._imported, title="Importing"))
 

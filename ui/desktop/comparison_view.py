@@ -1,7 +1,7 @@
 """Base and current witness side by side, both as whole articles, kept level and scrolling together."""
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -93,9 +93,6 @@ class SideHeader(QWidget):
 
 class ComparisonView(QWidget):
     """The two panes with their heads."""
-
-    zoomed = Signal(int)
-    """Ctrl and the wheel: one step larger (1) or smaller (-1)."""
 
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
         super().__init__()
@@ -197,12 +194,9 @@ class ComparisonView(QWidget):
             self._scroll_to(int(rect.top() - height * 0.3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Level the sides after a resize; Ctrl and the wheel zooms."""
+        """Level the sides after a resize."""
         if event.type() == QEvent.Type.Resize:
             self._settle.start()
-        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
-            return True
         return super().eventFilter(watched, event)
 
 

@@ -58,9 +58,11 @@ def edit_rows(case: Casework, where: Whereabouts) -> list[EditRow]:
 def _pieces(edit: Edit, comparison: Comparison) -> tuple[Piece, ...]:
     before = shortened(visible(edit.base.of(comparison.base_text)), _SIDE)
     after = shortened(visible(edit.witness.of(comparison.witness_text)), _SIDE)
-    arrow = Piece("  ⤳  " if edit_sign(edit) is Sign.MOVED else "  →  ", Sign.SAME)
     old, new = Piece(before, side_sign(edit, base=True)), Piece(after, side_sign(edit, base=False))
-    return (old, arrow, new) if before and after else (old,) if before else (new,)
+    if edit_sign(edit) in (Sign.MOVED, Sign.AWAY):
+        arrow = Piece(" ⤳ ", Sign.SAME)
+        return tuple(piece for piece in (old, arrow, new) if piece.text)
+    return (old, Piece("  →  ", Sign.SAME), new) if before and after else (old,) if before else (new,)
 
 
 class EditCard(CardDelegate):

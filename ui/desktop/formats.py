@@ -16,6 +16,7 @@ PARAGRAPH_GAP = 11.0
 APART = frozenset({ZoneKind.FURNITURE, ZoneKind.COMMENTS})
 """What is no part of the story."""
 
+_TIGHT = APART | {ZoneKind.HEADLINE, ZoneKind.BYLINE}
 _QUIET = APART | {ZoneKind.BYLINE, ZoneKind.CAPTION}
 _LINE_HEIGHT = 114.0
 
@@ -30,7 +31,7 @@ def block_format(blocks: Sequence[Block], number: int, scale: float, extra: floa
     """The shape of a block of an article, pushed down by `extra` pixels."""
     block, layout = blocks[number], QTextBlockFormat()
     gap = 0.0 if block.continued or not number else PARAGRAPH_GAP * scale
-    if number and block.kind in APART and blocks[number - 1].kind is block.kind:
+    if number and block.kind in _TIGHT and blocks[number - 1].kind is block.kind:
         gap *= 0.3
     if number and blocks[number - 1].passage != block.passage:
         gap = max(gap, PARAGRAPH_GAP * scale * 1.2)
@@ -62,10 +63,10 @@ def sign_format(sign: Sign, themes: Themes) -> QTextCharFormat:
     letters = QTextCharFormat()
     if sign in (Sign.SAME, Sign.GAP):
         return letters
-    colour = themes.colour(sign.value)
+    colour = themes.colour(sign.colour)
     letters.setForeground(colour)
-    letters.setBackground(themes.colour(f"{sign.value}_ground"))
-    if sign is Sign.REMOVED:
+    letters.setBackground(themes.colour(f"{sign.colour}_ground"))
+    if sign in (Sign.REMOVED, Sign.AWAY):
         letters.setFontStrikeOut(True)
     else:
         letters.setUnderlineColor(colour)

@@ -100,7 +100,7 @@ class FilterModel(QSortFilterProxyModel):
         self._boilerplate = shown
         self.invalidate()
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+    def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Whether a row is kept."""
         item = self._listed.rows[row]
         if isinstance(item, FamilyRow) and item.family.boilerplate and not self._boilerplate:

@@ -218,7 +218,7 @@ class Pane(QTextEdit):
                 continue
             rect = self._place_rect(mark.span.start)
             foot = QPointF(rect.left(), rect.bottom() - 1)
-            name = "current_edge" if number == self._current else mark.sign.value
+            name = "current_edge" if number == self._current else mark.sign.colour
             painter.setPen(QPen(self._themes.colour(name), 1.4))
             painter.setBrush(QBrush(self._themes.colour(name)))
             painter.drawPolygon(QPolygonF([foot, foot + QPointF(-3.5, 5), foot + QPointF(3.5, 5)]))

@@ -12,14 +12,20 @@ _QUIET = frozenset({LabelKind.STYLE})
 
 
 class Sign(StrEnum):
-    """How a stretch of text is marked; the values are the names of the colours."""
+    """How a stretch of text is marked; `AWAY` is what stands elsewhere on the other side, `MOVED` where it came to."""
 
     SAME = "same"
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"
+    AWAY = "away"
     STYLE = "style"
     GAP = "gap"
+
+    @property
+    def colour(self) -> str:
+        """The name of its colour in the theme."""
+        return Sign.MOVED.value if self is Sign.AWAY else self.value
 
 
 def is_quiet(edit: Edit) -> bool:
@@ -30,7 +36,7 @@ def is_quiet(edit: Edit) -> bool:
 def edit_sign(edit: Edit) -> Sign:
     """The sign of an edit as a whole."""
     if any(label.kind is LabelKind.MOVED for label in edit.labels):
-        return Sign.MOVED
+        return Sign.MOVED if len(edit.witness) else Sign.AWAY
     if is_quiet(edit):
         return Sign.STYLE
     return Sign.REMOVED if not len(edit.witness) else Sign.ADDED
@@ -39,7 +45,7 @@ def edit_sign(edit: Edit) -> Sign:
 def side_sign(edit: Edit, *, base: bool) -> Sign:
     """The sign of one side of an edit."""
     sign = edit_sign(edit)
-    if sign in (Sign.MOVED, Sign.STYLE):
+    if sign in (Sign.MOVED, Sign.AWAY, Sign.STYLE):
         return sign
     return Sign.REMOVED if base else Sign.ADDED
 

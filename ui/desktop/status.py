@@ -113,7 +113,8 @@ class StatusLine(QWidget):
         self.bar.setValue(done)
 
     def _ended(self, job: Job) -> None:
-        if job.title and job.stopped.is_set():
+        again = any(other.title == job.title for other in self._lanes.shown())
+        if job.title and job.stopped.is_set() and not again:
             self.say(f"Stopped: {job.title[:1].lower()}{job.title[1:]}.")
         if job.title:
             self._show_soon.start(0 if self.bar.isHidden() else _QUIET_FOR)

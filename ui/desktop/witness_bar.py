@@ -55,7 +55,7 @@ class WitnessRow:
     @property
     def spoken(self) -> str:
         """The row in words, the edits named."""
-        said = {Sign.ADDED: "put in", Sign.REMOVED: "left out", Sign.MOVED: "moved"}
+        said = {Sign.ADDED: "put in", Sign.REMOVED: "left out", Sign.MOVED: "moved here", Sign.AWAY: "moved away"}
         parts = [f"{said[p.sign]} “{shortened(p.text, 60)}”" for p in self.pieces if p.sign in said]
         parts += [f"tagged {code.name}" for code in self.codes] + ([f"note: {self.note}"] if self.note else [])
         return f"{article_words(self.article)}: {self.did}. {'; '.join(parts)}"

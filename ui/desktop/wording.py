@@ -86,10 +86,11 @@ def label_words(labels: Sequence[Label]) -> str:
 def edit_words(edit: Edit, base_text: str, witness_text: str) -> str:
     """What an edit does, to be spoken: `12 to 20`, `added “allegedly”`."""
     before, after = (_quoted(text) for text in (edit.base.of(base_text), edit.witness.of(witness_text)))
+    moved = any(label.kind is LabelKind.MOVED for label in edit.labels)
     if not after:
-        return f"{before} left out"
+        return f"{before} {'moved away' if moved else 'left out'}"
     if not before:
-        return f"{after} put in"
+        return f"{after} {'moved here' if moved else 'put in'}"
     return f"{before} to {after}"
 
 
@@ -134,7 +135,8 @@ def date_range(articles: Iterable[Article]) -> str:
 def case_words(snapshot: Snapshot) -> str:
     """What a case holds, for the status bar."""
     shown = sum(not family.boilerplate for family in snapshot.families)
-    return " · ".join(
+    stale = bool(snapshot.families) and not snapshot.aligned
+    return ("Articles were added since the passages were found: Ctrl+R looks again · " if stale else "") + " · ".join(
         (
             count(len(snapshot.articles), "article"),
             count(shown, "family", "families"),

@@ -1,6 +1,7 @@
 """The middle of the window: lists, witnesses, side by side, edits, codebook and note, with their splitters."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -37,7 +38,8 @@ class Workspace(QStackedWidget):
         self._assemble()
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
-        self.comparison.zoomed.connect(self.zoom)
+        for view in (self.comparison.base, self.comparison.witness, self.witnesses.view):
+            view.viewport().installEventFilter(self)
 
     def _assemble(self) -> None:
         self._middle = _splitter(Qt.Orientation.Vertical, self.witnesses, self.comparison)
@@ -84,6 +86,13 @@ class Workspace(QStackedWidget):
         self.scale = min(_LARGEST, max(_SMALLEST, wanted))
         self.comparison.set_scale(self.scale)
         self.witnesses.view.set_scale(self.scale)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl and the wheel make text larger or smaller."""
+        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            return True
+        return super().eventFilter(watched, event)
 
     def start_focus(self) -> None:
         """Put the focus where work begins: into the list of families."""
