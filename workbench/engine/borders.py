@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from workbench.engine.grouping import Gathering, Stretch
-from workbench.engine.tokens import Corpus, Longs
+from workbench.engine.tokens import Corpus, Flags, Longs
 from workbench.spans import Span
 from workbench.text.sentences import sentences
 
@@ -19,6 +19,7 @@ A figure or a name that one side changed often stands right at the beginning of 
 _QUOTE_REACH = 6
 """How many words a border moves outwards to take in a whole quotation, if that is no more than half of the passage."""
 _LONG_REACH = 8
+_MOST_DANGLING = 2
 _OPENING = re.compile(r"(?:(?<=[\s(\[—–])|^)[\"“„«‘'](?=\w)|\)\s*[—–-]\s*(?=\w)")
 """An opening quotation mark, or the dash that ends a dateline: "(3 May 2024) — "."""
 _CLOSING = re.compile(r"(?<=[\w.,!?…])[\"”»’'](?=[\s.,;:!?)\]—–]|$)")
@@ -43,8 +44,8 @@ class _Marks(NamedTuple):
 class Borders:
     """Moves the borders of passages to where a sentence or quotation begins or ends."""
 
-    def __init__(self, corpus: Corpus, articles: Sequence[_Text], stretch: Longs) -> None:
-        self._corpus, self._articles, self._stretch = corpus, articles, stretch
+    def __init__(self, corpus: Corpus, articles: Sequence[_Text], stretch: Longs, content: Flags) -> None:
+        self._corpus, self._articles, self._stretch, self._content = corpus, articles, stretch, content
         self._marks = cache(self._find)
 
     def settled(self, gathering: Gathering) -> Gathering:
@@ -82,13 +83,20 @@ class Borders:
             _nearest(last, marks.ends, max(begin, last - reach), min(high - 1, last + reach)),
             _nearest(last, marks.quote_ends, last, min(high - 1, last + whole_quote)),
             _nearest(last, marks.ends, last, min(high - 1, last + min(end_reach, third))),
-            last,
+            self._without_dangling(begin, last),
         )
         return Stretch(begin, finish + 1)
 
     def span(self, stretch: Stretch) -> Span:
         """A stretch of tokens in code points of its article's text."""
         return Span(int(self._corpus.start[stretch.start]), int(self._corpus.end[stretch.end - 1]))
+
+    def _without_dangling(self, begin: int, last: int) -> int:
+        """The last token but for stop words that lead on to words no longer shared ("to thousands of")."""
+        for token in range(last, max(begin, last - _MOST_DANGLING) - 1, -1):
+            if self._content[token]:
+                return token
+        return last
 
     def _limits(self, doc: int, token: int) -> tuple[int, int]:
         low, high = self._corpus.tokens_of(doc)

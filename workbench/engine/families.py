@@ -58,7 +58,7 @@ def find_families(
     aligner = Aligner(corpus, weights, content & ~corpus.name, stretch)
     aligned = align_all(aligner, list(_chunks(chains, stretch)), report, jobs)
     grouper = Grouper(corpus, weights, Links(aligned, corpus))
-    borders = Borders(corpus, ordered, stretch)
+    borders = Borders(corpus, ordered, stretch, content)
     gathered = merged(grouper.gather_all(_every(200, "Grouping", report)), grouper)
     grouped = united([borders.settled(gathering) for gathering in gathered], corpus)
     return sorted(
