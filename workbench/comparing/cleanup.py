@@ -10,6 +10,7 @@ from workbench.comparing.crossing import is_turned_round, moves_apart, uncrossed
 from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
+from workbench.comparing.numbers import has_number
 from workbench.comparing.pieces import Piece
 from workbench.comparing.quotes import quoted_together
 from workbench.comparing.sliding import slid
@@ -108,7 +109,8 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     if left.kind == "figure" and not right.two_sided:
         return _all_in(a, b, right, word_list("numbers", "units", "value"))
     if right.kind == "figure" and not left.two_sided:
-        return _all_in(a, b, left, frozenset(("a", "an", "two", "half", "quarter")))
+        words = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]]
+        return all(key in ("a", "an", "half") or has_number(key) for key in words)
     return False
 
 

@@ -187,12 +187,17 @@ def _ordinals() -> dict[str, int]:
     return read_toml("words/numbers.toml")["ordinal"]  # type: ignore[no-any-return]
 
 
+_MAGNITUDES = frozenset(("dozen", "hundred", "thousand", "million", "billion", "trillion"))
+
+
 def has_number(key: str) -> bool:
     """Whether a folded token is or holds a number: "12", "three-shot", "second-largest", "fifth"."""
     if any(character.isdigit() for character in key):
         return True
     parts = key.split("-")
-    return any(part in _smalls() or part in _ordinals() or (part in _values() and len(part) > 2) for part in parts)
+    return any(
+        part in _smalls() or part in _ordinals() or part in _fractions() or part in _MAGNITUDES for part in parts
+    )
 
 
 def is_vague(key: str) -> bool:

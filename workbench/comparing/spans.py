@@ -58,7 +58,7 @@ class _Placing:
         self._done_a, self._done_b = until_a, until_b
 
     def differing(self, piece: Piece, followed: bool) -> None:
-        """A piece with the white space that differs around it; what is after it is left to a piece that follows at once."""
+        """A piece with the white space that differs around it; what is after it is left to a piece that follows."""
         a0, a1 = self._done_a, _start(self._a, piece.a1)
         b0, b1 = self._done_b, _start(self._b, piece.b1)
         if piece.a1 == piece.a0:

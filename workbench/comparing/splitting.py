@@ -1,6 +1,6 @@
 """Rewordings cut where both sides have a joint: a verb of saying, a finite verb, an abbreviation."""
 
-from workbench.comparing.kinds import CONTENT, is_finite, token_kind, weight
+from workbench.comparing.kinds import CONTENT, is_finite, reporting_verbs, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.pieces import Piece
@@ -168,6 +168,9 @@ def _at_finite_verb(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
     if x is None or y is None or x == piece.a0 or y == piece.b0:
         return []
     if x - piece.a0 > LONG or y - piece.b0 > LONG or not (_is_subject(a, piece.a0) and _is_subject(b, piece.b0)):
+        return []
+    set_off = _set_off(a, piece.a0, piece.a1) and _set_off(b, piece.b0, piece.b1)
+    if set_off and {lemma(a.keys[x]), lemma(b.keys[y])} & reporting_verbs():  # a source in parenthesis is recast whole
         return []
     if _crosses(a.keys[piece.a0 : x], b.keys[y : piece.b1]) or _crosses(b.keys[piece.b0 : y], a.keys[x : piece.a1]):
         return []
