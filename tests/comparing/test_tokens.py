@@ -51,3 +51,8 @@ def test_tokens_and_gaps_make_up_the_text(text: str) -> None:
     parts = [gap + found.shown(index) for index, gap in enumerate(found.gaps[:-1])]
     assert "".join([*parts, found.gaps[-1]]) == text
     assert all(not gap.strip() for gap in found.gaps)
+
+
+def test_quotation_marks_are_counted_by_paragraph() -> None:
+    found = tokens('He said "yes\n\nand "no" then')
+    assert found.marks_before == [0, 0, 0, 1, 0, 0, 1, 1, 2, 2]

@@ -62,12 +62,10 @@ def moves_apart(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
     dropped = {_phrase(a, piece.a0, piece.a1) for piece in pieces if piece.b1 == piece.b0}
     parts: list[Piece] = []
     for piece in pieces:
-        if piece.two_sided and not piece.kind and put_in:
-            parts += _cut_off(a, piece, put_in)
-        elif piece.two_sided and not piece.kind and dropped:
-            parts += _mirrored(_cut_off(b, _mirror(piece), dropped))
-        else:
-            parts.append(piece)
+        cut: list[Piece] = []
+        if piece.two_sided and not piece.kind:
+            cut = _cut_off(a, piece, put_in) or _mirrored(_cut_off(b, _mirror(piece), dropped))
+        parts += cut or [piece]
     return parts
 
 
@@ -76,17 +74,15 @@ def _phrase(side: Tokens, start: int, end: int) -> tuple[str, ...]:
 
 
 def _cut_off(a: Tokens, piece: Piece, elsewhere: set[tuple[str, ...]]) -> list[Piece]:
-    for phrase in elsewhere:
-        count = len(phrase)
-        if count < 2 or piece.a1 - piece.a0 <= count:
-            continue
-        if tuple(a.keys[piece.a1 - count : piece.a1]) == phrase:
+    """The piece in two where its side in `a` ends or begins with one of the phrases; empty where it does not."""
+    for count in range(2, min(REACH, piece.a1 - piece.a0)):
+        if tuple(a.keys[piece.a1 - count : piece.a1]) in elsewhere:
             cut = piece.a1 - count
             return [piece._replace(a1=cut), Piece(cut, piece.a1, piece.b1, piece.b1)]
-        if tuple(a.keys[piece.a0 : piece.a0 + count]) == phrase:
+        if tuple(a.keys[piece.a0 : piece.a0 + count]) in elsewhere:
             cut = piece.a0 + count
             return [Piece(piece.a0, cut, piece.b0, piece.b0), piece._replace(a0=cut)]
-    return [piece]
+    return []
 
 
 def is_turned_round(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:

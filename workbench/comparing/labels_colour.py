@@ -8,6 +8,9 @@ from workbench.comparing.lexicon import groups, pairs, word_list
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Label, LabelKind
 
+PASSAGE = 15
+"""In a phrase of more words than this, one coloured word is no reason to call the whole edit so."""
+
 
 def loaded(edit: EditView) -> Label | None:
     """An evaluative or emotive word on one side that the other has not."""
@@ -17,6 +20,8 @@ def loaded(edit: EditView) -> Label | None:
         ours, theirs = ({word for word in words if lemma(word) in coloured} for words in (ours, theirs))
     lost, won = sorted(ours - theirs), sorted(theirs - ours)
     if not (lost or won) or (lost and won and _are_nouns(lost[0], won[0])):
+        return None
+    if max(len(edit.base.words), len(edit.witness.words)) > PASSAGE:
         return None
     if not edit.two_sided and len(edit.only.words) > 2 and not _strongly(edit.only):
         return None

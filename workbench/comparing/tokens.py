@@ -78,6 +78,16 @@ class Tokens:
         afters = [*self.starts, len(self.text)]
         return [self.text[before:after] for before, after in zip(befores, afters, strict=True)]
 
+    @cached_property
+    def marks_before(self) -> list[int]:
+        """For each token, and for the end, how many quotation marks stand before it in its paragraph."""
+        counts, count = [], 0
+        for key, gap in zip([*self.keys, ""], self.gaps, strict=True):
+            count = 0 if "\n" in gap else count
+            counts.append(count)
+            count += key == '"'
+        return counts
+
 
 def tokens(text: str) -> Tokens:
     """The tokens of `text`, in order; every character that is not white space is in exactly one."""

@@ -115,10 +115,7 @@ class EditView:
 
 def _is_quoted(side: Tokens, index: int) -> bool:
     """Whether a place in a text stands after an opening mark that its paragraph has not closed yet, and will."""
-    start = index
-    while start and "\n" not in side.gaps[start] and index - start < 400:
-        start -= 1
-    return side.keys[start:index].count('"') % 2 == 1 and '"' in side.keys[index : index + 400]
+    return side.marks_before[index] % 2 == 1 and '"' in side.keys[index : index + 400]
 
 
 def looks_like_name(shown: str, key: str, initial: bool) -> bool:
