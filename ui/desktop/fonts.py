@@ -9,13 +9,17 @@ INTERFACE_FAMILIES = ["Noto Sans", "Segoe UI", "SF Pro Text", "DejaVu Sans"]
 READING_FAMILIES = ["Noto Serif", "Georgia", "DejaVu Serif"]
 INTERFACE_SIZE = 9.5
 READING_SIZE = 11.0
+_ADDED = "variorum_fonts"
 
 
 def add_fonts(app: QApplication) -> None:
-    """Make the program's own fonts known and use them for the interface."""
+    """Make the program's own fonts known, once, and use them for the interface."""
+    if app.property(_ADDED):
+        return
     for path in sorted((RESOURCES / "fonts").rglob("*.[to]tf")):
         QFontDatabase.addApplicationFont(str(path))
     app.setFont(interface_font())
+    app.setProperty(_ADDED, True)
 
 
 def interface_font(scale: float = 1.0, *, bold: bool = False) -> QFont:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.whereabouts import Whereabouts
@@ -38,8 +38,6 @@ class NotePanel(QWidget):
 
     written = Signal(object, str)
     """A `Target` and the text of its note."""
-    finished = Signal()
-    """The person is done: the focus may go back."""
 
     def __init__(self, case: Casework, where: Whereabouts) -> None:
         super().__init__()
@@ -47,6 +45,7 @@ class NotePanel(QWidget):
         self._target: Target | None = None
         self._on_witness = False
         self._known = ""
+        self._came_from: QWidget | None = None
         self.heading = QLabel("Note")
         self.heading.setObjectName("heading")
         self.field = NoteField()
@@ -66,7 +65,7 @@ class NotePanel(QWidget):
         self._pause.timeout.connect(self.save)
         self.field.textChanged.connect(self._pause.start)
         self.field.left.connect(self._leave)
-        self.field.finished.connect(self.finished)
+        self.field.finished.connect(self._give_back)
         case.changed.connect(self._refresh)
         case.opened.connect(self._forget)
         for signal in (where.compared, where.witness_changed, where.edit_changed):
@@ -77,7 +76,16 @@ class NotePanel(QWidget):
         self._on_witness = on_witness
         self._refresh()
         if self._target is not None:
+            if not self.field.hasFocus():
+                self._came_from = QApplication.focusWidget()
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _give_back(self) -> None:
+        """Done: the focus goes back to where it was."""
+        if self._came_from is not None and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focusPreviousChild()
 
     def save(self) -> None:
         """Write down what has been typed."""

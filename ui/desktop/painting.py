@@ -1,6 +1,7 @@
 """What the painted rows have in common: grounds, chips, tag swatches, wrapped text with signs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -145,10 +146,10 @@ def pieces_layout(
 def _first(pieces: Sequence[Piece], characters: int) -> Iterator[Piece]:
     """As many pieces as can be seen: laying out a long passage for its first lines would take long."""
     for piece in pieces:
-        if characters < 0:
+        if characters <= 0:
             return
+        yield replace(piece, text=piece.text[:characters])
         characters -= len(piece.text)
-        yield piece
 
 
 def _format_range(start: int, length: int, letters: QTextCharFormat) -> QTextLayout.FormatRange:

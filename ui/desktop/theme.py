@@ -109,10 +109,13 @@ class Themes(QObject):
         self._apply()
 
     def apply_to(self, app: QApplication) -> None:
-        """Give the application the colours in use."""
+        """Give the application the colours in use. A style sheet is costly to set, so it is set only when it differs."""
+        sheet = self._theme.style_sheet()
+        if app.styleSheet() == sheet:
+            return
         app.setStyle("Fusion")
         app.setPalette(self._theme.palette())
-        app.setStyleSheet(self._theme.style_sheet())
+        app.setStyleSheet(sheet)
 
     def _apply(self) -> None:
         name = self._name()

@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
         self.status.exported_changed.connect(self._enable)
         panels.codebook.picked.connect(self.decisions.tag_edit)
         panels.notes.written.connect(self.decisions.write_note)
-        panels.notes.finished.connect(lambda: panels.edits.view.setFocus(Qt.FocusReason.OtherFocusReason))
         panels.empty.button.clicked.connect(self._help_out)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
 
