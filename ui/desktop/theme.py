@@ -109,7 +109,7 @@ class Themes(QObject):
         self._apply()
 
     def apply_to(self, app: QApplication) -> None:
-        """Give the application the colours in use. A style sheet is costly to set, so it is set only when it differs."""
+        """Give the application the colours in use; a style sheet is costly to set, so only one that differs is."""
         sheet = self._theme.style_sheet()
         if app.styleSheet() == sheet:
             return
