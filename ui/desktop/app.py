@@ -3,8 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 
 from ui.desktop.casework import Casework
@@ -55,7 +54,6 @@ def run(open_case: OpenCase, case_path: Path, import_first: Path | None = None) 
 
     With `import_first` the case is made when it is not there, and a new one is filled from that folder.
     """
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QCoreApplication.setOrganizationName("Variorum")
     QCoreApplication.setApplicationName("Variorum")
     app = QApplication.instance() or QApplication(sys.argv[:1])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ui.desktop.digest import Digest, PairDigest, PairKey, Texts, family_digest, pairs_of
 from ui.desktop.wording import (
     LABEL_WORDS,
+    OUTLET_UNKNOWN,
     article_words,
     count,
     date_range,
@@ -118,7 +119,7 @@ def _family_row(
     return FamilyRow(
         family,
         " ".join(texts.get(base.article_id, "")[base.span.start : base.span.end].split())[:_EXCERPT],
-        tuple(dict.fromkeys(article.outlet or "Outlet unknown" for article in articles)),
+        tuple(dict.fromkeys(article.outlet or OUTLET_UNKNOWN for article in articles)),
         date_range(articles),
         family_digest(pairs_of(snapshot, family), digests),
         tuple(snapshot.code[code] for code in codes if code in snapshot.code),

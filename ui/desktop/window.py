@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         case, where, panels = self.case, self.where, self.workspace
         self.lanes.refused.connect(self.problem.tell)
+        self.lanes.refused.connect(lambda _: panels.refresh())
         case.opened.connect(self._opened)
         case.changed.connect(self._changed)
         case.imported.connect(self._imported)

@@ -15,7 +15,7 @@ from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, is_c
 from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import article_words, count, date_words, outlet_words, shortened
+from ui.desktop.wording import OUTLET_UNKNOWN, article_words, count, date_words, shortened
 from workbench.model import Article, Code, Target
 from workbench.session import Comparison
 from workbench.snapshot import Snapshot
@@ -30,12 +30,16 @@ _KEEP, _KEEP_OF_MANY = 6, 4
 
 @dataclass(frozen=True, slots=True)
 class WitnessRow:
-    """A witness as the bar shows it. `number` counts the witnesses after the base from 0; the base has -1."""
+    """A witness as the bar shows it. `number` counts the witnesses after the base from 0; the base has -1.
+
+    `edits` counts those that are more than style, `quiet` those that are not.
+    """
 
     number: int
     article: Article
     pieces: tuple[Piece, ...]
     edits: int
+    quiet: int
     codes: tuple[Code, ...]
     note: str
     current_edit: int = -1
@@ -50,7 +54,9 @@ class WitnessRow:
         """What the outlet did, in words."""
         if self.is_base:
             return "the base, which the others are compared with"
-        return count(self.edits, "edit") if self.edits else "word for word"
+        if self.edits:
+            return count(self.edits, "edit")
+        return "style only" if self.quiet else "word for word"
 
     @property
     def spoken(self) -> str:
@@ -69,12 +75,15 @@ def witness_rows(snapshot: Snapshot, comparisons: Sequence[Comparison], at: int,
     long, many = len(base.place.span) > _LONG, len(comparisons) > _MANY
     keep = _KEEP_OF_MANY if many else _KEEP if long else 0
     pieces = base_rendering(text, base.place.span, 4 * _KEEP if long else 0)
-    rows = [WitnessRow(-1, snapshot.article[base.place.article_id], pieces, 0, *_marks(snapshot, Target(base.place)))]
+    rows = [
+        WitnessRow(-1, snapshot.article[base.place.article_id], pieces, 0, 0, *_marks(snapshot, Target(base.place)))
+    ]
     for number, comparison in enumerate(comparisons):
         edits = sum(not is_quiet(each) for each in comparison.edits)
+        quiet = len(comparison.edits) - edits
         marks = _marks(snapshot, Target(comparison.witness.place))
         article, current = snapshot.article[comparison.witness.place.article_id], edit if number == at else -1
-        rows.append(WitnessRow(number, article, rendering(comparison, keep), edits, *marks, current))
+        rows.append(WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, current))
     return rows
 
 
@@ -129,7 +138,7 @@ class WitnessCard(CardDelegate):
         font = fonts.interface_font()
         height = QFontMetricsF(font).lineSpacing()
         line = QRectF(area.left(), area.top(), area.width(), height)
-        self.line(painter, line, outlet_words(row.article), "text", fonts.interface_font(bold=True))
+        self.line(painter, line, row.article.outlet or OUTLET_UNKNOWN, "text", fonts.interface_font(bold=True))
         self.line(painter, line.translated(0, height), date_words(row.article.published), "muted", font)
         corner = QPointF(area.left(), area.top() + 2 * height + 4)
         if self._chip_beside(row):

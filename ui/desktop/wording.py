@@ -7,6 +7,7 @@ from workbench.model import Article, DatePrecision, Edit, Label, LabelKind, Publ
 from workbench.snapshot import Snapshot
 
 DATE_UNKNOWN = "date unknown"
+OUTLET_UNKNOWN = "Outlet unknown"
 _SPOKEN_LENGTH = 60
 
 LABEL_WORDS: dict[LabelKind, str] = {
@@ -45,7 +46,7 @@ def short_date(published: PublicationDate) -> str:
 
 def outlet_words(article: Article) -> str:
     """Who published an article, and who carried it."""
-    outlet = article.outlet or "Outlet unknown"
+    outlet = article.outlet or OUTLET_UNKNOWN
     carried = article.republisher and article.republisher.casefold() != article.outlet.casefold()
     return f"{outlet}, carried by {article.republisher}" if carried else outlet
 
