@@ -26,7 +26,8 @@ class Enabled(Enum):
     ARTICLES = "the case has two articles or more"
     FAMILIES = "families are listed"
     WITNESS = "a witness is compared"
-    EDIT = "an edit is current"
+    MARKABLE = "a witness is compared in a case that can be changed"
+    EDIT = "an edit is current in a case that can be changed"
     UNDO = "a decision can be taken back"
     REDO = "a decision can be done again"
     RUNNING = "work is running that can be stopped"
@@ -82,7 +83,7 @@ def _digits() -> Iterator[Action]:
             f"tag_witness_{digit}",
             f"Tag the whole witness with code {digit}",
             Menu.DECIDE,
-            Enabled.WITNESS,
+            Enabled.MARKABLE,
             (f"Ctrl+{digit}",),
             series="Put a code on the whole witness, or take it away",
             starts_group=digit == "1",
@@ -116,9 +117,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("take_back", "Take back the last decision", Menu.DECIDE, Enabled.UNDO, ("Backspace",)),
     Action("note", "Write a note on the edit", Menu.DECIDE, Enabled.EDIT, ("N",), "note", starts_group=True),
     Action(
-        "note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.WITNESS, ("Ctrl+Shift+N",), "note"
+        "note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.MARKABLE, ("Ctrl+Shift+N",), "note"
     ),
-    Action("base", "Make this witness the base", Menu.DECIDE, Enabled.WITNESS, ("B",), "base"),
+    Action("base", "Make this witness the base", Menu.DECIDE, Enabled.MARKABLE, ("B",), "base"),
     *_digits(),
     Action(
         "previous_edit", "Previous edit", Menu.GO, Enabled.WITNESS, ("Alt+Up", "F7"), "previous", True, label="Edit"

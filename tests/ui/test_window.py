@@ -1,7 +1,10 @@
 """What the window does besides keys: dropping, empty states, background work, trouble, remembering."""
 
 import os
-from collections.abc import Callable
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -255,24 +258,38 @@ def test_a_report_that_cannot_be_written_is_answered_in_a_sentence(
     assert not opened.commands["open_export"].isEnabled()
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_case_on_a_read_only_disk_can_be_looked_at(
-    window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path
-) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    copy = folder / "Locked.variorum"
-    copy.write_bytes(aligned_case.read_bytes())
+@pytest.fixture
+def locked(aligned_case: Path) -> Iterator[Path]:
+    """A case in a folder that nobody may write, looked at by somebody who is not the superuser."""
+    folder = Path(tempfile.mkdtemp(prefix="variorum-"))
+    copy = Path(shutil.copy(aligned_case, folder / "Locked.variorum"))
     copy.chmod(0o444)
     folder.chmod(0o555)
-    try:
-        start(window, copy)
-        settle()
-        assert window.where.comparison is not None
-        assert "not changed" in window.problem.text.text()
-        assert not window.commands["import_files"].isEnabled()
-    finally:
-        folder.chmod(0o755)
+    superuser = os.geteuid() == 0
+    if superuser:
+        os.seteuid(65534)
+    yield copy
+    if superuser:
+        os.seteuid(0)
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are protected in another way on Windows")
+def test_a_case_on_a_read_only_disk_can_be_looked_at(window: MainWindow, settle: Settle, locked: Path) -> None:
+    before = locked.read_bytes()
+    start(window, locked)
+    settle()
+    assert window.where.comparison is not None
+    assert "not changed" in window.problem.text.text()
+    for name in ("import_files", "align", "tag_edit_1", "tag_witness_1", "note", "note_witness", "base"):
+        assert not window.commands[name].isEnabled()
+    for name in ("next_edit", "next_witness", "export"):
+        assert window.commands[name].isEnabled()
+    assert not window.workspace.notes.field.isEnabled()
+    window.case.decide(lambda session: session.undo())
+    window.close()
+    assert locked.read_bytes() == before
 
 
 # Remembering and comfort

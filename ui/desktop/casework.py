@@ -64,6 +64,11 @@ class Casework(QObject):
         return self.state.snapshot if self.state else Snapshot()
 
     @property
+    def writable(self) -> bool:
+        """Whether a case is open that can be changed."""
+        return self.state is not None and not self.state.read_only
+
+    @property
     def texts(self) -> Mapping[int, str]:
         """The texts of the articles by id."""
         return self.state.texts if self.state else {}

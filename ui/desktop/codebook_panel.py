@@ -51,7 +51,7 @@ class CodebookPanel(QWidget):
         on_edit = self._ids(self._where.edit_target)
         for code in self._codes:
             button = self._buttons[code.id]
-            button.setEnabled(self._where.edit is not None)
+            button.setEnabled(self._case.writable and self._where.edit is not None)
             button.setChecked(code.id in on_edit)
         on_witness = [self._case.snapshot.code[i].name for i in self._ids(self._where.witness_target)]
         self.on_witness.setText("On the whole witness: " + ", ".join(on_witness))

@@ -122,7 +122,7 @@ class NotePanel(QWidget):
         what = "the whole witness" if self._on_witness else f"edit {self._where.edit_number + 1}"
         self.heading.setText(f"Note on {what}" if target else "Note")
         self.field.setAccessibleName(self.heading.text())
-        self.field.setEnabled(target is not None)
+        self.field.setEnabled(target is not None and self._case.writable)
 
     def _show(self, text: str) -> None:
         with QSignalBlocker(self.field):

@@ -155,17 +155,17 @@ class MainWindow(QMainWindow):
             self.problem.tell(refusal_sentence(result))
 
     def _enable(self) -> None:
-        state, snapshot = self.case.state, self.case.snapshot
-        writable = state is not None and not state.read_only
+        snapshot, writable = self.case.snapshot, self.case.writable
         compared = self.where.comparison is not None
         self.commands.enable(
             {
-                Enabled.CASE: state is not None,
+                Enabled.CASE: self.case.state is not None,
                 Enabled.WRITABLE: writable,
                 Enabled.ARTICLES: writable and len(snapshot.articles) > 1,
                 Enabled.FAMILIES: bool(snapshot.families),
                 Enabled.WITNESS: compared,
-                Enabled.EDIT: self.where.edit is not None,
+                Enabled.MARKABLE: writable and compared,
+                Enabled.EDIT: writable and self.where.edit is not None,
                 Enabled.UNDO: writable and bool(snapshot.undo_summary),
                 Enabled.REDO: writable and bool(snapshot.redo_summary),
                 Enabled.RUNNING: bool(self.lanes.shown()),
