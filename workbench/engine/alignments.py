@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz.distance import Indel
 
+from workbench.engine.blocks import Block, equal_blocks
 from workbench.engine.chains import Chains
 from workbench.engine.tokens import Corpus, Flags, Longs
 from workbench.engine.weights import Weights
@@ -30,14 +30,6 @@ LEAST_CONTENT, _SHORT = 3, 12
 """In fewer than 12 shared tokens, outside quotation marks, so many must be neither names nor stop words: "the Ministry
 of Inland Waters" is a name, and no passage."""
 LEAST_SIMILARITY = 0.5
-
-
-class Block(NamedTuple):
-    """A run of equal tokens: `length` of them from `a` and from `b` on, relative to the two stretches compared."""
-
-    a: int
-    b: int
-    length: int
 
 
 class Local(NamedTuple):
@@ -69,13 +61,6 @@ class Aligned:
     def covers(self, a_start: int, a_end: int, b_start: int, b_end: int) -> bool:
         """Whether both sides hold the sides of another passage of the same articles."""
         return self.a_start <= a_start and a_end <= self.a_end and self.b_start <= b_start and b_end <= self.b_end
-
-
-def equal_blocks(a: list[int], b: list[int]) -> list[Block]:
-    """The runs of tokens that a longest common subsequence of two rows keeps."""
-    return [
-        Block(op.src_start, op.dest_start, op.src_end - op.src_start) for op in Indel.opcodes(a, b) if op.tag == "equal"
-    ]
 
 
 def best_stretch(blocks: list[Block], a_weights: list[float], b_weights: list[float]) -> Local | None:
@@ -138,7 +123,7 @@ class Aligner:
         a_low, a_high = self._window(a_start, a_end)
         b_low, b_high = self._window(b_start, b_end)
         local = best_stretch(
-            equal_blocks(self._stem[a_low:a_high].tolist(), self._stem[b_low:b_high].tolist()),
+            equal_blocks(self._stem[a_low:a_high], self._stem[b_low:b_high]),
             self._weights[a_low:a_high].tolist(),
             self._weights[b_low:b_high].tolist(),
         )

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.engine.alignments import Aligned, Block, best_stretch, equal_blocks
-from workbench.engine.tokens import Corpus, Longs
+from workbench.engine.alignments import Aligned, best_stretch
+from workbench.engine.blocks import Block, equal_blocks
+from workbench.engine.tokens import Corpus, Ints, Longs
 from workbench.engine.weights import Weights
 
 SHARE_OF_MODEL = 0.75
@@ -145,7 +146,7 @@ class Grouper:
 
     def _with_common_core(self, doc: int, model: Stretch, near: list[Member]) -> Gathering:
         """The witnesses of the model, after trimming it to what most of them share."""
-        row = self._corpus.stem[model.start : model.end].tolist()
+        row = self._corpus.stem[model.start : model.end]
         blocks = [self._blocks(row, there) for _, there in near]
         core = _common_core(len(row), blocks)
         gathering = Gathering([(doc, Stretch(model.start + core.start, model.start + core.end))])
@@ -158,12 +159,12 @@ class Grouper:
     def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
         """The part of a passage of any article that renders the model of a family; `None` when it does not."""
         model = gathering.members[0][1]
-        row = self._corpus.stem[model.start : model.end].tolist()
+        row = self._corpus.stem[model.start : model.end]
         return self._witness(model, Stretch(0, len(row)), self._blocks(row, there), there)
 
-    def _blocks(self, row: list[int], there: Stretch) -> list[Block]:
+    def _blocks(self, row: Ints, there: Stretch) -> list[Block]:
         """A row of stems aligned with a stretch of an article."""
-        return equal_blocks(row, self._corpus.stem[there.start : there.end].tolist())
+        return equal_blocks(row, self._corpus.stem[there.start : there.end])
 
     def _witness(self, model: Stretch, core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
         """The part of `there` that renders the core of the model, if it is like enough."""
