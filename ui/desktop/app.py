@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QSize
 from PySide6.QtWidgets import QApplication
 
 from ui.desktop.casework import Casework
@@ -14,7 +14,9 @@ from ui.desktop.theme import Themes
 from ui.desktop.window import MainWindow
 from workbench.ports import OpenCase
 
-_SIZE = (1360, 860)
+_SIZE = QSize(1360, 860)
+_FRAME = QSize(16, 48)
+"""What the frame and title bar of a window take, about; nobody tells before the window is shown."""
 
 
 def build(open_case: OpenCase, settings: QSettings) -> tuple[MainWindow, CrashHook]:
@@ -28,7 +30,7 @@ def build(open_case: OpenCase, settings: QSettings) -> tuple[MainWindow, CrashHo
     window = MainWindow(lanes, Casework(lanes, open_case), themes, settings)
     hook = CrashHook(window.problem.tell)
     lanes.crashed.connect(hook.report)
-    window.resize(*_SIZE)
+    window.resize(_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
     geometry = settings.value("geometry")
     if geometry is not None:
         window.restoreGeometry(geometry)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.actions import ACTIONS, KeyRow, Menu, key_rows
 
 _KEY_WIDTH = 138
+_PADDING = 6
 _ACTION_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -120,6 +121,10 @@ def _first_key(entry: QAction) -> str:
 
 class KeyDelegate(QStyledItemDelegate):
     """A command with its key at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """One line with the padding of the style sheet, which the list asks for before it has its style."""
+        return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 2 * _PADDING)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
