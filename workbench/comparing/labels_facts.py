@@ -76,7 +76,7 @@ def _counts_time(phrase: Phrase) -> bool:
 
 
 def _is_year(key: str) -> bool:
-    return len(key) == 4 and key.isdigit() and 1500 <= int(key) <= 2100
+    return len(key) == 4 and key.isdecimal() and 1500 <= int(key) <= 2100
 
 
 def date(edit: EditView) -> Label | None:
