@@ -97,6 +97,23 @@ def test_one_word_repeated_ends() -> None:
     assert isinstance(find_families(articles("word " * 20_000, "word " * 20_000, filler(1))), list)
 
 
+def test_lone_surrogates_do_no_harm() -> None:
+    given_articles = articles(f"\ud800 {QUOTE}. \udfff", f"{filler(3)} \ud800 {QUOTE}.")
+    assert set(rendered(find_families(given_articles)[0], given_articles).values()) == {QUOTE}
+
+
+def test_text_that_repeats_itself_without_end_is_still_one_passage() -> None:
+    families = find_families(articles(f"{QUOTE}. " * 300, f"{QUOTE}. " * 300, story(1, QUOTE + ".")))
+    assert max(len({place.article_id for place in family.places}) for family in families) >= 2
+    assert len(families) < 30
+
+
+def test_the_most_copied_text_of_all_is_one_family() -> None:
+    copy = f"{filler(1, 2)} {QUOTE}."
+    (family,) = find_families(articles(*[copy] * 3100))
+    assert len(family.places) == 3100
+
+
 def test_near_identical_copies_make_one_family() -> None:
     copy = story(1, QUOTE + ".")
     given_articles = articles(*(copy.replace("tankers", f"tankers{k}") for k in range(60)))

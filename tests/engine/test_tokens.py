@@ -27,6 +27,11 @@ def test_case_and_the_form_of_apostrophes_do_not_make_another_word() -> None:
     assert len(set(pieces.word.tolist())) == 1
 
 
+def test_soft_hyphens_and_dropped_apostrophes_do_not_make_another_word() -> None:
+    assert len(set(cut("co\u00adoperate cooperate").word.tolist())) == 1
+    assert len(set(cut("dont don’t").stem.tolist())) == 1
+
+
 def test_a_quotation_is_seen_at_both_ends_also_before_a_comma() -> None:
     pieces = cut("he said “we will go,” and left")
     assert pieces.opens.tolist() == [False, False, True, False, False, False, False]

@@ -24,6 +24,7 @@ from workbench.progress import ProgressReport, silent
 _LEFT_OUT = (ZoneKind.COMMENTS, ZoneKind.BYLINE)
 _CHUNK = 2_000
 """Chains handed to a process, and aligned between two looks at the cancel button."""
+_SELDOM = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,32 @@ def find_families(
     aligned = align_all(aligner, list(_chunks(chains, stretch)), report, jobs)
     grouper = Grouper(corpus, weights, Links(aligned, corpus))
     borders = Borders(corpus, ordered, stretch, content)
-    gathered = merged(grouper.gather_all(_every(200, "Grouping", report)), grouper)
-    grouped = united([borders.settled(gathering) for gathering in gathered], corpus)
+    gathered = merged(grouper.gather_all(_seldom("Grouping", report)), grouper, _seldom("Merging", report))
+    grouped = united(
+        _settled(gathered, borders, _seldom("Finding borders", report)), corpus, _seldom("Uniting", report)
+    )
     return sorted(
         (_family(gathering, ordered, borders) for gathering in grouped),
         key=lambda family: (family.boilerplate, -len(family.places), family.places),
     )
 
 
-def _every(steps: int, stage: str, report: ProgressReport) -> Callable[[int, int], None]:
+def _seldom(stage: str, report: ProgressReport) -> Callable[[int, int], None]:
+    """A report for steps that are too short to be reported each."""
+
     def step(done: int, total: int) -> None:
-        if done % steps == 0:
+        if done % _SELDOM == 0:
             report(stage, done, total)
 
     return step
+
+
+def _settled(gathered: Sequence[Gathering], borders: Borders, step: Callable[[int, int], None]) -> list[Gathering]:
+    settled = []
+    for done, gathering in enumerate(gathered):
+        step(done, len(gathered))
+        settled.append(borders.settled(gathering))
+    return settled
 
 
 def _stretches(articles: Sequence[EngineArticle], corpus: Corpus) -> tuple[Longs, Flags]:

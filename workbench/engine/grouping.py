@@ -7,6 +7,7 @@ model is shared by fewer.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,24 +48,29 @@ Member = tuple[int, Stretch]
 """The number of an article and the tokens of it that render the text."""
 
 
-@dataclass
 class Gathering:
     """A family in the making. Its first member is the model; an article that has the text twice is in it twice."""
 
-    members: list[Member]
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._by_doc: dict[int, list[Stretch]] = {}
+        self.members: list[Member] = []
+        for doc, stretch in members:
+            self.add(doc, stretch)
 
     @property
-    def docs(self) -> set[int]:
+    def docs(self) -> AbstractSet[int]:
         """The articles in the family."""
-        return {doc for doc, _ in self.members}
+        return self._by_doc.keys()
 
-    def at(self, doc: int) -> list[Stretch]:
+    def at(self, doc: int) -> Sequence[Stretch]:
         """Where the text stands in one article."""
-        return [stretch for other, stretch in self.members if other == doc]
+        return self._by_doc.get(doc, ())
 
     def add(self, doc: int, stretch: Stretch) -> None:
         """Take in a place, unless a part of it is in the family already."""
-        if not any(stretch.meets(known) for known in self.at(doc)):
+        known = self._by_doc.setdefault(doc, [])
+        if not any(stretch.meets(other) for other in known):
+            known.append(stretch)
             self.members.append((doc, stretch))
 
 

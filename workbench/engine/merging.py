@@ -1,7 +1,7 @@
 """Brings together families that were gathered around different models but render the same text."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbench.engine.grouping import COVERED, Gathering, Grouper, Stretch
 from workbench.engine.shelves import Shelves
@@ -10,7 +10,7 @@ _LEAST_COMPARABLE = 0.4
 """A passage much shorter than another is not a rendering of the same text, though it stands inside it."""
 
 
-def merged(gatherings: Sequence[Gathering], grouper: Grouper) -> list[Gathering]:
+def merged(gatherings: Sequence[Gathering], grouper: Grouper, step: Callable[[int, int], None]) -> list[Gathering]:
     """The families without repeats, largest first.
 
     A family most of whose witnesses stand in a larger one is dissolved into it, when its other witnesses render that
@@ -18,7 +18,8 @@ def merged(gatherings: Sequence[Gathering], grouper: Grouper) -> list[Gathering]
     """
     kept: list[Gathering] = []
     homes = Shelves()
-    for gathering in sorted(gatherings, key=_largest_first):
+    for done, gathering in enumerate(sorted(gatherings, key=_largest_first)):
+        step(done, len(gatherings))
         known = Counter(k for doc, stretch in gathering.members for k in _homes_of(doc, stretch, homes))
         if not any(
             _dissolved(gathering, kept[k], grouper)

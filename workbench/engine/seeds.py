@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.tokens import Corpus, Flags, Hashes, Longs, mix
+from workbench.engine.tokens import Corpus, Flags, Hashes, Ints, Longs, mix
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _STEM_PATTERNS = ((0, 1, 2), (0, 1, 3), (0, 2, 3))
@@ -27,11 +27,16 @@ class Tier(NamedTuple):
     cap: int
 
 
-TIERS = (Tier(4, 60), Tier(6, 600), Tier(8, 3000))
+NO_CAP = 1 << 40
+TIERS = (Tier(4, 60), Tier(6, 600), Tier(8, NO_CAP))
 TRIPLE_CAP = 25
 ALL_PAIRS = 40
 """Up to so many equal seeds are paired each with each, beyond each with `HUBS` of them."""
 HUBS = 12
+VIRAL, FEW_HUBS = 3000, 2
+"""Seeds at more places than this are paired with so few hubs: what stands there is a copy of everything else."""
+MOST_IN_ONE_TEXT = 8
+"""Of a seed that one text repeats over and over only the first places count."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ def _join(field: Field, hashes: Hashes, at: Longs, cap: int) -> tuple[Longs, Lon
     """Pairs of places in different texts that have the same hash, of hashes that stand at no more than `cap` places."""
     doc = field.corpus.doc
     order = np.lexsort((at, field.rank[doc[at]], hashes))
-    hashes, at = hashes[order], at[order]
+    hashes, at = _without_repetition(hashes[order], at[order], doc)
     starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(hashes)), np.bool_), hashes[1:] != hashes[:-1])))
     sizes = np.diff(np.append(starts, len(hashes)))
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
@@ -132,10 +137,23 @@ def _join(field: Field, hashes: Hashes, at: Longs, cap: int) -> tuple[Longs, Lon
     return np.minimum(a, b), np.maximum(a, b)
 
 
+def _without_repetition(hashes: Hashes, at: Longs, doc: Ints) -> tuple[Hashes, Longs]:
+    """Sorted seeds without the places beyond the first few in one text."""
+    if not len(hashes):
+        return hashes, at
+    new = np.ones(len(hashes), np.bool_)
+    new[1:] = (hashes[1:] != hashes[:-1]) | (doc[at[1:]] != doc[at[:-1]])
+    starts = np.flatnonzero(new)
+    within = np.arange(len(hashes)) - np.repeat(starts, np.diff(np.append(starts, len(hashes))))
+    kept = within < MOST_IN_ONE_TEXT
+    return hashes[kept], at[kept]
+
+
 def _pairing(size: int) -> tuple[Longs, Longs]:
     """Which members of a group of equal seeds are paired."""
-    i, j = np.triu_indices(size, 1)
-    if size > ALL_PAIRS:
-        through_hub = i < HUBS
-        i, j = i[through_hub], j[through_hub]
-    return i.astype(np.int64), j.astype(np.int64)
+    if size <= ALL_PAIRS:
+        i, j = np.triu_indices(size, 1)
+        return i.astype(np.int64), j.astype(np.int64)
+    hubs = HUBS if size <= VIRAL else FEW_HUBS
+    pairs = [(np.full(size - hub - 1, hub, np.int64), np.arange(hub + 1, size, dtype=np.int64)) for hub in range(hubs)]
+    return np.concatenate([i for i, _ in pairs]), np.concatenate([j for _, j in pairs])

@@ -134,10 +134,12 @@ def _hashes(
     """Hashes of the folded characters of each token, whole and of its stem; joiners do not count."""
     lengths = end - start
     first = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)[:-1]))
-    within = np.arange(int(lengths.sum())) - np.repeat(first, lengths)
-    where = within + np.repeat(start, lengths)
+    where = np.arange(int(lengths.sum())) + np.repeat(start - first, lengths)
+    counts = classes[where] != _JOINER
+    before = np.cumsum(counts) - counts
+    within = before - np.repeat(before[first], lengths)
     values = (folded[where].astype(np.uint64) + np.uint64(1)) * _POWERS[np.minimum(within, len(_POWERS) - 1)]
-    values[classes[where] == _JOINER] = 0
+    values[~counts] = 0
     word = mix(np.add.reduceat(values, first))
     values[within >= STEM_LENGTH] = 0
     return word, mix(np.add.reduceat(values, first) + np.uint64(7))

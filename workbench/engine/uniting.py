@@ -6,7 +6,7 @@ text, and stays a family of its own.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbench.engine.grouping import COVERED, Gathering, Stretch
 from workbench.engine.shelves import Shelves
@@ -18,13 +18,15 @@ _LEAST_COMMON = 0.6
 """In how many of its articles the longer family must hold the shorter one inside it."""
 
 
-def united(gatherings: Sequence[Gathering], corpus: Corpus) -> list[Gathering]:
+def united(gatherings: Sequence[Gathering], corpus: Corpus, step: Callable[[int, int], None]) -> list[Gathering]:
     """The families, each long one united with the short one that has the same sentence trimmed."""
     families: dict[int, Gathering] = dict(enumerate(gatherings))
     homes = Shelves()
     for k, gathering in families.items():
         homes.put(k, gathering)
-    for k in sorted(families, key=lambda k: -sum(len(stretch) for _, stretch in families[k].members)):
+    longest_first = sorted(families, key=lambda k: -sum(len(stretch) for _, stretch in families[k].members))
+    for done, k in enumerate(longest_first):
+        step(done, len(longest_first))
         long = families.get(k)
         if long is None:
             continue

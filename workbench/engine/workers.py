@@ -2,11 +2,13 @@
 
 import signal
 from collections.abc import Iterator, Sequence
-from multiprocessing import TimeoutError as NotYet
-from multiprocessing import get_context
+from concurrent.futures import ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children, get_context
 
 from workbench.engine.alignments import Aligned, Aligner
 from workbench.engine.chains import Chains
+from workbench.errors import UserError
 from workbench.progress import ProgressReport
 
 _STAGE = "Aligning"
@@ -30,18 +32,26 @@ def _one_by_one(aligner: Aligner, pieces: Sequence[Chains], report: ProgressRepo
 def _side_by_side(
     aligner: Aligner, pieces: Sequence[Chains], report: ProgressReport, jobs: int
 ) -> Iterator[list[Aligned]]:
-    # Forking is not safe beside the threads of a desktop: start afresh on every system. Leaving the block, also by a
-    # cancellation, ends the processes at once, whatever they are at.
-    with get_context("spawn").Pool(jobs, _begin, (aligner,)) as pool:
-        results = pool.imap(_aligned_by_worker, pieces)
-        for done in range(len(pieces)):
-            while True:
+    others = set(active_children())
+    # Forking is not safe beside the threads of a desktop: start afresh on every system.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (aligner,))
+    try:
+        futures = [pool.submit(_aligned_by_worker, piece) for piece in pieces]
+        for done, future in enumerate(futures):
+            report(_STAGE, done, len(pieces))
+            while not wait([future], timeout=_PATIENCE).done:
                 report(_STAGE, done, len(pieces))
-                try:
-                    yield results.next(_PATIENCE)
-                except NotYet:
-                    continue
-                break
+            yield future.result()
+    except BrokenProcessPool as error:
+        raise UserError(
+            "A process that aligned passages ended before its time, perhaps for lack of memory: close other programs, "
+            "or align with fewer jobs."
+        ) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        # After a cancellation the processes would first finish what they are at.
+        for process in set(active_children()) - others:
+            process.terminate()
 
 
 _aligner: list[Aligner] = []

@@ -7,6 +7,7 @@ import sentencex
 from workbench.spans import Span
 
 _ABBREVIATION_AT_END = re.compile(r"\b(?:a\.m|p\.m|Ft|Mt|St|Lt|Gen|Col|Sgt|Gov|Sen|Rep|Rev|No)\.\s*$")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:[A-Z]{2,4}\b)")
 
@@ -18,7 +19,7 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     """
     spans: list[Span] = []
     position = 0
-    for piece in sentencex.segment(language or "en", text):
+    for piece in sentencex.segment(language or "en", _LONE_SURROGATE.sub("\ufffd", text)):
         start = position + len(piece) - len(piece.lstrip())
         end = position + len(piece.rstrip())
         position += len(piece)
