@@ -20,6 +20,9 @@ from workbench.ports import FoundFamily, HistoryEntry
 from workbench.reading.model import Reading
 from workbench.spans import OffsetMap
 
+_NOT_ALIGNED = -1
+"""Kept in place of the number of articles when families are kept that were not sought in all of them."""
+
 
 class CaseFile:
     """One open case file; the `CaseStore` of `workbench.ports`, which says what each method does.
@@ -108,8 +111,11 @@ class CaseFile:
                 )
             )
 
-    def replace_families(self, found: Sequence[FoundFamily]) -> None:
-        """Put the result of an alignment in the place of the families before."""
+    def replace_families(self, found: Sequence[FoundFamily], article_ids: Collection[int] | None = None) -> None:
+        """Put the result of aligning the articles `article_ids` in the place of the families before.
+
+        The case is aligned then only if these are all its articles by now; `None` says that they are.
+        """
         with self._writing() as db:
             db.execute("DELETE FROM witnesses")
             db.execute("DELETE FROM families")
@@ -119,7 +125,9 @@ class CaseFile:
                 db.conn.executemany(
                     "INSERT INTO witnesses (family_id, article_id, start, end) VALUES (?, ?, ?, ?)", rows
                 )
-            db.execute("INSERT OR REPLACE INTO alignment SELECT 1, count(*) FROM articles")
+            present = {article_id for (article_id,) in db.execute("SELECT id FROM articles")}
+            whole = article_ids is None or present == set(article_ids)
+            db.execute("INSERT OR REPLACE INTO alignment VALUES (1, ?)", [len(present) if whole else _NOT_ALIGNED])
 
     def aligned(self) -> bool:
         """Whether the families are those of the articles now in the case."""

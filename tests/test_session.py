@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.casefile import open_case
+from workbench.engine.families import find_families
 from workbench.errors import Cancelled, UserError
 from workbench.model import Code, Family, Target, Witness
 from workbench.session import Session
@@ -178,6 +179,23 @@ def test_a_new_article_means_aligning_again(aligned: Session, folder: Path) -> N
     )
     aligned.import_paths([folder / "late.txt"])
     assert not aligned.snapshot().aligned
+
+
+def test_families_found_before_another_window_added_an_article_are_not_all(session: Session, folder: Path) -> None:
+    late = folder / "late.txt"
+    late.write_text(f"Late news\n\nBoats wait.\n\n“{QUOTE},” a skipper said.\n", encoding="utf-8")
+    session.import_paths([folder / "post.txt", folder / "herald.txt"])
+    articles = session.engine_articles()
+    found = find_families(articles)
+    with closing(Session(open_case(session.store.path))) as other:
+        other.import_paths([late])
+        for kept in (session.keep_families(found), session.keep_families(found, [article.id for article in articles])):
+            assert len(kept.articles) == 3
+            assert len(quote_family(kept).witnesses) == 2
+            assert not kept.aligned
+        assert not other.snapshot().aligned
+    assert session.align().aligned
+    assert len(quote_family(session.snapshot()).witnesses) == 3
 
 
 def test_a_session_sees_what_another_window_does_and_does_not_write_over_it(aligned: Session) -> None:

@@ -66,8 +66,11 @@ class CaseStore(Protocol):
     def families(self) -> tuple[Family, ...]:
         """Every family, as the last alignment left them."""
 
-    def replace_families(self, found: Sequence[FoundFamily]) -> None:
-        """Put the result of an alignment in the place of the families before."""
+    def replace_families(self, found: Sequence[FoundFamily], article_ids: Collection[int] | None = None) -> None:
+        """Put the result of aligning the articles `article_ids` in the place of the families before.
+
+        The case is aligned then only if these are all its articles by now; `None` says that they are.
+        """
 
     def aligned(self) -> bool:
         """Whether the families are those of the articles now in the case."""

@@ -1,6 +1,6 @@
 """One open case and all that can be done with it. Every change to a case goes through here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,6 +55,7 @@ class Session:
         self._store = store
         self._snapshot: Snapshot | None = None
         self._revision = 0
+        self._handed_out: frozenset[int] | None = None
 
     @property
     def store(self) -> CaseStore:
@@ -112,19 +113,22 @@ class Session:
 
     def engine_articles(self) -> list[EngineArticle]:
         """The articles as the engine takes them; free of the store, so that another thread may compute."""
-        texts = self._store.texts()
-        return [
-            EngineArticle(article.id, texts[article.id], article.zones, article.outlet)
-            for article in self.snapshot().articles
-        ]
+        articles = self.snapshot().articles
+        self._handed_out = frozenset(article.id for article in articles)
+        texts = self._store.texts(self._handed_out)
+        return [EngineArticle(article.id, texts[article.id], article.zones, article.outlet) for article in articles]
 
     def align(self, report: ProgressReport = silent, jobs: int = 1) -> Snapshot:
         """Find the families of the case anew, with `jobs` processes, and keep them."""
-        return self.keep_families(find_families(self.engine_articles(), report, jobs))
+        articles = self.engine_articles()
+        return self.keep_families(find_families(articles, report, jobs), [article.id for article in articles])
 
-    def keep_families(self, found: list[FoundFamily]) -> Snapshot:
-        """Put the result of an alignment into the case."""
-        self._store.replace_families(found)
+    def keep_families(self, found: Sequence[FoundFamily], of: Collection[int] | None = None) -> Snapshot:
+        """Put the result of aligning the articles `of` into the case, which is aligned if it holds no others by now.
+
+        `None` means those that `engine_articles` gave out last, or all when it was never asked.
+        """
+        self._store.replace_families(found, self._handed_out if of is None else of)
         self._snapshot = None
         return self.snapshot()
 

@@ -54,6 +54,17 @@ def test_families_are_aligned_until_an_article_comes_in(filled) -> None:
     assert places(filled) == [(QUOTE.places, False)]
 
 
+def test_families_of_some_articles_are_kept_without_the_case_being_aligned(filled) -> None:
+    filled.replace_families([QUOTE], article_ids=[1, 2])
+    assert filled.aligned()
+    filled.add_reading(reading("Another story.", name="other.txt"))
+    filled.replace_families([FURNITURE], article_ids=[1, 2])
+    assert places(filled) == [(FURNITURE.places, True)]
+    assert not filled.aligned()
+    filled.replace_families([FURNITURE], article_ids={3, 2, 1})
+    assert filled.aligned()
+
+
 def test_an_alignment_without_families_is_one_too(filled) -> None:
     filled.replace_families([])
     assert filled.families() == ()
