@@ -67,10 +67,24 @@ class Snapshot:
 
     def base(self, family: Family) -> Witness:
         """The base of a family: the person's choice, else the earliest dated witness, the longest of those."""
-        for witness in family.witnesses:
-            if witness.place in self._chosen:
-                return witness
+        chosen = [(held, witness) for witness in family.witnesses if (held := self._held_by_choice(witness.place))]
+        if chosen:
+            return max(chosen, key=lambda pair: pair[0])[1]
         return min(family.witnesses, key=self._rank_as_base)
+
+    def choices_in(self, family: Family) -> tuple[BaseChoice, ...]:
+        """The choices of a base that hold for this family, also where a new alignment moved a border a little."""
+        return tuple(
+            choice
+            for choice in self.base_choices
+            if any(_same_passage(choice.place, witness.place) for witness in family.witnesses)
+        )
+
+    def _held_by_choice(self, place: Place) -> int:
+        """How many characters of a place a person chose as base; 0 when it was not chosen."""
+        return max(
+            (place.span.overlap(chosen.span) for chosen in self._chosen if _same_passage(chosen, place)), default=0
+        )
 
     def _rank_as_base(self, witness: Witness) -> tuple[str, int, Place]:
         return self._rank_in_time(witness), -len(witness.place.span), witness.place
@@ -87,6 +101,12 @@ class Snapshot:
         base = self.base(family)
         rest = (witness for witness in family.witnesses if witness.id != base.id)
         return tuple(sorted(rest, key=lambda w: (self._rank_in_time(w), w.place)))
+
+
+def _same_passage(chosen: Place, place: Place) -> bool:
+    """Whether a place chosen before is this one still: the same article, and most of both."""
+    shared = chosen.span.overlap(place.span)
+    return chosen.article_id == place.article_id and 2 * shared > max(len(chosen.span), len(place.span))
 
 
 def target_of(edit: Edit, base: Place, witness: Place) -> Target:
