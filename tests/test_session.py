@@ -162,6 +162,22 @@ def test_the_base_is_the_persons_choice_and_stays_one(aligned: Session) -> None:
     assert len(aligned.snapshot().base_choices) == 1
 
 
+def test_a_base_that_a_person_affirmed_stays_when_an_earlier_witness_comes_in(aligned: Session, folder: Path) -> None:
+    family = quote_family(aligned.snapshot())
+    base, _ = pair(aligned.snapshot(), family)
+    affirmed = aligned.choose_base(family, base)
+    assert [choice.place for choice in affirmed.base_choices] == [base.place]
+    assert affirmed.undo_summary == "Choose base"
+    aligned.choose_base(family, base)
+    assert len(aligned.store.history()) == 1
+    early = f"Harbour Post, 2 January 2001\n\nNothing moves\n\nBoats wait.\n\n“{QUOTE},” a skipper said.\n"
+    (folder / "early.txt").write_text(early, encoding="utf-8")
+    aligned.import_paths([folder / "early.txt"])
+    after = aligned.align()
+    assert len(quote_family(after).witnesses) == 3
+    assert after.base(quote_family(after)).place == base.place
+
+
 def test_what_was_decided_survives_a_new_alignment(aligned: Session) -> None:
     target, family = edit_target(aligned), quote_family(aligned.snapshot())
     _, other = pair(aligned.snapshot(), family)
