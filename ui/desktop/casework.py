@@ -1,6 +1,7 @@
 """The open case as the window has it: every look and every change goes through here, to the store's lane and back."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack, suppress
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -11,7 +12,7 @@ from ui.desktop.digest import PairDigest, PairKey, digest_pairs, pairs_of
 from ui.desktop.lanes import Job, Lane, Lanes
 from ui.desktop.wording import count
 from workbench.engine.families import EngineArticle, find_families
-from workbench.errors import Cancelled
+from workbench.errors import Cancelled, UserError
 from workbench.model import Family
 from workbench.ports import FoundFamily, OpenCase
 from workbench.progress import ProgressReport
@@ -35,6 +36,10 @@ class CaseState(NamedTuple):
 class Casework(QObject):
     """Opens a case, imports, aligns, compares, decides, exports. The session itself stays on the store's lane."""
 
+    opening_changed = Signal()
+    """`opening` is different from before."""
+    leaving = Signal()
+    """The case shown makes room for another one, which is open already; nothing can be written to it any more."""
     opened = Signal()
     """Another case is open."""
     changed = Signal()
@@ -52,8 +57,10 @@ class Casework(QObject):
         super().__init__(parent)
         self._lanes = lanes
         self._open_case = open_case
-        self._session: Session | None = None
+        self._session: Session | None = None  # of the case that is open; belongs to the store's lane
+        self._shown: Session | None = None  # of the case that `state` is about; here only to be told from others
         self._imports: set[Job] = set()
+        self._openings: set[Job] = set()
         self.state: CaseState | None = None
         self.digests: dict[PairKey, PairDigest] = {}
         lanes.ended.connect(self._after_job)
@@ -64,9 +71,14 @@ class Casework(QObject):
         return self.state.snapshot if self.state else Snapshot()
 
     @property
+    def opening(self) -> bool:
+        """Whether another case is about to take the place of this one."""
+        return bool(self._openings)
+
+    @property
     def writable(self) -> bool:
-        """Whether a case is open that can be changed."""
-        return self.state is not None and not self.state.read_only
+        """Whether a case is open that can be changed, and stays open."""
+        return self.state is not None and not self.state.read_only and not self.opening
 
     @property
     def texts(self) -> Mapping[int, str]:
@@ -78,23 +90,31 @@ class Casework(QObject):
     def open(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
         """Open a case, or make it; the one before is closed when that worked, and kept when not."""
 
-        def work(_: ProgressReport) -> CaseState:
+        def work(_: ProgressReport) -> tuple[Session, CaseState]:
             session = Session(self._open_case(path, create=create))
+            with ExitStack() as unless_read:
+                unless_read.callback(session.close)
+                state = self._read(session)
+                unless_read.pop_all()
             before, self._session = self._session, session
             if before:
-                before.close()
-            return self._read(session)
+                with suppress(UserError):  # what was decided there is written; the new case is open in any event
+                    before.close()
+            return session, state
 
-        def done(state: CaseState) -> None:
-            self.state = state
-            self.digests.clear()
-            self.opened.emit()
-            self._take(state)
-            then()
+        self._openings.add(self._lanes.submit(Lane.STORE, work, lambda found: self._show(found[0], found[1], then)))
+        self.opening_changed.emit()
 
+    def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
+        """Leave the case before for one that is open now."""
         for topic in ("align", "digest"):
             self._lanes.outdate(topic)
-        self._lanes.submit(Lane.STORE, work, done, topic="open")
+        self.leaving.emit()
+        self._shown, self.state = session, state
+        self.digests.clear()
+        self.opened.emit()
+        self._take(state)
+        then()
 
     def close(self) -> None:
         """Finish what is to be written, close the case and end the lanes."""
@@ -114,20 +134,22 @@ class Casework(QObject):
             self.align()
 
     def align(self) -> None:
-        """Find the families of the articles now in the case; kept only if the articles are still the same then."""
+        """Find the families of the articles now in the case; kept only if case and articles are still the same then."""
+        title, asked = "Finding shared passages", self._shown
+
+        def compute(articles: list[EngineArticle]) -> None:
+            self._lanes.submit(
+                Lane.COMPUTE,
+                lambda report: find_families(articles, report),
+                lambda found: self._keep(asked, articles, found),
+                topic="align",
+                title=title,
+            )
+
         ask = self._with_session(lambda session, _: session.engine_articles())
-        self._lanes.submit(Lane.STORE, ask, self._compute, topic="align", title="Finding shared passages")
+        self._lanes.submit(Lane.STORE, ask, compute, topic="align", title=title)
 
-    def _compute(self, articles: list[EngineArticle]) -> None:
-        self._lanes.submit(
-            Lane.COMPUTE,
-            lambda report: find_families(articles, report),
-            lambda found: self._keep(articles, found),
-            topic="align",
-            title="Finding shared passages",
-        )
-
-    def _keep(self, articles: list[EngineArticle], found: list[FoundFamily]) -> None:
+    def _keep(self, asked: Session | None, articles: list[EngineArticle], found: list[FoundFamily]) -> None:
         def work(session: Session, _: ProgressReport) -> CaseState:
             if [article.id for article in session.snapshot().articles] != [article.id for article in articles]:
                 raise Cancelled
@@ -138,7 +160,8 @@ class Casework(QObject):
             self._take(state)
             self.aligned.emit()
 
-        self._lanes.submit(Lane.STORE, self._with_session(work), done, topic="keep")
+        if asked is self._shown:
+            self._lanes.submit(Lane.STORE, self._with_session(work), done, topic="keep")
 
     def export(self, path: Path, kind: str) -> None:
         """Write the report: `kind` is pdf, html, json or csv."""
@@ -189,12 +212,16 @@ class Casework(QObject):
     # How it is done
 
     def _with_session(self, work: Callable[[Session, ProgressReport], T]) -> Callable[[ProgressReport], T]:
-        """Work on whichever session is open when its turn comes on the lane."""
+        """Work on the case that is shown now, or on none: another case may be open when its turn comes on the lane.
+
+        The ids that a decision names mean something else in any other case.
+        """
+        asked = self._shown
 
         def run(report: ProgressReport) -> T:
-            if self._session is None:
+            if asked is None or asked is not self._session:
                 raise Cancelled
-            return work(self._session, report)
+            return work(asked, report)
 
         return run
 
@@ -213,6 +240,9 @@ class Casework(QObject):
 
     def _after_job(self, job: Job) -> None:
         """What a cancelled or failed import has read so far stays, so the window looks again in any case."""
+        if job in self._openings:
+            self._openings.remove(job)
+            self.opening_changed.emit()
         if job in self._imports:
             self._imports.remove(job)
             self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session)), self._take)

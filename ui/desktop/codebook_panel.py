@@ -39,6 +39,7 @@ class CodebookPanel(QWidget):
         layout.addLayout(self._grid)
         layout.addWidget(self.on_witness)
         case.changed.connect(self.refresh)
+        case.opening_changed.connect(self.refresh)
         for signal in (where.compared, where.witness_changed, where.edit_changed):
             signal.connect(self.refresh)
         themes.changed.connect(self._paint_keys)

@@ -67,7 +67,8 @@ class NotePanel(QWidget):
         self.field.left.connect(self._leave)
         self.field.finished.connect(self._give_back)
         case.changed.connect(self._refresh)
-        case.opened.connect(self._forget)
+        case.leaving.connect(self._forget)
+        case.opening_changed.connect(self._refresh)
         for signal in (where.compared, where.witness_changed, where.edit_changed):
             signal.connect(self._refresh)
 
@@ -102,7 +103,8 @@ class NotePanel(QWidget):
             self._refresh()
 
     def _forget(self) -> None:
-        """Another case is open: nothing typed belongs to it."""
+        """Another case is open: what was typed belongs to the one before."""
+        self._pause.stop()
         self._target, self._known = None, ""
         self._show("")
 

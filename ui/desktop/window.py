@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
         case.exported.connect(self.status.offer_report)
         where.at_end.connect(self.status.say)
-        for signal in (where.family_changed, where.compared, where.edit_changed, case.changed):
+        for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
             signal.connect(self._enable)
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         compared = self.where.comparison is not None
         self.commands.enable(
             {
-                Enabled.CASE: self.case.state is not None,
+                Enabled.CASE: self.case.state is not None and not self.case.opening,
                 Enabled.WRITABLE: writable,
                 Enabled.ARTICLES: writable and len(snapshot.articles) > 1,
                 Enabled.FAMILIES: bool(snapshot.families),
@@ -192,6 +192,8 @@ class MainWindow(QMainWindow):
         case = case_among(paths)
         if case is not None:
             self.open_case(case)
+        elif paths and self.case.opening:
+            self.problem.tell("A case is just being opened; drop the files again when it is there.")
         elif paths and self.case.state is None:
             self.problem.tell("Open a case, or make a new one, before you import articles into it.")
         elif paths:
