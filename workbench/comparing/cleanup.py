@@ -106,8 +106,12 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     """A figure and a unit or an article that only one side writes out: "31 percent" beside "31%"."""
     if not _touch(left, right):
         return False
+    if left.kind == right.kind == "date":
+        return True
     if left.kind == "figure" and not right.two_sided:
         return _all_in(a, b, right, word_list("numbers", "units", "value"))
+    if left.kind == "figure" and not right.kind:
+        return _all_in(a, b, right, word_list("numbers", "units") | word_list("time", "units"))
     if right.kind == "figure" and not left.two_sided:
         words = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]]
         return all(key in ("a", "an", "half") or has_number(key) for key in words)
@@ -128,7 +132,7 @@ def _is_one_name(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
     return kinds <= {"name", ""}
 
 
-def _is_slight(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
+def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     """Whether a word that happens to stand on both sides is slight beside the rewordings around it."""
     if left.kind not in ("", "name") or right.kind not in ("", "name") or _touch(left, right):
         return False
@@ -136,7 +140,7 @@ def _is_slight(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
     if between == ["to"] and not left.two_sided and right.two_sided:  # a purpose: "in a bid to win" beside "to gain"
         return True
     if set(between) <= _COINCIDENCES and left.two_sided != right.two_sided and max(_size(left), _size(right)) >= 3:
-        return True
+        return not _is_clause(a, b, right if left.two_sided else left)
     weights = [weight(key) for key in between]
     if max(weights) < CONTENT or any(value in (PAUSE, LINK) for value in weights):
         return False
@@ -146,6 +150,12 @@ def _is_slight(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
 
 
 _COINCIDENCES = frozenset(("a", "an", "the", "of"))
+
+
+def _is_clause(a: Tokens, b: Tokens, piece: Piece) -> bool:
+    """Whether a one-sided piece is set off by a comma, and so hangs together with nothing beside it."""
+    keys = [*a.keys[piece.a0 : piece.a1], *b.keys[piece.b0 : piece.b1]]
+    return "," in (keys[0], keys[-1])
 
 
 def _size(piece: Piece) -> int:

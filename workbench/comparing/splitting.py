@@ -1,5 +1,6 @@
 """Rewordings cut where both sides have a joint: a verb of saying, a finite verb, an abbreviation."""
 
+from workbench.comparing.joints import at_joint
 from workbench.comparing.kinds import CONTENT, is_finite, reporting_verbs, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
@@ -8,6 +9,10 @@ from workbench.comparing.tokens import Tokens
 
 LONG = 7
 """A source of this many tokens and its verb are recast as a whole."""
+
+
+SOURCE = 4
+"""Up to this many tokens of a source stand for each other, apart from the verb of saying that ends both clauses."""
 
 
 def split(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
@@ -19,6 +24,7 @@ def split(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
         or _at_saying(a, b, piece)
         or _at_clause(a, b, piece)
         or _at_finite_verb(a, b, piece)
+        or [part for half in at_joint(a, b, piece) for part in split(a, b, half)]
         or [piece]
     )
 
@@ -114,7 +120,13 @@ def is_recast_source(a: Tokens, b: Tokens, source: Piece, clause: Piece) -> bool
     if "it" in (a.keys[source.a0], b.keys[source.b0]):
         return True
     longest = max(source.a1 - source.a0, source.b1 - source.b0)
+    if longest <= SOURCE and _ends_in_saying(a, clause.a1) and _ends_in_saying(b, clause.b1):
+        return False
     return longest > LONG or (longest >= 2 and _set_off(a, source.a0, clause.a1) and _set_off(b, source.b0, clause.b1))
+
+
+def _ends_in_saying(side: Tokens, end: int) -> bool:
+    return token_kind(side.keys[end - 1]) == "report"
 
 
 def _set_off(side: Tokens, start: int, end: int) -> bool:

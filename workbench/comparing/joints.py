@@ -1,0 +1,81 @@
+"""Joints inside a rewording: a clause that one side only has, a figure, a small word that both sides share."""
+
+from workbench.comparing.kinds import token_kind
+from workbench.comparing.lexicon import word_list
+from workbench.comparing.numbers import has_number
+from workbench.comparing.pieces import Piece
+from workbench.comparing.tokens import Tokens
+
+SHORT = 3
+"""Up to this many tokens before and after a shared small word can stand for each other."""
+CLAUSE = 3
+"""From this many tokens on, what stands between commas on one side only is a clause of its own."""
+
+Pieces = list[Piece]
+
+
+def at_joint(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """The two parts of a two-sided piece on either side of its first joint; none where it has no joint."""
+    return (
+        _at_comma(a, piece)
+        or [_mirror(part) for part in _at_comma(b, _mirror(piece))]
+        or _at_figure(a, b, piece)
+        or _at_shared_word(a, b, piece)
+    )
+
+
+def _mirror(piece: Piece) -> Piece:
+    return Piece(piece.b0, piece.b1, piece.a0, piece.a1, piece.kind)
+
+
+def _at_comma(a: Tokens, piece: Piece) -> Pieces:
+    """A clause with its comma that only `a` has, before or after a phrase that stands for all of the other side.
+
+    "In an interview, Novak" beside "the minister"; "drug, which is cheap," beside "medicine".
+    """
+    commas = [index for index in range(piece.a0, piece.a1) if a.keys[index] == ","]
+    if not commas or piece.b1 - piece.b0 > SHORT or not _MARKS.isdisjoint(a.keys[piece.a0 : piece.a1]):
+        return []
+    first, last = commas[0], commas[-1]
+    if 0 < first - piece.a0 <= SHORT and piece.a1 - first >= CLAUSE and (first < last == piece.a1 - 1):
+        return [Piece(piece.a0, first, piece.b0, piece.b1), Piece(first, piece.a1, piece.b1, piece.b1)]
+    if 0 < piece.a1 - last - 1 <= SHORT and last + 1 - piece.a0 >= CLAUSE:
+        return [Piece(piece.a0, last + 1, piece.b0, piece.b0), Piece(last + 1, piece.a1, piece.b0, piece.b1)]
+    return []
+
+
+_MARKS = frozenset(('"', "(", ")"))
+
+
+def _at_figure(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """Words and then a figure on both sides: "spending two nights" beside "drifting for three days"."""
+    x, y = _only_figure(a, piece.a0, piece.a1), _only_figure(b, piece.b0, piece.b1)
+    if x is None or y is None:
+        return []
+    if x > piece.a0 and y > piece.b0 and _alike(x - piece.a0, y - piece.b0) and _alike(piece.a1 - x, piece.b1 - y):
+        return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
+    return []
+
+
+def _only_figure(side: Tokens, start: int, end: int) -> int | None:
+    found = [index for index in range(start, end) if has_number(side.keys[index])]
+    plain = len(found) == 1 and not any(not side.words[index] for index in range(start, end))
+    return found[0] if plain and token_kind(side.keys[found[0]]) == "figure" else None
+
+
+def _at_shared_word(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """Two short phrases round an article or preposition that both sides have: "set the national", "broke the world"."""
+    for x in range(piece.a0 + 1, piece.a1 - 1):
+        if a.keys[x] not in _SHARED:
+            continue
+        for y in range(piece.b0 + 1, piece.b1 - 1):
+            if a.keys[x] == b.keys[y] and _alike(x - piece.a0, y - piece.b0) and _alike(piece.a1 - x, piece.b1 - y):
+                return [Piece(piece.a0, x, piece.b0, y), Piece(x + 1, piece.a1, y + 1, piece.b1)]
+    return []
+
+
+_SHARED = word_list("function", "articles", "prepositions") | {"and", "or", "its", "his", "her", "their"}
+
+
+def _alike(ours: int, theirs: int) -> bool:
+    return max(ours, theirs) <= SHORT + 1 and abs(ours - theirs) <= 1
