@@ -23,6 +23,9 @@ from workbench.spans import OffsetMap
 _NOT_ALIGNED = -1
 """Kept in place of the number of articles when families are kept that were not sought in all of them."""
 
+_NEWEST_STEP = "SELECT id, summary, changes FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1"
+_NEXT_STEP = "SELECT id, summary, changes FROM history WHERE undone ORDER BY id LIMIT 1"
+
 
 class CaseFile:
     """One open case file; the `CaseStore` of `workbench.ports`, which says what each method does.
@@ -172,37 +175,42 @@ class CaseFile:
                 [stored_time(datetime.now(UTC)), stored(step.summary), steps.stored_changes(step)],
             )
 
-    def undo(self) -> Step | None:
-        """Take back the newest step that is not undone and return it; `None` when there is none."""
+    def undo(self, expected: int | None = None) -> Step | None:
+        """Take back the newest step that is not undone and return it; `None` when there is none.
+
+        With `expected`, raises `UserError`, and changes nothing, when the step has another id than this; 0 is that of
+        no step.
+        """
         with self._writing() as db:
-            row = db.execute(
-                "SELECT id, summary, changes FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1"
-            ).fetchone()
-            if row is None:
+            found = self._step_with_id(_NEWEST_STEP, expected, "undo")
+            if found is None:
                 return None
-            step = steps.restored_step(*row[1:])
+            number, step = found
             self._apply(step.inverse())
-            db.execute("UPDATE history SET undone = 1 WHERE id = ?", row[:1])
+            db.execute("UPDATE history SET undone = 1 WHERE id = ?", [number])
             return step
 
-    def redo(self) -> Step | None:
-        """Do the step again that was undone last and return it; `None` when there is none."""
+    def redo(self, expected: int | None = None) -> Step | None:
+        """Do the step again that was undone last and return it; `None` when there is none.
+
+        `expected` is as in `undo`.
+        """
         with self._writing() as db:
-            row = db.execute("SELECT id, summary, changes FROM history WHERE undone ORDER BY id LIMIT 1").fetchone()
-            if row is None:
+            found = self._step_with_id(_NEXT_STEP, expected, "redo")
+            if found is None:
                 return None
-            step = steps.restored_step(*row[1:])
+            number, step = found
             self._apply(step)
-            db.execute("UPDATE history SET undone = 0 WHERE id = ?", row[:1])
+            db.execute("UPDATE history SET undone = 0 WHERE id = ?", [number])
             return step
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Every step, oldest first, with those that can be done again last."""
         with self._reading() as db:
             return tuple(
-                HistoryEntry(restored_time(at), steps.restored_step(summary, changes), bool(undone))
-                for at, summary, changes, undone in db.execute(
-                    "SELECT at, summary, changes, undone FROM history ORDER BY id"
+                HistoryEntry(restored_time(at), steps.restored_step(summary, changes), bool(undone), number)
+                for number, at, summary, changes, undone in db.execute(
+                    "SELECT id, at, summary, changes, undone FROM history ORDER BY id"
                 )
             )
 
@@ -213,6 +221,12 @@ class CaseFile:
             steps.apply(self._db, step)
         except steps.Conflict:
             raise stale(self._path) from None
+
+    def _step_with_id(self, sql: str, expected: int | None, what: str) -> tuple[int, Step] | None:
+        row = self._db.execute(sql).fetchone()
+        if expected is not None and expected != (row[0] if row else 0):
+            raise UserError(f"Another window changed this case meanwhile: look at it and {what} again.")
+        return (row[0], steps.restored_step(*row[1:])) if row else None
 
     @contextmanager
     def _reading(self) -> Iterator[Database]:

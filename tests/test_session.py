@@ -225,3 +225,46 @@ def test_a_session_sees_what_another_window_does_and_does_not_write_over_it(alig
         with pytest.raises(UserError, match="Another window changed"):
             other.set_note(target, "yours")
     assert aligned.snapshot().note_on(target).text == "mine"
+
+
+def test_undo_takes_back_only_what_the_person_saw(aligned: Session) -> None:
+    target = edit_target(aligned)
+    seen = aligned.toggle_tag(target, code(aligned))
+    with closing(Session(open_case(aligned.store.path))) as other:
+        other.set_note(target, "from the other window")
+        with pytest.raises(UserError, match="Another window changed this case meanwhile: look at it and undo again"):
+            aligned.undo()
+        assert decisions(aligned.snapshot()) == decisions(other.snapshot())
+        assert aligned.snapshot().note_on(target).text == "from the other window"
+        with pytest.raises(UserError, match="undo again"):
+            aligned.undo(seen)
+        assert len(aligned.store.notes()) == 1
+        undone = aligned.undo(aligned.snapshot())
+        assert (undone.notes, undone.tags, undone.undo_summary) == ((), seen.tags, seen.undo_summary)
+        with pytest.raises(UserError, match="undo again"):
+            other.undo()
+        assert other.undo().tags == ()
+
+
+def test_redo_does_again_only_what_the_person_saw(aligned: Session) -> None:
+    target = edit_target(aligned)
+    aligned.toggle_tag(target, code(aligned))
+    seen = aligned.undo()
+    with closing(Session(open_case(aligned.store.path))) as other:
+        other.set_note(target, "from the other window")
+        other.undo()
+        for attempt in (aligned.redo, lambda: aligned.redo(seen)):
+            with pytest.raises(UserError, match="look at it and redo again"):
+                attempt()
+        assert decisions(aligned.snapshot()) == decisions(seen)
+        assert aligned.redo().notes == other.snapshot().notes != ()
+
+
+def test_undo_and_redo_without_a_look_or_without_a_step_change_nothing(aligned: Session) -> None:
+    target = edit_target(aligned)
+    with closing(Session(open_case(aligned.store.path))) as fresh:
+        assert decisions(fresh.undo()) == decisions(fresh.redo()) == ((), (), ())
+    tagged = aligned.toggle_tag(target, code(aligned))
+    with closing(Session(open_case(aligned.store.path))) as fresh:
+        assert fresh.undo().tags == ()
+        assert fresh.redo().tags == tagged.tags

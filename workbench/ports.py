@@ -18,11 +18,15 @@ class FoundFamily(NamedTuple):
 
 
 class HistoryEntry(NamedTuple):
-    """One decision in the log of a case; `undone` when it was taken back and can be done again."""
+    """One decision in the log of a case; `undone` when it was taken back and can be done again.
+
+    `id` grows from step to step and is never used again.
+    """
 
     at: datetime
     step: Step
     undone: bool
+    id: int
 
 
 class CaseStore(Protocol):
@@ -90,11 +94,15 @@ class CaseStore(Protocol):
     def do(self, step: Step) -> None:
         """Carry out a step and write it to the history; steps that were undone can no longer be done again."""
 
-    def undo(self) -> Step | None:
-        """Take back the newest step that is not undone and return it; `None` when there is none."""
+    def undo(self, expected: int | None = None) -> Step | None:
+        """Take back the newest step that is not undone and return it; `None` when there is none.
 
-    def redo(self) -> Step | None:
-        """Do the step again that was undone last and return it; `None` when there is none."""
+        With `expected`, raises `UserError`, and changes nothing, when the step has another id than this; 0 is that of
+        no step.
+        """
+
+    def redo(self, expected: int | None = None) -> Step | None:
+        """Do the step again that was undone last and return it; `None` when there is none. `expected` is as in `undo`."""
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Every step, oldest first, with those that can be done again last."""

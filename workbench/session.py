@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from workbench.comparing.compare import compare_places
@@ -48,6 +49,17 @@ class Comparison:
     edits: tuple[Edit, ...]
 
 
+class _Ends(NamedTuple):
+    """The ids of the steps between which a case stands: the newest done and the next to do again, 0 for none."""
+
+    newest: int
+    next: int
+
+
+_NOWHERE = _Ends(-1, -1)
+"""Where a case stood that is not as it was: no step has these ids."""
+
+
 class Session:
     """An open case. Lives on the thread that opened its store; what it returns may go anywhere."""
 
@@ -55,6 +67,7 @@ class Session:
         self._store = store
         self._snapshot: Snapshot | None = None
         self._revision = 0
+        self._ends: _Ends | None = None
         self._handed_out: frozenset[int] | None = None
 
     @property
@@ -72,8 +85,9 @@ class Session:
         if self._snapshot is None or revision != self._revision:
             self._revision = revision
             history = self._store.history()
-            done = [entry.step.summary for entry in history if not entry.undone]
-            undone = [entry.step.summary for entry in history if entry.undone]
+            done = [entry for entry in history if not entry.undone]
+            undone = [entry for entry in history if entry.undone]
+            self._ends = _Ends(done[-1].id if done else 0, undone[0].id if undone else 0)
             self._snapshot = Snapshot(
                 self._store.sources(),
                 self._store.articles(),
@@ -83,8 +97,8 @@ class Session:
                 self._store.notes(),
                 self._store.base_choices(),
                 self._store.aligned(),
-                undo_summary=done[-1] if done else "",
-                redo_summary=undone[0] if undone else "",
+                undo_summary=done[-1].step.summary if done else "",
+                redo_summary=undone[0].step.summary if undone else "",
             )
         return self._snapshot
 
@@ -129,8 +143,7 @@ class Session:
         `None` means those that `engine_articles` gave out last, or all when it was never asked.
         """
         self._store.replace_families(found, self._handed_out if of is None else of)
-        self._snapshot = None
-        return self.snapshot()
+        return self._changed()
 
     # Looking
 
@@ -167,22 +180,42 @@ class Session:
             return self.snapshot()
         return self._do("Choose base", *((choice, None) for choice in before), (None, BaseChoice(witness.place)))
 
-    def undo(self) -> Snapshot:
-        """Take back the newest decision."""
-        self._store.undo()
-        self._snapshot = None
-        return self.snapshot()
+    def undo(self, seen: Snapshot | None = None) -> Snapshot:
+        """Take back the newest decision, which must be the one that the person saw.
 
-    def redo(self) -> Snapshot:
-        """Do the decision again that was taken back last."""
-        self._store.redo()
-        self._snapshot = None
-        return self.snapshot()
+        `seen` is the snapshot before the person's eyes, `None` the one that this session made last. Raises `UserError`,
+        and takes nothing back, when another window decided something since then; `snapshot` shows it.
+        """
+        self._store.undo(self._expected(seen).newest)
+        return self._changed()
+
+    def redo(self, seen: Snapshot | None = None) -> Snapshot:
+        """Do the decision again that was taken back last; see `undo`."""
+        self._store.redo(self._expected(seen).next)
+        return self._changed()
+
+    def _expected(self, seen: Snapshot | None) -> _Ends:
+        """Between which steps the case stood when the person saw it."""
+        last = self._ends
+        now = self.snapshot()
+        ends = self._ends or _NOWHERE
+        if seen is None:
+            return last or ends
+        return ends if _decided(seen) == _decided(now) else _NOWHERE
 
     def _do(self, summary: str, *changes: tuple[Record | None, Record | None]) -> Snapshot:
         self._store.do(Step(summary, tuple(Change(before, after) for before, after in changes)))
+        return self._changed()
+
+    def _changed(self) -> Snapshot:
         self._snapshot = None
         return self.snapshot()
+
+
+def _decided(snapshot: Snapshot) -> tuple[object, ...]:
+    """All that people decided in a case, and what can be taken back and done again."""
+    decisions = snapshot.codes, snapshot.tags, snapshot.notes, snapshot.base_choices
+    return *decisions, snapshot.undo_summary, snapshot.redo_summary
 
 
 def _now() -> datetime:

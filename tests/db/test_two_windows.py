@@ -68,6 +68,20 @@ def test_each_window_takes_back_the_newest_step_of_all(windows) -> None:
     assert second.redo() == put(tag(2))
 
 
+def test_a_window_takes_back_no_step_that_it_does_not_expect(windows) -> None:
+    first, second = windows
+    ids = [entry.id for entry in first.history()]
+    second.do(put(tag(2)))
+    for attempt in (lambda: first.undo(ids[-1]), lambda: first.undo(0), lambda: first.redo(ids[-1])):
+        with pytest.raises(UserError, match="Another window changed this case meanwhile"):
+            attempt()
+    assert len(first.tags()) == 2
+    newest = first.history()[-1].id
+    assert newest > ids[-1]
+    assert first.redo(0) is None
+    assert first.undo(newest) == second.redo(newest) == put(tag(2))
+
+
 def test_a_busy_case_is_told_and_nothing_is_lost(windows) -> None:
     first, second = windows
     with first._writing() as db:
