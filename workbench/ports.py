@@ -102,7 +102,10 @@ class CaseStore(Protocol):
         """
 
     def redo(self, expected: int | None = None) -> Step | None:
-        """Do the step again that was undone last and return it; `None` when there is none. `expected` is as in `undo`."""
+        """Do the step again that was undone last and return it; `None` when there is none.
+
+        `expected` is as in `undo`.
+        """
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Every step, oldest first, with those that can be done again last."""
