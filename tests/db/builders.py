@@ -57,7 +57,8 @@ def place(start: int = 18, end: int = 32, article_id: int = 1) -> Place:
 
 
 def tag(number: int = 1, code_id: str = "figure", target: Target | None = None) -> Tag:
-    return Tag(f"tag-{number}", code_id, target or Target(place()), NOON)
+    """A tag; each number has a target of its own where none is given."""
+    return Tag(f"tag-{number}", code_id, target or Target(place(18, 31 + number)), NOON)
 
 
 def put(record: Record, summary: str = "Put") -> Step:

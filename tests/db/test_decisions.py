@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 from db.casefile import open_case
 from tests.db.builders import NOON, STORY, article, place, put, reading, tag
 from workbench.errors import UserError
-from workbench.model import BaseChoice, Change, Code, Note, Step, Target
+from workbench.model import BaseChoice, Change, Code, Note, Step, Tag, Target
 from workbench.ports import CaseStore
 
 EDIT = Target(place(18, 32), place(18, 30, article_id=2))
@@ -170,6 +170,18 @@ def test_a_step_that_does_not_start_from_the_case_changes_nothing(filled, step: 
     assert (decisions(filled), filled.history()) == before
 
 
+@pytest.mark.parametrize("target", [EDIT, PASSAGE])
+def test_a_code_stands_on_a_target_once(filled, target: Target) -> None:
+    filled.do(put(tag(5, "quote", target)))
+    before = decisions(filled), filled.history()
+    with pytest.raises(UserError, match="Another window changed"):
+        filled.do(put(tag(6, "quote", target)))
+    assert (decisions(filled), filled.history()) == before
+    filled.do(put(tag(6, "hedge", target)))
+    filled.do(Step("Exchange", (Change(tag(5, "quote", target), None), Change(None, tag(7, "quote", target)))))
+    assert {found.id for found in filled.tags()} >= {"tag-6", "tag-7"}
+
+
 def test_tags_are_told_oldest_first(filled) -> None:
     earlier = replace(tag(9), created=NOON - timedelta(days=1))
     filled.do(put(earlier))
@@ -189,8 +201,8 @@ texts = st.text(alphabet=st.characters(codec=None), min_size=1, max_size=10)
 times = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 records = st.one_of(
     st.builds(
-        lambda number, target, created: replace(tag(number, target=target), created=created),
-        st.integers(1, 3),
+        lambda uuid, target, created: replace(tag(target=target), id=uuid.hex, created=created),
+        st.uuids(),
         targets,
         times,
     ),
@@ -267,6 +279,8 @@ class Decisions(RuleBasedStateMachine):
 
 def key_of(record) -> object:
     match record:
+        case Tag():
+            return Tag, record.code_id, record.target
         case Note():
             return Note, record.target
         case BaseChoice():

@@ -1,6 +1,7 @@
 """Steps are history: frozen, alone in the world, whole or not at all."""
 
 import ast
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -84,7 +85,65 @@ def test_steps_import_nothing_of_the_program() -> None:
             if isinstance(node, ast.Import | ast.ImportFrom)
             for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
         }
-        assert imported <= {"sqlite_utils"}
+        assert imported <= {"sqlite_utils", "json", "collections.abc", "typing"}
+
+
+DOUBLED = """
+INSERT INTO codes VALUES ('quote', 'Quote cut', '#117733', 2, '');
+INSERT INTO tags VALUES ('t3', 'figure', 1, 18, 32, 1, 71, 76, '2026-03-04T12:00:02.000000+00:00');
+INSERT INTO tags VALUES ('t4', 'quote', 1, 18, 32, 1, 71, 76, '2026-03-04T12:00:03.000000+00:00');
+DELETE FROM tags WHERE id = 't1';
+DELETE FROM history;
+"""
+"""Two windows tagged the same edit with the same code, then the first tag was removed."""
+
+
+def tag_of_edit(number: int, code_id: str = "figure") -> dict[str, object]:
+    target = {"article_id": 1, "start": 18, "end": 32, "base_article_id": 1, "base_start": 71, "base_end": 76}
+    created = f"2026-03-04T12:00:0{number - 1}.000000+00:00"
+    return {"kind": "tag", "id": f"t{number}", "code_id": code_id, "created": created, **target}
+
+
+CHOICE = {"kind": "base choice", "article_id": 1, "start": 14, "end": 70}
+TOLD_TWICE = [
+    ("Choose and tag", [[None, CHOICE], [None, tag_of_edit(1)]], 0),
+    ("Tag again", [[None, tag_of_edit(3)]], 0),
+    ("Tag otherwise", [[None, tag_of_edit(4, "quote")]], 0),
+    ("Remove the first", [[tag_of_edit(1), None]], 0),
+    ("Remove the second", [[tag_of_edit(3), None]], 1),
+]
+
+
+def test_a_code_that_stood_twice_on_a_target_stands_once_and_every_step_can_be_undone(case_path: Path) -> None:
+    make_version_1(case_path)
+    with closing(sqlite3.connect(case_path)) as connection, connection:
+        connection.executescript(DOUBLED)
+        steps = [(summary, json.dumps(changes), undone) for summary, changes, undone in TOLD_TWICE]
+        insert = "INSERT INTO history (at, summary, changes, undone) VALUES ('2026-03-04T12:00:00+00:00', ?, ?, ?)"
+        connection.executemany(insert, steps)
+    with closing(open_case(case_path)) as store:
+        assert [tag.id for tag in store.tags()] == ["t1", "t4"]
+        summaries = [entry.step.summary for entry in store.history()]
+        assert summaries == ["Choose and tag", "Tag otherwise", "Remove the second"]
+        states = [tuple(tag.id for tag in store.tags())]
+        while store.undo():
+            states.append(tuple(tag.id for tag in store.tags()))
+        assert states == [("t1", "t4"), ("t1",), ()]
+        assert store.base_choices() == ()
+        while store.redo():
+            states.append(tuple(tag.id for tag in store.tags()))
+        assert states[3:] == [("t1",), ("t1", "t4"), ("t4",)]
+        assert len(store.base_choices()) == 1
+
+
+def test_tags_that_stand_twice_without_a_history_are_made_one(case_path: Path) -> None:
+    make_version_1(case_path)
+    with closing(sqlite3.connect(case_path)) as connection, connection:
+        connection.execute("INSERT INTO tags SELECT 't0', code_id, article_id, start, end, base_article_id, base_start,"
+                           " base_end, '2026-03-04T13:00:00.000000+00:00' FROM tags")  # fmt: skip
+        connection.execute("DELETE FROM history")
+    with closing(open_case(case_path)) as store:
+        assert [tag.id for tag in store.tags()] == ["t1"]
 
 
 @pytest.fixture
