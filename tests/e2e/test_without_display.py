@@ -54,6 +54,7 @@ def test_a_first_start_prints_the_families_and_writes_the_report_and_a_second_on
     assert "Imported" not in again.out
     assert "+===" in again.out
     assert again.out.count("\n| ") == ran.out.count("\n│ ")
+    assert list((tmp_path / "home").rglob("*.pdf")) == [pdf]
 
 
 def test_a_case_of_ones_own_is_worked_on_when_it_is_named(
@@ -67,6 +68,20 @@ def test_a_case_of_ones_own_is_worked_on_when_it_is_named(
     assert ran.status == 0
     assert "“mine”" in ran.out.splitlines()[0]
     assert (tmp_path / "mine.pdf").is_file()
+
+
+def test_a_report_that_stands_beside_a_case_of_ones_own_is_not_replaced(
+    main: Callable[..., Any], bare: dict[str, str], tmp_path: Path, checkout: Path
+) -> None:
+    main(tmp_path, "import", "mine.variorum", checkout / "resources" / "sample" / "02-harbour-courier.html")
+    (tmp_path / "mine.pdf").write_bytes(b"a letter of mine")
+    (tmp_path / "mine (2).pdf").symlink_to(tmp_path / "nowhere")
+    ran = main(tmp_path, "mine.variorum", environment=bare)
+    assert (ran.status, ran.err) == (0, "")
+    assert "Wrote mine (3).pdf." in ran.out
+    assert (tmp_path / "mine.pdf").read_bytes() == b"a letter of mine"
+    assert not (tmp_path / "nowhere").exists()
+    assert (tmp_path / "mine (3).pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_named_case_that_is_not_there_is_told(main: Callable[..., Any], bare: dict[str, str], tmp_path: Path) -> None:

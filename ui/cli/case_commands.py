@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ui.cli.output import check_out, is_stdout
 from ui.cli.steps import (
     PROCESSORS,
     count,
@@ -15,8 +16,9 @@ from ui.cli.steps import (
     verbatim,
     write_out,
 )
+from workbench.errors import UserError
 from workbench.ports import OpenCase
-from workbench.reporting.atomic import check_target
+from workbench.reading.files import text_files
 from workbench.reporting.export import FORMATS
 
 _FILE = click.Path(path_type=Path)
@@ -71,7 +73,8 @@ def align(open_case: OpenCase, case: Path, jobs: int) -> None:
     epilog=verbatim(
         "Examples:\n"
         "  main.py export dam.variorum --format pdf -o dam.pdf\n"
-        "  main.py export dam.variorum --format json -o dam.json"
+        "  main.py export dam.variorum --format json -o dam.json\n"
+        "  main.py export dam.variorum --format csv -o - | sort"
     )
 )
 @_case
@@ -81,16 +84,20 @@ def align(open_case: OpenCase, case: Path, jobs: int) -> None:
     type=click.Choice(FORMATS),
     help="What to write; the suffix of OUT decides when it is left out.",
 )
-@click.option("-o", "--output", "out", type=_FILE, required=True, metavar="OUT", help="The file to write.")
+@click.option(
+    "-o", "--output", "out", type=_FILE, required=True, metavar="OUT", help="The file to write; “-” is standard output."
+)
 @click.pass_obj
 def export(open_case: OpenCase, case: Path, format_: str | None, out: Path) -> None:
     """Write the report of a case, or its data.
 
     pdf and html are for readers, csv (one line an edit) for spreadsheets, json for programs. A case that has not
-    been aligned since its last import is aligned first.
+    been aligned since its last import is aligned first. On standard output nothing stands but the report.
     """
+    if is_stdout(out) and not format_:
+        raise UserError("Standard output has no suffix; say with --format which format to write.")
     chosen = format_ or format_of(out)
-    check_target(out)
+    check_out(out, case=case)
     with open_session(open_case, case) as session:
         write_out(session, out, chosen)
 
@@ -118,8 +125,10 @@ def compare(open_case: OpenCase, paths: tuple[Path, ...], out: Path, jobs: int) 
     The case is kept beside the report under the same name with the suffix .variorum, so that it can be opened in
     the desktop afterwards. Run again, the command adds what is new to that case and writes the report anew.
     """
+    if is_stdout(out):
+        raise UserError("“-” is no file that the case could be kept beside; name one, or use import and export.")
     format_ = format_of(out)
-    check_target(out)
+    check_out(out, text_files(paths))
     case = out.with_suffix(".variorum")
     with open_for_import(open_case, case, paths) as session:
         before = len(session.store.sources())

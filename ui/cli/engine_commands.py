@@ -10,6 +10,7 @@ import click
 
 from ui.cli.case_commands import jobs_option
 from ui.cli.jsonlines import rows, text_lines
+from ui.cli.output import check_out, put
 from ui.cli.progress import progress
 from ui.cli.steps import verbatim
 from workbench.comparing.compare import compare
@@ -18,7 +19,6 @@ from workbench.engine.pairs import align_pair
 from workbench.errors import UserError
 from workbench.model import Edit
 from workbench.ports import FoundFamily
-from workbench.reporting.atomic import check_target, write_whole
 from workbench.spans import Span
 
 _IN = click.Path(path_type=Path)
@@ -52,7 +52,10 @@ def pairs(list_: Path, out: Path) -> None:
     ends included. OUT gets one JSON object a line, in the order of LIST.
     """
     read = lru_cache(maxsize=64)(_read)  # lists name the same file many times in a row
-    _write_lines(out, list(_pairs(list_)), lambda pair: _aligned(read, *pair))
+    check_out(out, [list_])
+    items = list(_pairs(list_))
+    check_out(out, {Path(name) for _, *names in items for name in names})
+    _write_lines(out, items, lambda pair: _aligned(read, *pair))
 
 
 def _pairs(list_: Path) -> Iterator[tuple[str, str, str]]:
@@ -100,12 +103,12 @@ def families(texts: Path, out: Path, jobs: int) -> None:
 
     TEXTS has one JSON object a line, every id once. OUT is one JSON object.
     """
-    _check_out(out)
+    check_out(out, [texts])
     names, articles = _articles(texts)
     with progress() as report:
         found = find_families(articles, report, jobs)
     result = {"families": [_family(family, names) for family in found]}
-    _put(out, json.dumps(result, ensure_ascii=False) + "\n")
+    put(out, (json.dumps(result, ensure_ascii=False) + "\n").encode())
 
 
 def _articles(texts: Path) -> tuple[list[Any], list[EngineArticle]]:
@@ -145,6 +148,7 @@ def edits(pairs_: Path, out: Path) -> None:
 
     PAIRS has one JSON object a line. OUT repeats each line with the edits added.
     """
+    check_out(out, [pairs_])
     compared = list(rows(pairs_, "base", "witness"))
     _write_lines(out, compared, lambda row: row.fields | {"edits": _edits(row.fields)})
 
@@ -164,26 +168,9 @@ def _pair(span: Span) -> list[int]:
 
 def _write_lines(out: Path, items: list[Any], line: Callable[[Any], Mapping[str, Any]]) -> None:
     """Compute one JSON line an item and write them all, or none."""
-    _check_out(out)
     lines = []
     with progress() as report:
         for done, item in enumerate(items):
             report("Working", done, len(items))
             lines.append(json.dumps(line(item), ensure_ascii=False) + "\n")
-    _put(out, "".join(lines))
-
-
-def _is_stdout(out: Path) -> bool:
-    return str(out) == "-"
-
-
-def _check_out(out: Path) -> None:
-    if not _is_stdout(out):
-        check_target(out)
-
-
-def _put(out: Path, text: str) -> None:
-    if _is_stdout(out):
-        click.echo(text.encode(), nl=False)
-    else:
-        write_whole(out, text.encode())
+    put(out, "".join(lines).encode())

@@ -4,13 +4,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
-from workbench.reading.files import text_files
 
+from ui.cli.output import is_stdout, put
 from ui.cli.progress import progress
 from workbench.errors import UserError
 from workbench.ports import OpenCase
+from workbench.reading.files import text_files
 from workbench.reporting.export import FORMATS, export_case
 from workbench.session import ImportResult, Session
 
@@ -61,14 +63,14 @@ def read_into(session: Session, paths: tuple[Path, ...]) -> ImportResult:
     return result
 
 
-def find_in(session: Session, jobs: int) -> None:
-    """Find the families with `jobs` processes."""
+def find_in(session: Session, jobs: int, *, aside: bool = False) -> None:
+    """Find the families with `jobs` processes; `aside` tells of it on standard error."""
     with progress() as report:
         families = session.align(report, jobs).families
     boilerplate = sum(family.boilerplate for family in families)
     apart = f" and {boilerplate} of boilerplate" if boilerplate else ""
     articles = count(len(session.snapshot().articles), "article")
-    click.echo(f"Found {count(len(families) - boilerplate, 'family', 'families')}{apart} in {articles}.")
+    click.echo(f"Found {count(len(families) - boilerplate, 'family', 'families')}{apart} in {articles}.", err=aside)
 
 
 def format_of(out: Path) -> str:
@@ -83,12 +85,24 @@ def format_of(out: Path) -> str:
 
 def write_out(session: Session, out: Path, format_: str, jobs: int = PROCESSORS) -> None:
     """Export, after aligning where that is still to be done."""
+    aside = is_stdout(out)
     if not session.snapshot().aligned:
-        click.echo("The case has not been aligned since its last import, so that is done first.")
-        find_in(session, jobs)
+        click.echo("The case has not been aligned since its last import, so that is done first.", err=aside)
+        find_in(session, jobs, aside=aside)
+    if aside:
+        put(out, _exported(session, format_))
+        return
     with progress() as report:
         export_case(session.store, out, format_, report)
     click.echo(f"Wrote {out}.")
+
+
+def _exported(session: Session, format_: str) -> bytes:
+    """The report as it would stand in a file."""
+    with TemporaryDirectory(prefix="variorum-") as folder, progress() as report:
+        path = Path(folder) / f"report.{format_}"
+        export_case(session.store, path, format_, report)
+        return path.read_bytes()
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -1,6 +1,8 @@
 """What a start without a display does: the work of the desktop's first minutes, told on the terminal."""
 
+import os
 import sys
+from itertools import count as count_from
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import shorten
@@ -18,7 +20,10 @@ _FIXED = 36
 
 
 def work_without_window(open_case: OpenCase, case: Path, import_first: Path | None) -> int:
-    """Align the case where that is to be done, print its families as a table, write the report beside it."""
+    """Align the case where that is to be done, print its families as a table, write the report beside it.
+
+    The sample case has a folder of its own, where its report is written anew; elsewhere nothing is replaced.
+    """
     click.echo(f"There is no display to open a window on, so “{case.stem}” is worked on here, in the terminal.")
     with open_session(open_case, case, create=import_first is not None) as session:
         if import_first and not session.snapshot().sources:
@@ -26,9 +31,16 @@ def work_without_window(open_case: OpenCase, case: Path, import_first: Path | No
         if not session.snapshot().aligned:
             find_in(session, PROCESSORS)
         click.echo(f"\n{families_table(session)}\n")
-        write_out(session, case.with_suffix(".pdf"), "pdf")
+        report = case.with_suffix(".pdf")
+        write_out(session, report if import_first else _free(report), "pdf")
     click.echo(f"The case is kept in {case}.")
     return 0
+
+
+def _free(path: Path) -> Path:
+    """The path, or while something stands there the next one with a number: `dam.pdf`, `dam (2).pdf`, `dam (3).pdf`."""
+    names = (path if number == 1 else path.with_stem(f"{path.stem} ({number})") for number in count_from(1))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def families_table(session: Session) -> str:
