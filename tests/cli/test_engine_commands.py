@@ -97,6 +97,22 @@ def test_a_dash_writes_to_standard_output(variorum, folder: Path) -> None:
         ("families", '{"id": 3, "text": 4}', "Line 2 of “in” has no text “text”"),
         ("families", '{"id": 3, "text": "\\ud83d"}', "Line 2 of “in” holds half a character"),
         ("families", '{"id": 1, "text": "y"}', "Line 2 of “in” has the id 1 again, which line 1 of “in” has already"),
+        (
+            "families",
+            '{"id": "\\udc00", "text": "y"}',
+            "Line 2 of “in” holds half a character (a lone surrogate) in “id”",
+        ),
+        ("families", '{"id": NaN, "text": "y"}', "Line 2 of “in” is not JSON (NaN is no number)"),
+        ("families", '{"id": -Infinity, "text": "y"}', "Line 2 of “in” is not JSON (-Infinity is no number)"),
+        ("families", '{"id": 1e999, "text": "y"}', "Line 2 of “in” is not JSON (1e999 is too large a number)"),
+        ("families", '{"id": ' + "9" * 5000 + ', "text": "y"}', "Line 2 of “in” is not JSON (too deep or too large)"),
+        ("edits", '{"id": 2, "base": "x", "witness": "x", "more": [{"\\ud800": 1}]}', "(a lone surrogate) in “more”"),
+        ("edits", '{"id": 2, "base": "x", "witness": "x", "a\\ud800": 1}', "(a lone surrogate) in “a�”"),
+        (
+            "edits",
+            '{"id": 2, "base": "x", "witness": "x", "more": [NaN]}',
+            "Line 2 of “in” is not JSON (NaN is no number)",
+        ),
         ("families", "[" * 100_000, "Line 2 of “in” is not JSON"),
         ("edits", '{"id": 2, "base": "x"}', "Line 2 of “in” has no text “witness”"),
         ("edits", '{"id": 2, "base": null, "witness": ""}', "Line 2 of “in” has no text “base”"),
@@ -106,6 +122,20 @@ def test_a_bad_line_of_json_is_named_by_its_number(variorum, folder: Path, comma
     (folder / "in").write_text(f'{{"id": 1, "text": "x", "base": "a", "witness": "b"}}\n{line}\n', "utf-8")
     assert says in variorum("engine", command, "in", "-o", "out").sentence
     assert not (folder / "out").exists()
+
+
+def test_a_pair_of_surrogates_is_one_character_and_goes_through(variorum, folder: Path) -> None:
+    (folder / "in").write_text('{"id": "\\ud83d\\ude00", "base": "a", "witness": "a"}', "utf-8")
+    assert variorum("engine", "edits", "in", "-o", "out").status == 0
+    assert lines_of(folder / "out")[0]["id"] == "😀"
+
+
+@pytest.mark.parametrize("depth", [400, 900, 990, 2000])
+def test_a_line_however_deep_is_written_or_refused(variorum, folder: Path, depth: int) -> None:
+    line = '{"id": 1, "base": "a", "witness": "a", "more": ' + "[" * depth + "]" * depth + "}"
+    (folder / "in").write_text(line, "utf-8")
+    outcome = variorum("engine", "edits", "in", "-o", "out")
+    assert outcome.status == 0 or "too deep or too large" in outcome.sentence
 
 
 @pytest.mark.parametrize(
