@@ -9,7 +9,7 @@ from workbench.engine.tokens import Corpus, Flags, Longs
 from workbench.spans import Span
 
 LEAST_COSINE = 0.30
-LEAST_DICE = 0.33
+LEAST_DICE = 0.30
 _SHORTEST_SENTENCE = 6
 """Shorter ones join the sentence before them."""
 _LONGEST_SENTENCE = 90
@@ -17,7 +17,7 @@ _PIECE = 60
 """Text without full stops is cut every so many tokens."""
 _SHORTEST_STEM = 3
 """Characters; the words shorter than that are mostly function words."""
-_OUTSIDE_COST, _INSIDE_COST = 0.5, 0.3
+_OUTSIDE_COST, _INSIDE_COST = 0.55, 0.35
 """What an unshared word costs a sentence beyond a border, and one within: borders move only for good reason."""
 _REACH = 3
 """How many sentences a border may move outwards."""
