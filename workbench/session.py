@@ -174,9 +174,8 @@ class Session:
 
     def choose_base(self, family: Family, witness: Witness) -> Snapshot:
         """Make a witness the base of its family; one that is the base by itself is the person's choice from then on."""
-        places = {member.place for member in family.witnesses}
-        before = [choice for choice in self.snapshot().base_choices if choice.place in places]
-        if before == [BaseChoice(witness.place)]:
+        before = self.snapshot().choices_in(family)
+        if before == (BaseChoice(witness.place),):
             return self.snapshot()
         return self._do("Choose base", *((choice, None) for choice in before), (None, BaseChoice(witness.place)))
 
