@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.errors import UserError
 from workbench.reading.decoding import decode
+from workbench.resources import read_toml
 
 RUSSIAN = (
     "Москва, 12 октября. Министр сообщил в среду, что переговоры продолжатся. «Мы готовы», — сказал он журналистам."
@@ -92,6 +93,56 @@ def test_a_declared_latin_1_is_read_as_windows_1252_as_browsers_do() -> None:
     assert decoded.encoding == "cp1252"
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "encoding"),
+    [
+        ("x-cp1251", RUSSIAN, "cp1251"),
+        ("KOI8-U", RUSSIAN.translate({0xAB: '"', 0xBB: '"', 0x2014: "-"}), "koi8-u"),
+        ("x-sjis", JAPANESE, "cp932"),
+        ("windows-31j", "①" + JAPANESE, "cp932"),
+        ("gb2312", "政府星期三宣布，谈判将继续进行。镕" * 3, "gbk"),
+        ("ks_c_5601-1987", "정부는 수요일 협상을 계속한다고 밝혔다. 똠" * 3, "cp949"),
+        ("iso-8859-8-i", "הממשלה הודיעה ביום רביעי" * 3, "iso8859-8"),
+    ],
+)
+def test_a_label_means_what_it_means_on_the_web(label: str, text: str, encoding: str) -> None:
+    page = f'<meta charset="{label}"><p>{text}'
+    decoded = decode(page.encode(encoding), "page.html")
+    assert decoded.text == page
+    assert page.encode(encoding).decode(decoded.encoding) == page
+
+
+def test_every_label_leads_to_codecs_that_python_has() -> None:
+    encodings = read_toml("reading/encodings.toml")["encoding"]
+    labels = [label for encoding in encodings for label in encoding["labels"]]
+    assert len(labels) == len(set(labels)) > 150
+    assert labels == [label.lower() for label in labels]
+    for encoding in encodings:
+        for codec in encoding["codecs"]:
+            assert codecs.lookup(codec)._is_text_encoding, codec
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["raw_unicode_escape", "unicode_escape", "unicode-escape", "idna", "punycode", "rot13", "base64", "hex", "utf-7",
+     "UTF7", "mbcs", "oem", "undefined", "utf_8_sig", "cp65001", "palmos", "zlib", "utf-16", "utf-32"],
+)  # fmt: skip
+def test_a_codec_that_is_no_encoding_of_the_web_is_never_used(label: str) -> None:
+    page = f'<meta charset="{label}"><p>{GERMAN} \\ud800 \\x41 +AGE-'
+    decoded = decode(page.encode("cp1252"), "page.html")
+    assert decoded.text == page
+    assert decoded.encoding == "cp1252"
+
+
+def test_bytes_that_would_yield_half_a_character_are_not_taken_for_text() -> None:
+    page = b'<meta charset="gb18030"><p>' + "政府星期三宣布，".encode("gb18030") + b"\x83\x36\xc7\x38"
+    try:
+        decoded = decode(page, "page.html")
+    except UserError:
+        return
+    decoded.text.encode("utf-8")
+
+
 def test_a_page_whose_declaration_is_wrong_is_still_read_as_the_utf8_it_is() -> None:
     page = '<meta charset="windows-1252"><p>' + RUSSIAN
     assert decode(page.encode(), "page.html").text == page
@@ -145,3 +196,4 @@ def test_any_bytes_are_either_read_or_refused(content: bytes) -> None:
     except UserError:
         return
     assert content.decode(decoded.encoding) == decoded.text
+    decoded.text.encode("utf-8")

@@ -107,3 +107,8 @@ def test_several_articles_are_kept_apart() -> None:
 )
 def test_hosts(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+def test_half_characters_in_linked_data_become_replacement_characters() -> None:
+    (found,) = stated({"@type": "Article", "headline": "Half \ud800 of it", "url": "https://lamp.example/\udfff"})
+    assert (found.title, found.url) == ("Half \ufffd of it", "")

@@ -238,3 +238,15 @@ def test_nothing_of_a_page_is_fetched(read: Read, monkeypatch: pytest.MonkeyPatc
         ),
         "wire.html",
     )
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#xdfff", "&#55296;", "&#x110000;"])
+def test_a_reference_to_half_a_character_is_read_as_browsers_do(read: Read, reference: str) -> None:
+    reading = read(f"<title>Half {reference} title</title><p>The bridge {reference} is shut.</p>", "page.html")
+    assert reading.text == "The bridge \ufffd is shut."
+    assert reading.articles[0].title == "Half \ufffd title"
+
+
+def test_escapes_of_a_programming_language_are_plain_text(read: Read) -> None:
+    page = '<meta charset="raw_unicode_escape"><p>The caf\xe9 \\ud800 is shut.'
+    assert read(page, "page.html", "latin-1").text == "The caf\xe9 \\ud800 is shut."

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import cache
 from typing import NamedTuple
 
 from charset_normalizer import from_bytes
@@ -22,8 +23,6 @@ _DECLARED = re.compile(
 )
 _PRESCAN = 4096
 """Bytes searched for a declared charset: the HTML standard looks at 1,024, but saved pages may begin with comments."""
-_WESTERN = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1"}
-"""Labels that the web reads as windows-1252 (WHATWG Encoding Standard)."""
 _SAMPLE = 256 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -65,11 +64,13 @@ def decode(content: bytes, name: str) -> Decoded:
 
 
 def _attempt(content: bytes, encoding: str) -> Decoded | None:
-    """`content` in `encoding`, or nothing where that does not work."""
+    """`content` in `encoding`, or nothing where that does not work or yields what is no text (lone surrogates)."""
     try:
-        return Decoded(content.decode(encoding), encoding)
-    except (UnicodeError, LookupError):
+        text = content.decode(encoding)
+        text.encode("utf-8")
+    except UnicodeError:
         return None
+    return Decoded(text, encoding)
 
 
 def _by_bom(content: bytes, name: str) -> Decoded | None:
@@ -108,15 +109,25 @@ def _by_declaration(content: bytes) -> Decoded | None:
     if not found:
         return None
     label = found.group(1).decode("ascii", "ignore").lower()
-    if label.startswith(("utf", "unicode")):
-        return None
-    if label in _WESTERN:
-        return _attempt(content, "cp1252") or _attempt(content, "latin-1")
-    try:
-        encoding = codecs.lookup(label).name
-    except LookupError:
-        return None
-    return _attempt(content, encoding)
+    tries = (_attempt(content, codec) for codec in _codecs_of_labels().get(label, ()))
+    return next((decoded for decoded in tries if decoded), None)
+
+
+@cache
+def _codecs_of_labels() -> dict[str, tuple[str, ...]]:
+    """The codecs for each label by which a page may name its encoding.
+
+    Python's own labels are not asked: some of its codecs (`raw_unicode_escape`, `punycode`) turn ASCII into other text.
+    """
+    encodings = read_toml("reading/encodings.toml")["encoding"]
+    return {label: tuple(encoding["codecs"]) for encoding in encodings for label in encoding["labels"]}
+
+
+@cache
+def _text_codecs() -> frozenset[str]:
+    """Every codec that may be guessed, by the name that Python gives it."""
+    encodings = read_toml("reading/encodings.toml")["encoding"]
+    return frozenset(codecs.lookup(codec).name for encoding in encodings for codec in encoding["codecs"])
 
 
 def _refuse_damaged_utf8(content: bytes, name: str) -> None:
@@ -142,12 +153,13 @@ def _first_bad_byte(content: bytes) -> int:
 
 def _by_guess(content: bytes) -> Decoded | None:
     """What charset-normalizer finds in a sample, checked on the whole."""
-    best = from_bytes(content[:_SAMPLE]).best()
+    guesses = (found.encoding for found in from_bytes(content[:_SAMPLE]))
+    best = next((guess for guess in guesses if codecs.lookup(guess).name in _text_codecs()), None)
     if best is None:
         return None
-    if best.encoding in _SINGLE_BYTE_LATIN:
+    if best in _SINGLE_BYTE_LATIN:
         return _best_latin(content)
-    return _attempt(content, best.encoding)
+    return _attempt(content, best)
 
 
 def _best_latin(content: bytes) -> Decoded | None:

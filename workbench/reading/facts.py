@@ -14,6 +14,7 @@ from workbench.reading.markup import PageHead
 
 _ARTICLE_TYPES = re.compile(r"(?:News|Blog|Reportage|Opinion|Analysis|Review|Background|Satirical|Scholarly|Tech)?"
                             r"(?:Article|NewsArticle|Posting|LiveBlogPosting|Report)$")  # fmt: skip
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _MAX_SCRIPT = 1_000_000
 _MAX_NODES = 20_000
 _PUBLISHED_KEYS = (
@@ -173,7 +174,7 @@ def _person(text: str) -> str:
 
 def _address(text: str) -> str:
     """An absolute address, or nothing."""
-    return text.strip() if re.match(r"https?://[^\s]{3,2000}$", text.strip(), re.I) else ""
+    return text.strip() if re.match(r"https?://[^\s\ud800-\udfff]{3,2000}$", text.strip(), re.I) else ""
 
 
 def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:
@@ -181,4 +182,5 @@ def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:
 
 
 def _clean(text: str) -> str:
-    return " ".join(text.split())[:500]
+    """One line; the half characters that JSON can spell become U+FFFD, as in browsers."""
+    return _HALF_CHARACTER.sub("\ufffd", " ".join(text.split())[:500])
