@@ -59,6 +59,11 @@ def test_the_bytes_decoded_with_the_encoding_it_names_are_the_text(text: str, en
     assert content.decode(decoded.encoding) == decoded.text
 
 
+@pytest.mark.parametrize("text", [GERMAN + " \x1b(B", "\x1b$" + RUSSIAN, "plain \x1b(0 text", "plain \x1b$ text"])
+def test_utf8_with_the_escapes_of_a_terminal_in_it_is_still_utf8(text: str) -> None:
+    assert decode(text.encode(), "page.txt") == (text, "utf-8")
+
+
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n", "\r\n\n\r"])
 def test_line_ends_stay_as_they_are(ending: str) -> None:
     text = f"one{ending}two{ending}{ending}three"

@@ -98,8 +98,10 @@ def _by_utf16_pattern(content: bytes) -> Decoded | None:
 
 def _by_utf8(content: bytes) -> Decoded | None:
     """Strict UTF-8, unless the bytes are the seven-bit ISO-2022 kind."""
-    if b"\x1b$" in content or b"\x1b(" in content:
-        return _attempt(content, "iso2022_jp") or _attempt(content, "iso2022_kr")
+    seven_bit = content.isascii() and (b"\x1b$" in content or b"\x1b(" in content)
+    for encoding in ("iso2022_jp", "iso2022_kr") if seven_bit else ():
+        if decoded := _attempt(content, encoding):
+            return decoded
     return _attempt(content, "utf-8")
 
 
