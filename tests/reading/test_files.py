@@ -8,7 +8,7 @@ import pytest
 
 from workbench.errors import UserError
 from workbench.reading.files import MAX_BYTES, read_file, text_files
-from workbench.spans import OffsetMap
+from workbench.spans import OffsetMap, Span
 
 TEXT = "Bridge Closed After Storm\n\nThe bridge over the Lenn was closed on Monday, the mayor said.\n"
 
@@ -161,3 +161,18 @@ def test_every_sentence_ends_with_a_full_stop_and_names_the_file(tmp_path: Path)
         assert "my page.txt" in str(refusal.value)
         assert str(refusal.value).count("\n") == 0
         assert str(refusal.value).endswith(".")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+@pytest.mark.parametrize("name", ["page.txt", "page.html"])
+def test_offsets_count_in_the_bytes_decoded_with_the_encoding_that_is_kept(
+    tmp_path: Path, encoding: str, name: str
+) -> None:
+    line = "Der Minister erklärte am Mittwoch, die Gespräche würden fortgesetzt."
+    path = tmp_path / name
+    path.write_bytes((line if name.endswith("txt") else f"<p>{line}</p>").encode(encoding))
+    reading = read_file(path)
+    start = reading.text.index("Gespräche")
+    span = reading.offsets.to_file(Span(start, start + len("Gespräche")))
+    assert span.of(reading.content.decode(reading.encoding)) == "Gespräche"
+    assert "\ufeff" not in reading.text

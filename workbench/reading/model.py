@@ -26,7 +26,8 @@ class Reading:
     """A file as read: its bytes, its readable text and the articles found in it.
 
     For plain text the readable text is the decoded file itself, character for character; for HTML it is the
-    visible text, and `offsets` leads back to the decoded file.
+    visible text, and `offsets` leads back to the decoded file. The decoded file is `content.decode(encoding)`; a byte
+    order mark belongs to the encoding (`utf-8-sig`, `utf-16`), and offsets count from after it.
     """
 
     name: str
