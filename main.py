@@ -19,7 +19,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     if not arguments:
         return guarded(lambda: open_desktop(*first_case()))
-    if len(arguments) == 1 and arguments[0].endswith(".variorum"):
+    if len(arguments) == 1 and arguments[0].lower().endswith(".variorum"):
         return guarded(lambda: open_desktop(Path(arguments[0]), None))
     return run(arguments, open_case)
 

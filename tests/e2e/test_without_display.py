@@ -57,14 +57,15 @@ def test_a_first_start_prints_the_families_and_writes_the_report_and_a_second_on
     assert list((tmp_path / "home").rglob("*.pdf")) == [pdf]
 
 
+@pytest.mark.parametrize("name", ["mine.variorum", "mine.VARIORUM"])
 def test_a_case_of_ones_own_is_worked_on_when_it_is_named(
-    main: Callable[..., Any], bare: dict[str, str], tmp_path: Path, checkout: Path
+    main: Callable[..., Any], bare: dict[str, str], tmp_path: Path, checkout: Path, name: str
 ) -> None:
     pages = [
         checkout / "resources" / "sample" / name for name in ("01-tessera-news-agency.html", "02-harbour-courier.html")
     ]
-    main(tmp_path, "import", "mine.variorum", *pages)
-    ran = main(tmp_path, "mine.variorum", environment=bare)
+    main(tmp_path, "import", name, *pages)
+    ran = main(tmp_path, name, environment=bare)
     assert ran.status == 0
     assert "“mine”" in ran.out.splitlines()[0]
     assert (tmp_path / "mine.pdf").is_file()

@@ -132,8 +132,11 @@ def test_dropped_files_and_folders_are_imported_and_aligned(
     assert empty_case.case.snapshot.aligned
 
 
-def test_a_dropped_case_is_opened(empty_case: MainWindow, settle: Settle, aligned_case: Path) -> None:
-    assert drop(empty_case, aligned_case)
+@pytest.mark.parametrize("suffix", [".variorum", ".VARIORUM"])
+def test_a_dropped_case_is_opened(
+    empty_case: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path, suffix: str
+) -> None:
+    assert drop(empty_case, Path(shutil.copy(aligned_case, tmp_path / f"Harbour{suffix}")))
     settle()
     assert empty_case.windowTitle() == "Harbour — Variorum"
 

@@ -5,7 +5,6 @@ import os
 import sys
 import tomllib
 from collections.abc import Callable, Sequence
-from glob import glob
 from typing import Any
 
 import click
@@ -68,17 +67,10 @@ def run(arguments: Sequence[str], open_case: OpenCase) -> int:
 
     def invoke() -> object:
         group = build(open_case)
-        with group.make_context("main.py", _expanded(arguments)) as context:
+        with group.make_context("main.py", list(arguments)) as context:
             return group.invoke(context)
 
     return guarded(invoke)
-
-
-def _expanded(arguments: Sequence[str]) -> list[str]:
-    """The arguments with their wildcards resolved where the shell leaves that to programs."""
-    if sys.platform != "win32":
-        return list(arguments)
-    return [name for argument in arguments for name in sorted(glob(argument)) or [argument]]  # noqa: PTH207 - any path
 
 
 def guarded(work: Callable[[], Any]) -> int:

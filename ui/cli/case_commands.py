@@ -16,6 +16,7 @@ from ui.cli.steps import (
     verbatim,
     write_out,
 )
+from ui.cli.wildcards import resolved
 from workbench.errors import UserError
 from workbench.ports import OpenCase
 from workbench.reading.files import text_files
@@ -23,7 +24,7 @@ from workbench.reporting.export import FORMATS
 
 _FILE = click.Path(path_type=Path)
 _case = click.argument("case", type=_FILE)
-_paths = click.argument("paths", nargs=-1, required=True, type=_FILE, metavar="PATH...")
+_paths = click.argument("paths", nargs=-1, required=True, type=_FILE, metavar="PATH...", callback=resolved)
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=1),

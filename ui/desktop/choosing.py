@@ -82,7 +82,7 @@ def dropped_paths(data: QMimeData) -> list[Path]:
 
 def case_among(paths: Sequence[Path]) -> Path | None:
     """The case file among dropped files."""
-    return next((path for path in paths if path.suffix == CASE_SUFFIX and path.is_file()), None)
+    return next((path for path in paths if path.suffix.lower() == CASE_SUFFIX and path.is_file()), None)
 
 
 def report_kind_sentence(kind: str) -> str:
