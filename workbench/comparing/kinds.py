@@ -72,6 +72,7 @@ def _traits(shown: str, key: str) -> tuple[str, ...]:
     traits.append(f"letter {unaccented(key)[:1]}")
     if shown[0].isupper():
         traits.append("capital")
+    traits += [f"tail {key[-4:]}"] if len(key) > 3 and key[0].isalpha() else []
     for word in {key, lemma(key)}:
         traits += [" ".join(sorted((word, other))) for other in _antonyms().get(word, ())]
     return tuple(traits)
@@ -101,6 +102,8 @@ def _kin(shown_a: str, shown_b: str, a: str, b: str) -> str:
         return "variant"
     if (lemma(a), lemma(b)) in pairs("polarity", "antonyms") or (a, b) in pairs("polarity", "antonyms"):
         return "antonym"
+    if negated_form(a, b):
+        return "antonym"
     if shown_a[0].isupper() and shown_b[0].isupper():
         return "variant" if same_name(a, b) or compound_variant(shown_a, shown_b) else "name"
     return "variant" if "-" in a and "-" in b and compound_variant(shown_a, shown_b) else ""
@@ -124,6 +127,21 @@ def token_kind(key: str) -> str:
     if key in _MODALS:
         return "modal"
     return "report" if lemma(key) in reporting_verbs() and key not in word_list("verbs", "nouns") else ""
+
+
+_NEGATING = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "de-")
+_NO_NEGATIONS = frozenset(
+    ("vested", "form", "formed", "forms", "vest", "creased", "deed", "come", "dependents", "side")
+)
+
+
+@lru_cache(maxsize=50_000)
+def negated_form(a: str, b: str) -> bool:
+    """Whether one folded word is the other with a negating prefix: "lawful" and "unlawful"."""
+    short, long = sorted((a, b), key=len)
+    if not 4 <= len(short) < len(long) <= len(short) + 4 or not long.endswith(short) or short in _NO_NEGATIONS:
+        return False
+    return long[: -len(short)] in _NEGATING
 
 
 _MODALS = frozenset(("may", "might", "could", "can", "would", "will", "should", "must", "shall", "cannot"))

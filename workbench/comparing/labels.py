@@ -135,7 +135,7 @@ def _two_sided(edit: EditView) -> list[Label]:
     name_of_it = _name_or_naming(edit, set(found))
     if name_of_it:
         found[name_of_it.kind] = name_of_it
-    return list(found.values()) or [Label(_K.WORDING, edit.change, 0.6)]
+    return list(found.values()) or [Label(_K.WORDING, "", 0.6)]
 
 
 def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
@@ -143,6 +143,8 @@ def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
     if _K.NUMBER in found:
         found.pop(_K.DATE, None)
     if _K.DATE in found and _K.ATTRIBUTION in found:
+        del found[_K.ATTRIBUTION]
+    if _K.ATTRIBUTION in found and same_thing(edit) and not is_outlet(edit.base):
         del found[_K.ATTRIBUTION]
     if _K.ATTRIBUTION in found:
         for kind in (_K.REPORT_VERB, _K.NUMBER):

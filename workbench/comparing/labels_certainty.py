@@ -16,7 +16,12 @@ def certainty(edit: EditView) -> Label | None:
     base, witness = edit.sides
     if not edit.two_sided:
         return _lone_hedge(edit)
+    if {base.said, witness.said} == {"much", "little"} or {base.said, witness.said} == {"many", "few"}:
+        if base.before(1) == witness.before(1) == ["as"]:
+            return Label(LabelKind.CERTAINTY, f"bound turned: {edit.change}", 0.85)
     ours, theirs = _hedges(base), _hedges(witness)
+    if not (ours and theirs):
+        ours, theirs = ours - _CAUSES, theirs - _CAUSES
     if ours == theirs or _equally_strong(ours, theirs):
         return None
     lost, won = sorted(ours - theirs), sorted(theirs - ours)
@@ -73,7 +78,8 @@ def _hedges(phrase: Phrase) -> frozenset[str]:
     return frozenset(found)
 
 
-_CERTAIN = word_list("certainty", "hedges", "bounds", "approximators", "boosters", "modals")
+_CAUSES = word_list("certainty", "causes")
+_CERTAIN = word_list("certainty", "hedges", "bounds", "approximators", "boosters", "modals", "causes", "charges")
 
 
 def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:

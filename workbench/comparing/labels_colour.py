@@ -43,12 +43,14 @@ def _loaded_words(phrase: Phrase) -> set[str]:
     before = phrase.before(1)[-1] if phrase.before(1) else ""
     for word, base_form in zip(phrase.words, phrase.lemmas, strict=True):
         as_verb = base_form in verbs or base_form in coloured
-        if word in others or base_form in others or (as_verb and before not in _BEFORE_NOUN):
+        tail = word.rpartition("-")[2] if "-" in word else word
+        if word in others or base_form in others or tail in _NOUNS or (as_verb and before not in _BEFORE_NOUN):
             found.add(word)
         before = word
     return found
 
 
+_NOUNS = word_list("loaded", "nouns")
 _BEFORE_NOUN = frozenset(("a", "an", "the", "of", "its", "their", "his", "her", "this", "that"))
 
 
@@ -61,7 +63,7 @@ def naming(edit: EditView) -> Label | None:
     base, witness = edit.sides
     if not edit.two_sided:
         return _lone_title(edit)
-    if groups("naming").get(base.said, frozenset()) & groups("naming").get(witness.said, frozenset()):
+    if same_thing(edit):
         return Label(LabelKind.NAMING, f"another name for the same: {edit.change}", 0.9)
     if (base.said, witness.said) in pairs("polarity", "antonyms"):
         return None
@@ -88,16 +90,24 @@ def _is_bare_name(phrase: Phrase) -> bool:
 def same_thing(edit: EditView) -> bool:
     """Whether both sides are listed as names of one thing: a capital and its country, a body and its nickname."""
     known = groups("naming")
-    return bool(known.get(edit.base.said, frozenset()) & known.get(edit.witness.said, frozenset()))
+    ours, theirs = (known.get(_bare(phrase.said), frozenset()) for phrase in edit.sides)
+    return bool(ours & theirs) and _bare(edit.base.said) != _bare(edit.witness.said)
+
+
+def _bare(said: str) -> str:
+    """A phrase without the article it begins with."""
+    return said.removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def _heads(phrase: Phrase) -> set[str]:
     """The words of a phrase that name an actor, body or thing of the news, and its proper names."""
-    listed = word_list("naming", "people", "bodies", "things")
+    listed = word_list("naming", "people", "bodies", "things") | word_list("loaded", "nouns")
     heads = {
         word
         for word, base_form in zip(phrase.words, phrase.lemmas, strict=True)
-        if word in listed or (base_form in listed and not is_finite(word))
+        if word in listed
+        or (base_form in listed and not is_finite(word))
+        or ("-" in word and word.rpartition("-")[2] in listed)
     }
     return heads | {name.lower() for name in phrase.names if token_kind(name.lower()) != "date"}
 

@@ -1,6 +1,6 @@
 """Rules for what can be checked: numbers, dates, names, negation."""
 
-from workbench.comparing.kinds import token_kind
+from workbench.comparing.kinds import negated_form, token_kind
 from workbench.comparing.lexicon import pairs, word_list
 from workbench.comparing.numbers import has_number, is_vague, quantities, same_quantity
 from workbench.comparing.variants import same_name
@@ -31,10 +31,20 @@ def number_or_date(edit: EditView) -> Label | None:
 
 def _figures(phrase: Phrase) -> list[str]:
     """The numbers and vague quantities of a phrase; of a compound the number only, so that "nine-game" is "nine"."""
-    found = [key for key in phrase.keys if has_number(key) or (is_vague(key) and key not in ("only", "any", "either"))]
+    following = [*phrase.keys[1:], *phrase.after(1), ""]
+    found = [
+        key
+        for key, after in zip(phrase.keys, following, strict=False)
+        if has_number(key) or (is_vague(key) and key not in ("only", "any", "either") and not _bounds(key, after))
+    ]
     return [
         next((part for part in key.split("-") if has_number(part)), key) if key[0].isalpha() else key for key in found
     ]
+
+
+def _bounds(key: str, after: str) -> bool:
+    """Whether a vague word is no quantity of its own but stands before a figure: "some 60", "most 40"."""
+    return key in ("some", "most") and has_number(after)
 
 
 def _leads(phrase: Phrase) -> bool:
@@ -64,7 +74,7 @@ def _counts_time(phrase: Phrase) -> bool:
     months = word_list("time", "months")
     if any(key in months for key in [*phrase.before(1), *after[:1]]) and has_number(last) and not set(keys) & months:
         return True
-    units = word_list("time", "units") - {"second"}
+    units = word_list("time", "units") - ({"second"} if after[:1] != ["of"] else {"second", "quarter", "quarters"})
     straight = word_list("time", "straight")
     if any(key in units for key in keys[1:] if has_number(keys[0]) or len(keys) > 1) and any(
         has_number(key) for key in keys
@@ -100,6 +110,7 @@ def _time_words(phrase: Phrase) -> list[str]:
         if (
             key in calendar
             and key != "second"
+            and not (key in ("quarter", "quarters") and phrase.after(1) == ["of"])
             and (shown[0].isupper() or key not in ("may", "march", "sun", "sat", "mar"))
         )
         or _is_time_compound(key)
@@ -119,6 +130,8 @@ def name(edit: EditView) -> Label | None:
     ours, theirs = (_proper(phrase) for phrase in edit.sides)
     if base.said != witness.said and {base.said, witness.said} <= word_list("names", "positions"):
         return Label(LabelKind.NAME, f"another place or house: {edit.change}", 0.85)
+    if {base.said, witness.said} <= word_list("names", "portfolios") and _in_office(base) and _in_office(witness):
+        return Label(LabelKind.NAME, f"another office: {edit.change}", 0.8)
     if not (ours and theirs):
         return None
     if set(ours) & set(theirs) or any(same_name(x, y) for x in ours for y in theirs):
@@ -126,6 +139,10 @@ def name(edit: EditView) -> Label | None:
     if len(base) == len(witness) == 1 or (len(ours) == len(_content(base)) and len(theirs) == len(_content(witness))):
         return Label(LabelKind.NAME, f"another name: {edit.change}", 0.85)
     return None
+
+
+def _in_office(phrase: Phrase) -> bool:
+    return bool(set(phrase.after(1)) & word_list("names", "offices"))
 
 
 def name_in_office(edit: EditView) -> Label | None:
@@ -158,7 +175,11 @@ def _proper(phrase: Phrase) -> list[str]:
 
 
 def _content(phrase: Phrase) -> list[str]:
-    return [key for key in phrase.words if key not in word_list("function")]
+    return [
+        key
+        for key, shown in zip(phrase.keys, phrase.shown, strict=True)
+        if key in phrase.words and (key not in word_list("function") or (shown.isupper() and len(shown) > 1))
+    ]
 
 
 def negation(edit: EditView) -> Label | None:
@@ -205,11 +226,20 @@ def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
         *zip(witness.words, witness.words, strict=True),
         (witness.said, witness.said),
     ]
+    if _is_bound(base) and _is_bound(witness):
+        return None
     for x, shown_x in ours:
         for y, shown_y in theirs:
-            if (x, y) in antonyms:
+            if (x, y) in antonyms or negated_form(x, y):
                 return shown_x, shown_y
     return None
+
+
+def _is_bound(phrase: Phrase) -> bool:
+    """Whether a phrase bounds the figure it holds or stands before: "at least", "more than 40"."""
+    bounds = word_list("certainty", "bounds")
+    counted = any(has_number(key) for key in [*phrase.words, *phrase.after(2)])
+    return counted and any(phrase.has(bound) for bound in bounds)
 
 
 def _shares_lemma(base: Phrase, witness: Phrase) -> bool:

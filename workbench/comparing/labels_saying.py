@@ -56,7 +56,12 @@ def attribution(edit: EditView) -> Label | None:
     if any(_brings_source(phrase) for phrase in edit.sides):
         return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
     ours, theirs = _subject(base), _subject(witness)
+    if is_outlet(base) and is_outlet(witness) and not (base.lemmas == witness.lemmas):
+        if all(set(phrase.after(2)) & word_list("attribution", "works") for phrase in edit.sides):
+            return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
     if not (ours and theirs) or ours == theirs or _is_metonym(base, witness) or '"' in (base.keys + witness.keys):
+        return None
+    if _names_the_person(base, theirs) or _names_the_person(witness, ours):
         return None
     if all(set(side) & word_list("naming", "companies") for side in (ours, theirs)):
         return None
@@ -99,6 +104,12 @@ def _is_metonym(base: Phrase, witness: Phrase) -> bool:
         not (set(base.words) | set(witness.words)) & word_list("naming", "titles")
         and min(len(base.words), len(witness.words)) == 1
     )
+
+
+def _names_the_person(named: Phrase, described: list[str]) -> bool:
+    """Whether one side has a bare name and the other "the" and one person by office: the same person, by all signs."""
+    bare = bool(named.names) and len(named.names) == len(named.words) and not is_outlet(named)
+    return bare and described[:1] == ["the"] and described[-1] in word_list("naming", "persons")
 
 
 def _lone_source(edit: EditView) -> Label | None:

@@ -4,7 +4,10 @@ from functools import lru_cache
 
 import simplemma
 
+from workbench.comparing.lexicon import pairs, word_list
 from workbench.resources import read_toml
+
+_VERBS = ("reporting", "neutral claim admission denial finding opinion commitment demand criticism coloured".split())
 
 
 @lru_cache(maxsize=50_000)
@@ -13,7 +16,32 @@ def lemma(word: str) -> str:
     irregular: dict[str, str] = read_toml("words/verbs.toml")["irregular"]
     if word in irregular:
         return irregular[word]
-    return str(simplemma.lemmatize(word, "en")).lower() if word.isalpha() else word
+    if not word.isalpha():
+        return word
+    found = str(simplemma.lemmatize(word, "en")).lower()
+    return found if found in _listed_verbs() else _forms().get(word, found)
+
+
+@lru_cache(maxsize=1)
+def _listed_verbs() -> frozenset[str]:
+    """The verbs of the word lists, which the dictionary of the lemmatiser may not have in all their forms."""
+    antonyms = {word for pair in pairs("polarity", "antonyms") for word in pair}
+    verbs = word_list(_VERBS[0], *_VERBS[1]) | word_list("loaded", "verbs") | antonyms
+    return frozenset(word for word in verbs if word.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    """The regular past and participle of the listed verbs: "signalled" and "signaled" of "signal"."""
+    forms: dict[str, str] = {}
+    for verb in sorted(_listed_verbs()):
+        stems = {verb.removesuffix("e")} if verb.endswith("e") else {verb, verb + verb[-1]}
+        if verb.endswith("y"):
+            forms.setdefault(verb[:-1] + "ied", verb)
+        for stem in stems:
+            forms.setdefault(f"{stem}ed", verb)
+            forms.setdefault(f"{stem}ing", verb)
+    return forms
 
 
 def lemmas(words: list[str]) -> list[str]:

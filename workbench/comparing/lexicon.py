@@ -54,7 +54,7 @@ def groups(name: str, key: str = "groups") -> Mapping[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for number, group in enumerate(read_toml(f"words/{name}.toml")[key]):
         for word in group:
-            folded = fold(word)
+            folded = fold(word).removeprefix("the ") if key == "groups" and name == "naming" else fold(word)
             found[folded] = found.get(folded, frozenset()) | {number}
     return found
 
