@@ -147,6 +147,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_panel", "Next panel", Menu.GO, Enabled.ALWAYS, ("F6",), starts_group=True),
     Action("previous_panel", "Previous panel", Menu.GO, Enabled.ALWAYS, ("Shift+F6",)),
     Action("boilerplate", "Show boilerplate", Menu.VIEW, Enabled.CASE, ("Ctrl+Shift+B",), checkable=True),
+    Action("white_space", "Show white-space edits", Menu.VIEW, Enabled.CASE, checkable=True),
     Action("zoom_in", "Larger text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl++", "Ctrl+="), starts_group=True),
     Action("zoom_out", "Smaller text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl+-",)),
     Action("zoom_reset", "Normal text size", Menu.VIEW, Enabled.ALWAYS, ("Alt+0",)),

@@ -162,7 +162,7 @@ class EditList(QWidget):
     def _write_head(self, rows: Sequence[EditRow], number: int) -> None:
         if not 0 <= number < len(rows):
             self.heading.setText("No edits" if self._where.comparison else "Edits")
-            self.reason.setText("This outlet has the passage word for word." if self._where.comparison else "")
+            self.reason.setText(self._word_for_word() if self._where.comparison else "")
             self.reason.setVisible(bool(self.reason.text()))
             return
         row = rows[number]
@@ -173,6 +173,11 @@ class EditList(QWidget):
         self.reason.setText("; ".join(reasons))
         self.reason.setVisible(bool(reasons))
         self.view.setAccessibleDescription(row.spoken)
+
+    def _word_for_word(self) -> str:
+        left_out = count(self._where.left_out, "edit")
+        more = f" {left_out} of white space can be listed by the View menu." if self._where.left_out else ""
+        return f"This outlet has the passage word for word.{more}"
 
     def _picked(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

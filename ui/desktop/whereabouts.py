@@ -1,6 +1,7 @@
 """Where a person is in the case: which family, which witness, which edit; and how one goes on from there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,10 +10,14 @@ from ui.desktop.signs import is_quiet
 from workbench.model import Edit, Family, Target, Witness
 from workbench.session import Comparison
 from workbench.snapshot import target_of
+from workbench.visible import without_white_space_edits
 
 
 class Whereabouts(QObject):
-    """The current family, witness and edit. Views show it and move it; it asks for the comparisons it needs."""
+    """The current family, witness and edit. Views show it and move it; it asks for the comparisons it needs.
+
+    Edits of white space alone are left out of its comparisons unless they are asked for or hold a tag or a note.
+    """
 
     family_changed = Signal()
     """Another family is current; its comparisons are on their way."""
@@ -29,6 +34,8 @@ class Whereabouts(QObject):
         super().__init__(parent)
         self._case = case
         self._order: tuple[int, ...] = ()
+        self._whole: tuple[Comparison, ...] = ()
+        self._white_space = False
         self.family: Family | None = None
         self.comparisons: tuple[Comparison, ...] = ()
         self.number = 0
@@ -48,6 +55,12 @@ class Whereabouts(QObject):
         """The current edit."""
         comparison = self.comparison
         return comparison.edits[self.edit_number] if comparison and self.edit_number >= 0 else None
+
+    @property
+    def left_out(self) -> int:
+        """How many edits of the current witness are left out as they differ in white space only."""
+        comparison = self.comparison
+        return len(self._whole[self.number].edits) - len(comparison.edits) if comparison else 0
 
     def target(self, number: int) -> Target | None:
         """What a tag on the edit of that number is put on."""
@@ -131,18 +144,51 @@ class Whereabouts(QObject):
         else:
             self.at_end.emit("This is the last family of the list." if by > 0 else "This is the first family.")
 
+    def show_white_space(self, shown: bool) -> None:
+        """List edits of white space too, or leave them out."""
+        self._white_space = shown
+        self._list_edits()
+
     # Following the case
 
     def _enter(self, family: Family, keep: Witness | None) -> None:
+        self._whole = ()
         self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
         self.family_changed.emit()
         self._case.compare(family, lambda found: self._arrive(found, keep))
 
     def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None) -> None:
-        self.comparisons = found
+        self._whole = found
+        self.comparisons = tuple(self._looked_at(comparison) for comparison in found)
         places = [comparison.witness.place for comparison in found]
         self.number = places.index(keep.place) if keep and keep.place in places else 0
         self.edit_number = self._first_edit()
+        self.compared.emit()
+        self.witness_changed.emit()
+        self.edit_changed.emit()
+
+    def _looked_at(self, whole: Comparison, listed: Iterable[Edit] = ()) -> Comparison:
+        """A comparison with the edits that are to be looked at, those that are `listed` among them."""
+        if self._white_space:
+            return whole
+        wanted = frozenset(listed)
+        snapshot, base, witness = self._case.snapshot, whole.base.place, whole.witness.place
+
+        def keep(edit: Edit) -> bool:
+            target = target_of(edit, base, witness)
+            return edit in wanted or bool(snapshot.tags_on(target)) or snapshot.note_on(target) is not None
+
+        return replace(whole, edits=without_white_space_edits(whole.edits, whole.base_text, whole.witness_text, keep))
+
+    def _list_edits(self, *, keep: bool = False) -> None:
+        """List the edits anew; with `keep` none is taken away that is listed."""
+        pairs = zip(self._whole, self.comparisons, strict=True)
+        found = tuple(self._looked_at(whole, shown.edits if keep else ()) for whole, shown in pairs)
+        if [len(one.edits) for one in found] == [len(one.edits) for one in self.comparisons]:
+            return
+        current, self.comparisons = self.edit, found
+        edits = self.comparisons[self.number].edits
+        self.edit_number = edits.index(current) if current in edits else self._first_edit()
         self.compared.emit()
         self.witness_changed.emit()
         self.edit_changed.emit()
@@ -153,6 +199,7 @@ class Whereabouts(QObject):
         return next(loud, 0 if edits else -1)
 
     def _leave(self) -> None:
+        self._whole = ()
         self.family, self.comparisons, self.number, self.edit_number, self._order = None, (), 0, -1, ()
         self.family_changed.emit()
         self.compared.emit()
@@ -169,6 +216,8 @@ class Whereabouts(QObject):
         base = snapshot.base(family)
         if family != self.family or (before and base.id != before.base.id):
             self._enter(family, _kept(before, base) if before else None)
+        else:
+            self._list_edits(keep=True)
 
     def _same_family(self, before: Family) -> Family | None:
         """The family with that number, or after a new alignment the one that holds the same witnesses best."""

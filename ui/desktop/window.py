@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             "filter": self._filter,
             "families": lambda: panels.lists.show_list(0),
             "articles": lambda: panels.lists.show_list(1),
+            "white_space": lambda: self.where.show_white_space(self.commands["white_space"].isChecked()),
             "boilerplate": panels.lists.boilerplate.toggle,
             "zoom_in": partial(panels.zoom, 1),
             "zoom_out": partial(panels.zoom, -1),
