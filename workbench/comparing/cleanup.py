@@ -111,7 +111,9 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     if left.kind == "figure" and not right.two_sided:
         return _all_in(a, b, right, word_list("numbers", "units", "value"))
     if left.kind == "figure" and not right.kind:
-        return _all_in(a, b, right, word_list("numbers", "units") | word_list("time", "units"))
+        units = word_list("numbers", "units") | word_list("time", "units")
+        words = [*a.keys[right.a0 : right.a1], *b.keys[right.b0 : right.b1]]
+        return all(key in units or has_number(key) for key in words)
     if right.kind == "figure" and not left.two_sided:
         words = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]]
         return all(key in ("a", "an", "half") or has_number(key) for key in words)

@@ -37,7 +37,8 @@ def _at_comma(a: Tokens, piece: Piece) -> Pieces:
     if not commas or piece.b1 - piece.b0 > SHORT or not _MARKS.isdisjoint(a.keys[piece.a0 : piece.a1]):
         return []
     first, last = commas[0], commas[-1]
-    if 0 < first - piece.a0 <= SHORT and piece.a1 - first >= CLAUSE and (first < last == piece.a1 - 1):
+    closed = first < last == piece.a1 - 1 or (first == last and a.keys[piece.a1 : piece.a1 + 1] in ([], ["."]))
+    if 0 < first - piece.a0 <= SHORT and piece.a1 - first >= CLAUSE and closed:
         return [Piece(piece.a0, first, piece.b0, piece.b1), Piece(first, piece.a1, piece.b1, piece.b1)]
     if 0 < piece.a1 - last - 1 <= SHORT and last + 1 - piece.a0 >= CLAUSE:
         return [Piece(piece.a0, last + 1, piece.b0, piece.b0), Piece(last + 1, piece.a1, piece.b0, piece.b1)]
@@ -60,7 +61,9 @@ def _at_figure(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
 def _only_figure(side: Tokens, start: int, end: int) -> int | None:
     found = [index for index in range(start, end) if has_number(side.keys[index])]
     plain = len(found) == 1 and not any(not side.words[index] for index in range(start, end))
-    return found[0] if plain and token_kind(side.keys[found[0]]) == "figure" else None
+    if not plain or token_kind(side.keys[found[0]]) != "figure":
+        return None
+    return found[0] - 2 if side.keys[max(start, found[0] - 2) : found[0]] == ["half", "a"] else found[0]
 
 
 def _at_shared_word(a: Tokens, b: Tokens, piece: Piece) -> Pieces:

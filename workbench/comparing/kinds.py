@@ -1,5 +1,6 @@
 """What a token is worth in an alignment, and which unequal tokens belong together as an edit of their own."""
 
+import re
 from functools import lru_cache
 
 from workbench.comparing.lemmas import lemma
@@ -129,7 +130,7 @@ def token_kind(key: str) -> str:
     return "report" if lemma(key) in reporting_verbs() and key not in word_list("verbs", "nouns") else ""
 
 
-_NEGATING = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "de-")
+_ADJECTIVES = re.compile(r"(?:able|ible|al|ant|ent|ive|ate|ct|ful|ous|ar|ed|ly)$")
 _NO_NEGATIONS = frozenset(
     ("vested", "form", "formed", "forms", "vest", "creased", "deed", "come", "dependents", "side")
 )
@@ -139,9 +140,12 @@ _NO_NEGATIONS = frozenset(
 def negated_form(a: str, b: str) -> bool:
     """Whether one folded word is the other with a negating prefix: "lawful" and "unlawful"."""
     short, long = sorted((a, b), key=len)
-    if not 4 <= len(short) < len(long) <= len(short) + 4 or not long.endswith(short) or short in _NO_NEGATIONS:
+    if not 5 <= len(short) < len(long) <= len(short) + 4 or not long.endswith(short) or short in _NO_NEGATIONS:
         return False
-    return long[: -len(short)] in _NEGATING
+    prefix = long[: -len(short)]
+    return prefix in ("un", "non", "non-") or (
+        prefix in ("in", "im", "ir", "il", "dis") and _ADJECTIVES.search(short) is not None
+    )
 
 
 _MODALS = frozenset(("may", "might", "could", "can", "would", "will", "should", "must", "shall", "cannot"))

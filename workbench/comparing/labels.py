@@ -97,6 +97,8 @@ def _one_sided(edit: EditView) -> list[Label]:
     hedge = certainty(edit)
     if hedge:
         return [content, hedge] if "caveat" in hedge.reason else [hedge]
+    if set(phrase.words) <= _MAGNITUDES and phrase.words[-1:] == ["of"]:
+        return [Label(_K.NUMBER, f"'{phrase.quote}' {edit.verb}", 0.9)]
     who = [label for label in (name(edit), naming(edit)) if label]
     if len(phrase.words) <= MOST and who:
         return _title_and_name(edit, who)
@@ -110,6 +112,7 @@ def _one_sided(edit: EditView) -> list[Label]:
     return [content]
 
 
+_MAGNITUDES = frozenset(("tens", "hundreds", "thousands", "millions", "dozens", "scores", "half", "most", "all", "of"))
 _DISCOURSE = frozenset(
     ("however", "meanwhile", "later", "moreover", "furthermore", "therefore", "thus", "instead", "indeed")
 )
@@ -144,7 +147,8 @@ def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
         found.pop(_K.DATE, None)
     if _K.DATE in found and _K.ATTRIBUTION in found:
         del found[_K.ATTRIBUTION]
-    if _K.ATTRIBUTION in found and same_thing(edit) and not is_outlet(edit.base):
+    coloured = _K.LOADED in found and len(edit.base.words) == len(edit.witness.words) == 1
+    if _K.ATTRIBUTION in found and (coloured or same_thing(edit)) and not is_outlet(edit.base):
         del found[_K.ATTRIBUTION]
     if _K.ATTRIBUTION in found:
         for kind in (_K.REPORT_VERB, _K.NUMBER):

@@ -16,9 +16,8 @@ def certainty(edit: EditView) -> Label | None:
     base, witness = edit.sides
     if not edit.two_sided:
         return _lone_hedge(edit)
-    if {base.said, witness.said} == {"much", "little"} or {base.said, witness.said} == {"many", "few"}:
-        if base.before(1) == witness.before(1) == ["as"]:
-            return Label(LabelKind.CERTAINTY, f"bound turned: {edit.change}", 0.85)
+    if base.before(1) == witness.before(1) == ["as"] and {base.said, witness.said} in _AS_MANY:
+        return Label(LabelKind.CERTAINTY, f"bound turned: {edit.change}", 0.85)
     ours, theirs = _hedges(base), _hedges(witness)
     if not (ours and theirs):
         ours, theirs = ours - _CAUSES, theirs - _CAUSES
@@ -78,6 +77,7 @@ def _hedges(phrase: Phrase) -> frozenset[str]:
     return frozenset(found)
 
 
+_AS_MANY = ({"much", "little"}, {"many", "few"})
 _CAUSES = word_list("certainty", "causes")
 _CERTAIN = word_list("certainty", "hedges", "bounds", "approximators", "boosters", "modals", "causes", "charges")
 

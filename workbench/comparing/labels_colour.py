@@ -96,7 +96,7 @@ def same_thing(edit: EditView) -> bool:
 
 def _bare(said: str) -> str:
     """A phrase without the article it begins with."""
-    return said.removeprefix("the ").removeprefix("a ").removeprefix("an ")
+    return said.removesuffix("'s").removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 def _heads(phrase: Phrase) -> set[str]:
@@ -105,7 +105,7 @@ def _heads(phrase: Phrase) -> set[str]:
     heads = {
         word
         for word, base_form in zip(phrase.words, phrase.lemmas, strict=True)
-        if word in listed
+        if word.removesuffix("'s") in listed
         or (base_form in listed and not is_finite(word))
         or ("-" in word and word.rpartition("-")[2] in listed)
     }

@@ -3,7 +3,7 @@
 from workbench.comparing.kinds import negated_form, token_kind
 from workbench.comparing.lexicon import pairs, word_list
 from workbench.comparing.numbers import has_number, is_vague, quantities, same_quantity
-from workbench.comparing.variants import same_name
+from workbench.comparing.variants import is_demonym, same_name
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Label, LabelKind
 
@@ -19,7 +19,7 @@ def number_or_date(edit: EditView) -> Label | None:
     ours, theirs = _figures(base), _figures(witness)
     if ours == theirs or _same_values(base, witness) or not (ours or theirs):
         return None
-    if not (ours and theirs) and not _leads(base if ours else witness):
+    if not (ours and theirs) and (not _leads(base if ours else witness) or _is_age(base if ours else witness)):
         return None
     if _counts_time(base) or _counts_time(witness):
         if not (ours and theirs) and max(len(base), len(witness)) > _FEW:
@@ -47,13 +47,28 @@ def _bounds(key: str, after: str) -> bool:
     return key in ("some", "most") and has_number(after)
 
 
+def _is_age(phrase: Phrase) -> bool:
+    """Whether a phrase is an age that stands for a person: "the 17-year-old"."""
+    return phrase.words[-1].endswith(("-old", "-olds"))
+
+
 def _leads(phrase: Phrase) -> bool:
     """Whether a quantity that the other side lacks stands where a phrase counts something: at its head."""
     head = [key for key in phrase.words if key not in ("the", "a", "an", "of")][:2]
     return any((has_number(key) or is_vague(key)) and key not in _RANKS for key in head)
 
 
-_RANKS = word_list("numbers", "ordinal") | {"one", "another", "single", "sole", "only", "both", "any"}
+_RANKS = (
+    word_list("numbers", "ordinal")
+    | {
+        "largest",
+        "biggest",
+        "smallest",
+        "highest",
+        "lowest",
+    }
+    | {"one", "another", "single", "sole", "only", "both", "any"}
+)
 
 
 def _same_values(base: Phrase, witness: Phrase) -> bool:
@@ -67,6 +82,8 @@ def _counts_time(phrase: Phrase) -> bool:
     keys = phrase.keys
     after = phrase.after(3)
     last = keys[-1] if keys else ""
+    if any(_is_time_compound(key) for key in keys):
+        return True
     if any(key.count(":") >= 1 and key.replace(":", "").replace(".", "").isdigit() for key in keys):
         return True
     if any(_is_year(key) for key in keys) and not (after and after[0] in word_list("numbers", "units")):
@@ -134,11 +151,15 @@ def name(edit: EditView) -> Label | None:
         return Label(LabelKind.NAME, f"another office: {edit.change}", 0.8)
     if not (ours and theirs):
         return None
-    if set(ours) & set(theirs) or any(same_name(x, y) for x in ours for y in theirs):
+    if set(ours) & set(theirs) or any(same_name(x, y) or _same_country(x, y) for x in ours for y in theirs):
         return None
     if len(base) == len(witness) == 1 or (len(ours) == len(_content(base)) and len(theirs) == len(_content(witness))):
         return Label(LabelKind.NAME, f"another name: {edit.change}", 0.85)
     return None
+
+
+def _same_country(x: str, y: str) -> bool:
+    return is_demonym(*sorted((x.removesuffix("'s"), y.removesuffix("'s")), key=len))
 
 
 def _in_office(phrase: Phrase) -> bool:

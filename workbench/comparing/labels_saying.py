@@ -56,9 +56,8 @@ def attribution(edit: EditView) -> Label | None:
     if any(_brings_source(phrase) for phrase in edit.sides):
         return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
     ours, theirs = _subject(base), _subject(witness)
-    if is_outlet(base) and is_outlet(witness) and not (base.lemmas == witness.lemmas):
-        if all(set(phrase.after(2)) & word_list("attribution", "works") for phrase in edit.sides):
-            return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
+    if is_outlet(base) and is_outlet(witness) and base.lemmas != witness.lemmas and all(map(_is_cited, edit.sides)):
+        return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
     if not (ours and theirs) or ours == theirs or _is_metonym(base, witness) or '"' in (base.keys + witness.keys):
         return None
     if _names_the_person(base, theirs) or _names_the_person(witness, ours):
@@ -100,16 +99,29 @@ def _is_metonym(base: Phrase, witness: Phrase) -> bool:
     """A capital for its country, a country for its officials: names on both sides, no outlet or title among them."""
     if is_outlet(base) or is_outlet(witness) or not (base.names and witness.names):
         return False
+    if any(_is_body(phrase) for phrase in (base, witness)):
+        return False
     return (
         not (set(base.words) | set(witness.words)) & word_list("naming", "titles")
         and min(len(base.words), len(witness.words)) == 1
     )
 
 
+def _is_cited(outlet: Phrase) -> bool:
+    """Whether an outlet stands as the source of a report or as the one who was told."""
+    return bool(set(outlet.after(2)) & word_list("attribution", "works")) or "told" in outlet.before(2)
+
+
 def _names_the_person(named: Phrase, described: list[str]) -> bool:
     """Whether one side has a bare name and the other "the" and one person by office: the same person, by all signs."""
     bare = bool(named.names) and len(named.names) == len(named.words) and not is_outlet(named)
-    return bare and described[:1] == ["the"] and described[-1] in word_list("naming", "persons")
+    return bare and described[:1] == ["the"] and described[-1] in word_list("naming", "persons", "companies")
+
+
+def _is_body(phrase: Phrase) -> bool:
+    """Whether a phrase names an office by its initials or by a word such as "Department"."""
+    initials = any(shown.isupper() and 3 <= len(shown) <= 5 for shown in phrase.shown)
+    return initials or bool(set(phrase.words) & {"department", "ministry", "agency", "office", "bureau", "authority"})
 
 
 def _lone_source(edit: EditView) -> Label | None:

@@ -17,9 +17,13 @@ def style(edit: EditView) -> Label | None:
         if '"' in (base.keys + witness.keys) and base.keys.count('"') != witness.keys.count('"'):
             return None
         return Label(LabelKind.STYLE, "punctuation only", 0.95)
-    if "".join(base.words).replace(".", "") == "".join(witness.words).replace(".", "") and base.exact.count(
-        '"'
-    ) == witness.exact.count('"'):
+    dotted = any(character.isdigit() or character == "." for character in base.exact + witness.exact)
+    one_each = len(base.words) == len(witness.words)
+    if (
+        (dotted or one_each)
+        and "".join(base.words).replace(".", "") == "".join(witness.words).replace(".", "")
+        and base.exact.count('"') == witness.exact.count('"')
+    ):
         return Label(LabelKind.STYLE, "the same letters written another way", 0.9)
     if same_notation(base.words, witness.words):
         value = f"{quantities(base.words)[0].value:g}"

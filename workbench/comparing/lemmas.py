@@ -4,10 +4,8 @@ from functools import lru_cache
 
 import simplemma
 
-from workbench.comparing.lexicon import pairs, word_list
+from workbench.comparing.lexicon import classes, pairs, word_list
 from workbench.resources import read_toml
-
-_VERBS = ("reporting", "neutral claim admission denial finding opinion commitment demand criticism coloured".split())
 
 
 @lru_cache(maxsize=50_000)
@@ -26,7 +24,7 @@ def lemma(word: str) -> str:
 def _listed_verbs() -> frozenset[str]:
     """The verbs of the word lists, which the dictionary of the lemmatiser may not have in all their forms."""
     antonyms = {word for pair in pairs("polarity", "antonyms") for word in pair}
-    verbs = word_list(_VERBS[0], *_VERBS[1]) | word_list("loaded", "verbs") | antonyms
+    verbs = frozenset(classes("reporting")) - word_list("reporting", "sense") | word_list("loaded", "verbs") | antonyms
     return frozenset(word for word in verbs if word.isalpha())
 
 

@@ -97,7 +97,7 @@ def same_name(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 3 or not (a.isalpha() and b.isalpha()):
         return False
     distinct = word_list("names", "distinct")
-    if (a in distinct and b in distinct) or _is_demonym(*sorted((a, b), key=len)):
+    if (a in distinct and b in distinct) or is_demonym(*sorted((a, b), key=len)):
         return False
     first, second = _skeleton(a), _skeleton(b)
     longest = max(len(first), len(second))
@@ -109,7 +109,7 @@ def same_name(a: str, b: str) -> bool:
 _DEMONYM = re.compile(r"(?:i|n|an|ian|ean|ish|ese|ic|er|ite)s?")
 
 
-def _is_demonym(short: str, long: str) -> bool:
+def is_demonym(short: str, long: str) -> bool:
     """Whether the longer word is a people named after the shorter, a place: "Israel" and "Israeli"."""
     return any(
         len(stem) >= 4 and long.startswith(stem) and _DEMONYM.fullmatch(long[len(stem) :]) is not None
