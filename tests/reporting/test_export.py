@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,14 +23,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-@pytest.fixture
+@contextmanager
 def small_disk() -> Iterator[None]:
-    """No file may grow over 1,000 bytes, as on a disk that is full."""
+    """No file may grow over 1,000 bytes, as on a disk that is full; the log of the tests may, before and after."""
     resource = pytest.importorskip("resource", reason="this system has no limits on the size of files")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -106,11 +109,10 @@ def test_a_name_that_is_too_long_is_told_in_one_sentence(quay: CaseMaker, folder
     assert not list(folder.iterdir())
 
 
-@pytest.mark.usefixtures("small_disk")
 def test_a_full_disk_leaves_the_older_file_and_nothing_else(folder: Path) -> None:
     path = folder / "out.pdf"
     path.write_bytes(b"old")
-    with pytest.raises(UserError, match=r"could not be written .*; free some space"):
+    with small_disk(), pytest.raises(UserError, match=r"could not be written .*; free some space"):
         write_whole(path, b"x" * 5000)
     assert {found.name: found.read_bytes() for found in folder.iterdir()} == {"out.pdf": b"old"}
 
