@@ -1,6 +1,7 @@
 """Joints inside a rewording: a clause that one side only has, a figure, a small word that both sides share."""
 
-from workbench.comparing.kinds import token_kind
+from workbench.comparing.kinds import reporting_verbs, token_kind
+from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.numbers import has_number
 from workbench.comparing.pieces import Piece
@@ -19,7 +20,11 @@ def at_joint(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     return (
         _at_comma(a, piece)
         or [_mirror(part) for part in _at_comma(b, _mirror(piece))]
+        or _at_modal(a, b, piece)
         or _at_figure(a, b, piece)
+        or _after_figure(a, b, piece)
+        or _after_name(a, b, piece)
+        or _at_saying(a, b, piece)
         or _at_shared_word(a, b, piece)
     )
 
@@ -56,6 +61,66 @@ def _at_figure(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     if x > piece.a0 and y > piece.b0 and _alike(x - piece.a0, y - piece.b0) and _alike(piece.a1 - x, piece.b1 - y):
         return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
     return []
+
+
+def _at_modal(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """A modal at the head of both sides: "must halve" beside "should fall"."""
+    both = token_kind(a.keys[piece.a0]) == token_kind(b.keys[piece.b0]) == "modal"
+    if not both or piece.a1 - piece.a0 == 1 or piece.b1 - piece.b0 == 1 or a.keys[piece.a0] == b.keys[piece.b0]:
+        return []
+    return _halves(piece, piece.a0 + 1, piece.b0 + 1)
+
+
+def _after_figure(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """A figure at the head of both sides and what it counts, unless that is a unit: "60 cows" beside "70 sheep"."""
+    if not (has_number(a.keys[piece.a0]) and has_number(b.keys[piece.b0])):
+        return []
+    if min(piece.a1 - piece.a0, piece.b1 - piece.b0) < 2 or max(piece.a1 - piece.a0, piece.b1 - piece.b0) > SHORT + 1:
+        return []
+    counted = [*a.keys[piece.a0 + 1 : piece.a1], *b.keys[piece.b0 + 1 : piece.b1]]
+    if any(has_number(key) or key in _UNITS or not key[0].isalpha() for key in counted):
+        return []
+    return _halves(piece, piece.a0 + 1, piece.b0 + 1)
+
+
+_UNITS = word_list("numbers", "units", "value") | word_list("time", "units")
+
+
+def _after_name(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """A name at the head of both sides and then a phrase of time: "Wales last month" beside "Kent in May"."""
+    x, y = _name_end(a, piece.a0, piece.a1), _name_end(b, piece.b0, piece.b1)
+    if not (piece.a0 < x < piece.a1 and piece.b0 < y < piece.b1):
+        return []
+    timed = all(
+        not _TIME.isdisjoint(side.keys[start:end]) for side, start, end in ((a, x, piece.a1), (b, y, piece.b1))
+    )
+    return _halves(piece, x, y) if timed else []
+
+
+_TIME = word_list("time")
+
+
+def _name_end(side: Tokens, start: int, end: int) -> int:
+    index = start
+    while index < end and side.shown(index)[:1].isupper() and side.keys[index] not in _TIME:
+        index += 1
+    return index
+
+
+def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """A source and its verb in the present, where the verb might be a noun: "scientists argue", "campaigners demand"."""
+    longest = max(piece.a1 - piece.a0, piece.b1 - piece.b0)
+    if min(piece.a1 - piece.a0, piece.b1 - piece.b0) < 2 or longest > SHORT + 1:
+        return []
+    x, y = piece.a1 - 1, piece.b1 - 1
+    if not all(lemma(key) in reporting_verbs() for key in (a.keys[x], b.keys[y])):
+        return []
+    nouns = {a.keys[x - 1], b.keys[y - 1]} & (_SHARED | word_list("function", "auxiliaries"))
+    return [] if nouns else _halves(piece, x, y)
+
+
+def _halves(piece: Piece, x: int, y: int) -> Pieces:
+    return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
 
 
 def _only_figure(side: Tokens, start: int, end: int) -> int | None:

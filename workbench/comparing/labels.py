@@ -99,6 +99,8 @@ def _one_sided(edit: EditView) -> list[Label]:
         return [content, hedge] if "caveat" in hedge.reason else [hedge]
     if set(phrase.words) <= _MAGNITUDES and phrase.words[-1:] == ["of"]:
         return [Label(_K.NUMBER, f"'{phrase.quote}' {edit.verb}", 0.9)]
+    if len(phrase.words) == 1 and phrase.words[0].isdigit():
+        return [Label(_K.NUMBER, f"'{phrase.quote}' {edit.verb}", 0.8)]
     who = [label for label in (name(edit), naming(edit)) if label]
     if len(phrase.words) <= MOST and who:
         return _title_and_name(edit, who)
@@ -156,6 +158,8 @@ def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
         if "it " in f"{edit.base.said} {edit.witness.said}":
             found.pop(_K.CERTAINTY, None)
     if _K.NEGATION in found:
+        if len(edit.base.words) == len(edit.witness.words) == 1:
+            found.pop(_K.NUMBER, None)
         found.pop(_K.LOADED, None)
         found.pop(_K.CERTAINTY, None)
         if not {said_verb_lemma(phrase) for phrase in edit.sides} <= _HELD:

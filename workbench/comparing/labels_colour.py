@@ -42,7 +42,7 @@ def _loaded_words(phrase: Phrase) -> set[str]:
     coloured = word_list("reporting", "coloured")
     before = phrase.before(1)[-1] if phrase.before(1) else ""
     for word, base_form in zip(phrase.words, phrase.lemmas, strict=True):
-        as_verb = base_form in verbs or base_form in coloured
+        as_verb = (base_form in verbs or base_form in coloured) and (word != base_form or word not in _THINGS)
         tail = word.rpartition("-")[2] if "-" in word else word
         if word in others or base_form in others or tail in _NOUNS or (as_verb and before not in _BEFORE_NOUN):
             found.add(word)
@@ -50,6 +50,7 @@ def _loaded_words(phrase: Phrase) -> set[str]:
     return found
 
 
+_THINGS = word_list("naming", "things")
 _NOUNS = word_list("loaded", "nouns")
 _BEFORE_NOUN = frozenset(("a", "an", "the", "of", "its", "their", "his", "her", "this", "that"))
 
@@ -106,6 +107,7 @@ def _heads(phrase: Phrase) -> set[str]:
         word
         for word, base_form in zip(phrase.words, phrase.lemmas, strict=True)
         if word.removesuffix("'s") in listed
+        or f"{word}s" in listed
         or (base_form in listed and not is_finite(word))
         or ("-" in word and word.rpartition("-")[2] in listed)
     }

@@ -136,7 +136,7 @@ def _time_words(phrase: Phrase) -> list[str]:
 
 def _is_time_compound(key: str) -> bool:
     parts = key.split("-")
-    return len(parts) > 1 and has_number(parts[0]) and parts[1] in word_list("time", "compound_units")
+    return len(parts) == 2 and has_number(parts[0]) and parts[1] in word_list("time", "compound_units")
 
 
 def name(edit: EditView) -> Label | None:

@@ -32,6 +32,8 @@ def report_verb(edit: EditView) -> Label | None:
     ours, theirs = (said_verb(phrase) for phrase in edit.sides)
     if not (ours and theirs) or lemma(ours) == lemma(theirs):
         return None
+    if len({*edit.base.words, *edit.witness.words} & _PLANNED) == 2:
+        return None
     if {ours, theirs} <= _HELD_TO_BE and (base_before := edit.base.before(1)) and base_before[0] in TO_BE:
         return None
     stance = classes("reporting").get(lemma(theirs), "neutral")
@@ -42,6 +44,7 @@ def report_verb(edit: EditView) -> Label | None:
     return Label(LabelKind.REPORT_VERB, f"{ours} to {theirs}: {meaning}", 0.9)
 
 
+_PLANNED = frozenset(("considering", "planning", "considered", "planned"))
 _HELD_TO_BE = frozenset(
     ("confirmed", "suspected", "alleged", "reported", "believed", "thought", "feared", "presumed", "expected")
 )
