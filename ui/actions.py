@@ -25,6 +25,7 @@ class Enabled(Enum):
     WRITABLE = "a case is open that can be changed"
     ARTICLES = "the case has two articles or more"
     FAMILIES = "families are listed"
+    UNPLACED = "tags or notes fit no family any more"
     WITNESS = "a witness is compared"
     MARKABLE = "a witness is compared in a case that can be changed"
     EDIT = "an edit is current in a case that can be changed"
@@ -144,6 +145,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", "Filter the list", Menu.GO, Enabled.CASE, ("Ctrl+F",), "filter", starts_group=True),
     Action("families", "List the families", Menu.GO, Enabled.CASE, ("Ctrl+Shift+F",)),
     Action("articles", "List the articles", Menu.GO, Enabled.CASE, ("Ctrl+Shift+A",)),
+    Action("unplaced", "List other tags and notes", Menu.GO, Enabled.UNPLACED, ("Ctrl+Shift+O",)),
     Action("next_panel", "Next panel", Menu.GO, Enabled.ALWAYS, ("F6",), starts_group=True),
     Action("previous_panel", "Previous panel", Menu.GO, Enabled.ALWAYS, ("Shift+F6",)),
     Action("boilerplate", "Show boilerplate", Menu.VIEW, Enabled.CASE, ("Ctrl+Shift+B",), checkable=True),

@@ -8,6 +8,7 @@ from ui.desktop.signs import is_quiet
 from workbench.comparing.compare import compare_places
 from workbench.model import Edit, Family, LabelKind, Place
 from workbench.snapshot import Snapshot
+from workbench.spans import Span
 
 Texts = Mapping[int, str]
 """The texts of articles by id."""
@@ -28,18 +29,24 @@ PairKey = tuple[Place, Place]
 
 @dataclass(frozen=True, slots=True)
 class PairDigest:
-    """How one witness differs from the base: edits that are more than style, characters they touch, labels."""
+    """How one witness differs from the base: edits that are more than style, characters they touch, labels.
+
+    `places` are the two spans of every edit, those of style among them.
+    """
 
     edits: int
     touched: int
     labels: tuple[LabelKind, ...]
+    places: frozenset[tuple[Span, Span]] = frozenset()
 
 
 def pair_digest(edits: Iterable[Edit]) -> PairDigest:
     """What the list of families needs of one comparison."""
-    loud = [edit for edit in edits if not is_quiet(edit)]
+    every = list(edits)
+    loud = [edit for edit in every if not is_quiet(edit)]
     labels = tuple(label.kind for edit in loud for label in edit.labels)
-    return PairDigest(len(loud), sum(max(len(edit.base), len(edit.witness)) for edit in loud), labels)
+    places = frozenset((edit.base, edit.witness) for edit in every)
+    return PairDigest(len(loud), sum(max(len(edit.base), len(edit.witness)) for edit in loud), labels, places)
 
 
 def pairs_of(snapshot: Snapshot, family: Family) -> list[PairKey]:

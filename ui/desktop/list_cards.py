@@ -7,12 +7,26 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from ui.desktop import fonts
 from ui.desktop.icons import label_icon
 from ui.desktop.models import ROW_ROLE
-from ui.desktop.painting import LEADING, CardDelegate, Index, chip, chip_width, code_chips, layout_height, size, wrapped
+from ui.desktop.painting import (
+    LEADING,
+    CardDelegate,
+    Index,
+    chip,
+    chip_width,
+    code_chips,
+    layout_height,
+    pieces_layout,
+    size,
+    wrapped,
+)
 from ui.desktop.rows import ArticleRow, FamilyRow
-from ui.desktop.wording import LABEL_WORDS, count, date_words, listed, outlet_words
+from ui.desktop.unplaced import UnplacedRow
+from ui.desktop.wording import LABEL_WORDS, count, date_words, listed, outlet_words, shortened
+from workbench.model import Article
 
 _PAD = 12.0
 _EXCERPT_LINES = 2
+_QUOTE_LINES = 3
 
 
 class ListCard(CardDelegate):
@@ -27,6 +41,14 @@ class ListCard(CardDelegate):
         metrics = QFontMetricsF(fonts.reading_font(0.92 if bold else 0.9, bold=bold))
         fits = metrics.horizontalAdvance(text[:120]) < self.row_width(option) - 2 * _PAD - 3
         return (1 if fits else 2) * metrics.lineSpacing() * LEADING
+
+    def _paint_outlet(self, painter: QPainter, line: QRectF, article: Article) -> None:
+        """Outlet and date of an article in one line."""
+        font, strong = fonts.interface_font(0.92), fonts.interface_font(0.92, bold=True)
+        date = date_words(article.published)
+        date_width = QFontMetricsF(font).horizontalAdvance(date)
+        self.line(painter, line.adjusted(0, 0, -date_width - 10, 0), outlet_words(article), "text", strong)
+        self.line(painter, line, date, "muted", font, right=True)
 
 
 class FamilyCard(ListCard):
@@ -108,13 +130,9 @@ class ArticleCard(ListCard):
         title = self._title(row, float(option.rect.width()))
         painter.setPen(self.colour("text"))
         title.draw(painter, area.topLeft())
-        font, strong = fonts.interface_font(0.92), fonts.interface_font(0.92, bold=True)
-        height = QFontMetricsF(font).lineSpacing()
+        font, height = fonts.interface_font(0.92), self._fact_height
         line = QRectF(area.left(), area.top() + layout_height(title) + 3, area.width(), height)
-        date = date_words(row.article.published)
-        date_width = QFontMetricsF(font).horizontalAdvance(date)
-        self.line(painter, line.adjusted(0, 0, -date_width - 10, 0), outlet_words(row.article), "text", strong)
-        self.line(painter, line, date, "muted", font, right=True)
+        self._paint_outlet(painter, line, row.article)
         self.line(painter, line.translated(0, height), row.shared_words, "muted", font)
         self.line(painter, line.translated(0, 2 * height), row.source, "faint", fonts.interface_font(0.86))
         painter.restore()
@@ -122,3 +140,38 @@ class ArticleCard(ListCard):
     @staticmethod
     def _title(row: ArticleRow, width: float) -> QTextLayout:
         return wrapped(row.article.title or "Untitled", fonts.reading_font(0.92, bold=True), width - 2 * _PAD - 2, 2)
+
+
+class UnplacedCard(ListCard):
+    """A tag or note that fits no family: outlet and date, the text it was put on, codes, note."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the quoted text and the marks."""
+        row: UnplacedRow = index.data(ROW_ROLE)
+        fact = self._fact_height
+        marks = (fact + 7) * bool(row.codes) + fact * bool(row.note)
+        text = layout_height(self._quote(row, self.row_width(option)))
+        return size(self.row_width(option), fact + 3 + text + marks + 2 * _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint what was put where."""
+        row: UnplacedRow = index.data(ROW_ROLE)
+        painter.save()
+        self.paint_ground(painter, option)
+        area = QRectF(option.rect).adjusted(_PAD + 2, _PAD - 1, -_PAD, -_PAD)
+        fact = self._fact_height
+        self._paint_outlet(painter, QRectF(area.left(), area.top(), area.width(), fact), row.article)
+        quote = self._quote(row, float(option.rect.width()))
+        painter.setPen(self.colour("text"))
+        quote.draw(painter, QPointF(area.left(), area.top() + fact + 3))
+        y = area.top() + fact + 3 + layout_height(quote) + 4
+        if row.codes:
+            code_chips(painter, QPointF(area.left(), y), area.width(), row.codes, self.themes)
+            y += fact + 7
+        if row.note:
+            note = QRectF(area.left(), y, area.width(), fact)
+            self.line(painter, note, f"Note: {shortened(row.note, 200)}", "muted", fonts.interface_font(0.92))
+        painter.restore()
+
+    def _quote(self, row: UnplacedRow, width: float) -> QTextLayout:
+        return pieces_layout(row.pieces, fonts.reading_font(0.9), width - 2 * _PAD - 2, _QUOTE_LINES, self.themes)

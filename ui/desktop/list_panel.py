@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QCheckBox,
     QFrame,
     QLabel,
@@ -15,12 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.casework import Casework
-from ui.desktop.list_cards import ArticleCard, FamilyCard
-from ui.desktop.models import ROW_ROLE, FilterModel, RowModel, article_model, family_model
+from ui.desktop.list_cards import ArticleCard, FamilyCard, UnplacedCard
+from ui.desktop.models import ROW_ROLE, FilterModel, ListedRows, article_model, family_model, unplaced_model
 from ui.desktop.painting import CardDelegate
-from ui.desktop.rows import ArticleRow, FamilyRow, article_rows, family_rows
+from ui.desktop.rows import FamilyRow, article_rows, family_rows
 from ui.desktop.theme import Themes
+from ui.desktop.unplaced import unplaced_rows
 from ui.desktop.whereabouts import Whereabouts
+from workbench.model import Place
+from workbench.spans import Span
 
 _PAUSE = 250
 """How long news of edits that were counted wait for more of it, in milliseconds."""
@@ -53,9 +57,7 @@ class RowView(QListView):
 class FilteredList(QWidget):
     """A list with a filter field above it. Down goes from the field into the list, Escape clears it."""
 
-    def __init__(
-        self, rows: RowModel[FamilyRow] | RowModel[ArticleRow], card: type[CardDelegate], themes: Themes, name: str
-    ) -> None:
+    def __init__(self, rows: ListedRows, card: type[CardDelegate], themes: Themes, name: str) -> None:
         super().__init__()
         self.filtered = FilterModel(rows, self)
         self.field = QLineEdit()
@@ -103,6 +105,16 @@ class FilteredList(QWidget):
             self.view.setCurrentIndex(self.filtered.index(0, 0))
 
 
+def _add_foot(under: QWidget, content: QWidget) -> QWidget:
+    """Put something below a list."""
+    foot = _padded(content)
+    foot.setObjectName("foot")
+    layout = under.layout()
+    if layout is not None:
+        layout.addWidget(foot)
+    return foot
+
+
 def _padded(field: QWidget, *more: QWidget) -> QWidget:
     box = QWidget()
     layout = QVBoxLayout(box)
@@ -114,9 +126,14 @@ def _padded(field: QWidget, *more: QWidget) -> QWidget:
 
 
 class ListPanel(QTabWidget):
-    """Families and articles as two tabs. What is listed first is where one is taken first."""
+    """Families and articles as two tabs. What is listed first is where one is taken first.
+
+    A third tab lists the tags and notes that fit no family as they stand now; it is there while there are any.
+    """
 
     boilerplate_toggled = Signal(bool)
+    unplaced_changed = Signal()
+    """Whether there are tags and notes that fit no family is different from before."""
 
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
         super().__init__()
@@ -124,15 +141,16 @@ class ListPanel(QTabWidget):
         self.family_rows, self.article_rows = family_model(self), article_model(self)
         self.families = FilteredList(self.family_rows, FamilyCard, themes, "families")
         self.articles = FilteredList(self.article_rows, ArticleCard, themes, "articles")
+        self.unplaced_rows = unplaced_model(self)
+        self.unplaced = FilteredList(self.unplaced_rows, UnplacedCard, themes, "other tags and notes")
         self.boilerplate = QCheckBox("Show boilerplate")
         self.boilerplate.setAccessibleName("Show families of boilerplate")
         self.boilerplate.toggled.connect(self._show_boilerplate)
-        foot = _padded(self.boilerplate)
-        foot.setObjectName("foot")
-        self._foot = foot
-        layout = self.families.layout()
-        if layout is not None:
-            layout.addWidget(foot)
+        self._foot = _add_foot(self.families, self.boilerplate)
+        why = QLabel("They were put on texts that are no passage or edit any more. Reports list them too.")
+        why.setObjectName("hint")
+        why.setWordWrap(True)
+        _add_foot(self.unplaced, why)
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(_PAUSE)
@@ -142,6 +160,9 @@ class ListPanel(QTabWidget):
         self.setAccessibleName("Families and articles")
         self.addTab(self.families, "Families")
         self.addTab(self.articles, "Articles")
+        self.addTab(self.unplaced, "Other tags")
+        self.setTabToolTip(2, "Tags and notes that fit no passage or edit any more")
+        self.setTabVisible(2, False)
         self._connect()
 
     def _connect(self) -> None:
@@ -150,6 +171,7 @@ class ListPanel(QTabWidget):
         self._where.family_changed.connect(self._follow)
         self.families.view.selectionModel().currentChanged.connect(self._family_picked)
         self.articles.view.activated.connect(self._article_picked)
+        self.unplaced.view.activated.connect(self._unplaced_picked)
         listed = self.families.filtered
         for signal in (listed.modelReset, listed.rowsInserted, listed.rowsRemoved, listed.layoutChanged):
             signal.connect(self._list_changed)
@@ -164,16 +186,34 @@ class ListPanel(QTabWidget):
         self.setTabText(1, f"Articles  {len(snapshot.articles)}")
         self.boilerplate.setText(f"Show boilerplate ({hidden})")
         self._foot.setVisible(bool(hidden))
+        self._list_unplaced()
         self._list_changed()
+
+    def _list_unplaced(self) -> None:
+        rows = unplaced_rows(self._case.snapshot, self._case.texts, self._case.digests)
+        self.unplaced_rows.set_rows(rows)
+        self.setTabText(2, f"Other tags  {len(rows)}")
+        if bool(rows) != self.isTabVisible(2):
+            held = self.unplaced.isAncestorOf(QApplication.focusWidget() or self)
+            self.setTabVisible(2, bool(rows))
+            if held:
+                self.show_list(0)
+            self.unplaced_changed.emit()
+
+    @property
+    def front(self) -> FilteredList:
+        """The list in front."""
+        return (self.families, self.articles, self.unplaced)[self.currentIndex()]
 
     def current_filter(self) -> QLineEdit:
         """The filter field of the list in front."""
-        return (self.families if self.currentIndex() == 0 else self.articles).field
+        return self.front.field
 
     def show_list(self, number: int) -> None:
-        """Bring a list to the front and put the focus into it."""
-        self.setCurrentIndex(number)
-        (self.families if number == 0 else self.articles).focus_list()
+        """Bring a list to the front and put the focus into it: families, articles, other tags and notes."""
+        if self.isTabVisible(number):
+            self.setCurrentIndex(number)
+            self.front.focus_list()
 
     def _show_boilerplate(self, shown: bool) -> None:
         self.families.filtered.show_boilerplate(shown)
@@ -202,9 +242,22 @@ class ListPanel(QTabWidget):
     def _article_picked(self, index: QModelIndex) -> None:
         """Go to the first family of an article that is listed."""
         row = index.data(ROW_ROLE)
+        self._go_to_family_at(Place(row.article.id, Span(0, 0)))
+
+    def _unplaced_picked(self, index: QModelIndex) -> None:
+        """Go to the family that comes nearest to where a tag or note was put."""
+        self._go_to_family_at(index.data(ROW_ROLE).target.place)
+
+    def _go_to_family_at(self, place: Place) -> None:
+        """Of the families that are listed, go to the one that has most of a place, the first one of its article."""
+        shared: dict[int, int] = {}
         model = self.families.filtered
         for number in range(model.rowCount()):
             family = model.index(number, 0).data(ROW_ROLE).family
-            if any(witness.place.article_id == row.article.id for witness in family.witnesses):
-                self._where.go_to_family(family.id)
-                return
+            spans = [w.place.span for w in family.witnesses if w.place.article_id == place.article_id]
+            if spans:
+                shared[family.id] = max(span.overlap(place.span) for span in spans)
+        if shared:
+            self._where.go_to_family(max(shared, key=lambda number: shared[number]))
+        else:
+            self._where.at_end.emit("No family that is listed has a passage of this article.")

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from ui.desktop.rows import ArticleRow, FamilyRow
+from ui.desktop.unplaced import UnplacedRow
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -80,10 +81,14 @@ class RowModel(QAbstractListModel, Generic[Row]):
         return QModelIndex()
 
 
+ListedRows = RowModel[FamilyRow] | RowModel[ArticleRow] | RowModel[UnplacedRow]
+"""The rows of one of the lists at the left."""
+
+
 class FilterModel(QSortFilterProxyModel):
     """Rows that hold every word of the filter; families of boilerplate only when asked for."""
 
-    def __init__(self, source: RowModel[FamilyRow] | RowModel[ArticleRow], parent: QObject | None = None) -> None:
+    def __init__(self, source: ListedRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listed = source
         self._words: list[str] = []
@@ -117,3 +122,8 @@ def family_model(parent: QObject | None = None) -> RowModel[FamilyRow]:
 def article_model(parent: QObject | None = None) -> RowModel[ArticleRow]:
     """The model of the list of articles."""
     return RowModel(lambda row: row.article.id, lambda row: row.spoken, lambda row: row.searched, parent)
+
+
+def unplaced_model(parent: QObject | None = None) -> RowModel[UnplacedRow]:
+    """The model of the list of tags and notes that fit no family."""
+    return RowModel(lambda row: row.target, lambda row: row.spoken, lambda row: row.searched, parent)

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         panels.codebook.picked.connect(self.decisions.tag_edit)
         panels.notes.written.connect(self.decisions.write_note)
         panels.empty.button.clicked.connect(self._help_out)
+        panels.lists.unplaced_changed.connect(self._enable)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
 
     def open_case(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
             "filter": self._filter,
             "families": lambda: panels.lists.show_list(0),
             "articles": lambda: panels.lists.show_list(1),
+            "unplaced": lambda: panels.lists.show_list(2),
             "white_space": lambda: self.where.show_white_space(self.commands["white_space"].isChecked()),
             "boilerplate": panels.lists.boilerplate.toggle,
             "zoom_in": partial(panels.zoom, 1),
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
                 Enabled.WRITABLE: writable,
                 Enabled.ARTICLES: writable and len(snapshot.articles) > 1,
                 Enabled.FAMILIES: bool(snapshot.families),
+                Enabled.UNPLACED: bool(self.workspace.lists.unplaced_rows.rowCount()),
                 Enabled.WITNESS: compared,
                 Enabled.MARKABLE: writable and compared,
                 Enabled.EDIT: writable and self.where.edit is not None,

@@ -110,10 +110,17 @@ class Workspace(QStackedWidget):
             stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _stops(self) -> list[QWidget]:
-        front = self.lists.families if self.lists.currentIndex() == 0 else self.lists.articles
         first = next(iter(self.codebook.findChildren(QWidget, "code")), self.codebook)
         sides = [self.comparison.base, self.comparison.witness]
-        return [front.view, self.witnesses.view, *sides, self.edits.view, first, self.notes.field, self.empty.button]
+        return [
+            self.lists.front.view,
+            self.witnesses.view,
+            *sides,
+            self.edits.view,
+            first,
+            self.notes.field,
+            self.empty.button,
+        ]
 
     def _fit_witnesses(self) -> None:
         """Give a new family's witnesses the height they need, but never more than their share of the middle."""
