@@ -1,5 +1,7 @@
 """The README says what the program does."""
 
+import re
+from importlib.metadata import PackageMetadata, metadata
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,11 @@ import pytest
 from db.casefile import open_case
 from ui.actions import key_table
 from ui.cli.app import build
+
+
+def said_by(library: str) -> PackageMetadata:
+    """What an installed library says of itself."""
+    return metadata("PySide6-Essentials" if library == "PySide6" else library)
 
 
 @pytest.fixture
@@ -30,6 +37,19 @@ def test_it_names_every_command(readme: str) -> None:
         assert f"`uv run main.py {name} " in readme
     for name in engine.commands:  # type: ignore[attr-defined]
         assert f"`uv run main.py engine {name} " in readme
+
+
+def test_it_says_which_of_several_licences_is_taken(readme: str) -> None:
+    licence = readme.partition("## Licence")[2]
+    for name in ("PySide6", "shiboken6", "tld"):
+        offered = next(iter(said_by(name).get_all("License-Expression") or said_by(name).get_all("License") or ()))
+        assert " OR " in offered
+        (line,) = (line for line in licence.splitlines() if line.startswith("|") and name in line)
+        assert any(one.strip().removesuffix("-only") in line for one in offered.split(" OR "))
+
+
+def test_it_names_no_place_on_anybodys_machine(readme: str) -> None:
+    assert not re.search(r"(?<![\w~.])/(work|home|Users|tmp|root|mnt|opt)\b", readme)
 
 
 def test_every_folder_of_its_map_is_there(readme: str, checkout: Path) -> None:
