@@ -96,6 +96,23 @@ def test_cancelling_keeps_what_was_read(session: Session, folder: Path) -> None:
     assert session.import_paths([folder]).added == 2
 
 
+def test_a_long_page_can_be_stopped_and_is_not_imported_then(session: Session, folder: Path) -> None:
+    (folder / "herald.html").write_text("<p>Boats wait in the harbour.\n" * 3000, encoding="utf-8")
+    told: list[tuple[str, int, int]] = []
+
+    def report(stage: str, done: int, total: int) -> None:
+        told.append((stage, done, total))
+        if len(told) > 10:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        session.import_paths([folder / "echo.txt", folder / "herald.html", folder / "post.txt"], report)
+    assert {stage for stage, _, _ in told} == {"Reading"}
+    assert [(done, total) for _, done, total in told] == sorted((done, 3) for _, done, _ in told)
+    assert told[-1][1] == 1
+    assert [source.name for source in session.snapshot().sources] == ["echo.txt"]
+
+
 def test_aligning_finds_the_shared_quote(aligned: Session) -> None:
     snapshot = aligned.snapshot()
     assert snapshot.aligned

@@ -115,7 +115,7 @@ class Session:
         for done, path in enumerate(files):
             report("Reading", done, len(files))
             try:
-                source = self._store.add_reading(read_file(path))
+                source = self._store.add_reading(read_file(path, _standing_at(report, done, len(files))))
             except UserError as error:
                 refused.append(Refusal(path, str(error)))
                 continue
@@ -209,6 +209,15 @@ class Session:
     def _changed(self) -> Snapshot:
         self._snapshot = None
         return self.snapshot()
+
+
+def _standing_at(report: ProgressReport, done: int, total: int) -> ProgressReport:
+    """What a reader of one file reports to, for a person who is told of files: that it goes on, and may be stopped."""
+
+    def within(stage: str, _done: int, _total: int) -> None:
+        report(stage, done, total)
+
+    return within
 
 
 def _decided(snapshot: Snapshot) -> tuple[object, ...]:

@@ -19,19 +19,19 @@ PAGE = (
 
 
 def test_it_finds_the_paragraphs_and_makes_up_no_date_from_a_copyright() -> None:
-    opinion = ask(PAGE, 6)
+    opinion = ask(PAGE, 6, 20)
     assert set(PARAGRAPHS) <= set(opinion.paragraphs)
     assert opinion.site == "Lamp"
     assert opinion.published.iso == ""
 
 
-@pytest.mark.parametrize("depth", [201, 100_000])
-def test_it_is_not_asked_about_pages_nested_too_deep(depth: int) -> None:
-    assert ask(PAGE, depth) == Opinion()
+@pytest.mark.parametrize(("depth", "elements"), [(201, 300), (100_000, 100_000), (6, 20_000)])
+def test_it_is_not_asked_about_pages_nested_too_deep_or_of_too_many_elements(depth: int, elements: int) -> None:
+    assert ask(PAGE, depth, elements) == Opinion()
 
 
 def test_it_is_not_asked_about_pages_too_large() -> None:
-    assert ask(PAGE + " " * 2_000_000, 6) == Opinion()
+    assert ask(PAGE + " " * 2_000_000, 6, 20) == Opinion()
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def test_it_is_not_asked_about_pages_too_large() -> None:
     ["", " ", "<", "<p>", "<!-- -->", "text only", "<html></html>", "\x01", "<?xml version='1.0' encoding='x'?><a/>"],
 )
 def test_a_page_it_makes_nothing_of_is_no_error(source: str) -> None:
-    assert ask(source, 1).paragraphs in ((), (source.strip(),))
+    assert ask(source, 1, 1).paragraphs in ((), (source.strip(),))
 
 
 def test_its_paragraphs_are_found_again_among_the_blocks() -> None:
-    blocks = mark_main(read_markup(PAGE).blocks, ask(PAGE, 6))
+    blocks = mark_main(read_markup(PAGE).blocks, ask(PAGE, 6, 20))
     found = {block.raw: block.main for block in blocks}
     assert all(found[one] for one in PARAGRAPHS)
     assert found["Home"] is False

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.errors import UserError
+from workbench.errors import Cancelled, UserError
+from workbench.reading.blocks import MAX_BLOCKS
 from workbench.reading.files import MAX_BYTES, read_file, text_files
 from workbench.spans import OffsetMap, Span
 
@@ -170,9 +171,65 @@ def test_offsets_count_in_the_bytes_decoded_with_the_encoding_that_is_kept(
 ) -> None:
     line = "Der Minister erklärte am Mittwoch, die Gespräche würden fortgesetzt."
     path = tmp_path / name
-    path.write_bytes((line if name.endswith("txt") else f"<p>{line}</p>").encode(encoding))
+    path.write_bytes((line if name.endswith("txt") else f"<meta charset=windows-1252><p>{line}").encode(encoding))
     reading = read_file(path)
     start = reading.text.index("Gespräche")
     span = reading.offsets.to_file(Span(start, start + len("Gespräche")))
     assert span.of(reading.content.decode(reading.encoding)) == "Gespräche"
     assert "\ufeff" not in reading.text
+
+
+def test_a_reader_says_how_far_it_is_and_hears_that_it_should_stop(tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    path.write_text("<p>Boats wait in the harbour.\n" * 5000, encoding="utf-8")
+    told: list[tuple[str, int, int]] = []
+    whole = read_file(path, lambda *state: told.append(state))
+    assert len(told) > 50
+    assert all(stage == "Reading" and 0 <= done <= total for stage, done, total in told)
+    assert whole == read_file(path)
+
+    def stop_at(number: int) -> int:
+        heard = 0
+
+        def report(_stage: str, _done: int, _total: int) -> None:
+            nonlocal heard
+            heard += 1
+            if heard == number:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            read_file(path, report)
+        return heard
+
+    assert [stop_at(number) for number in (1, 2, len(told))] == [1, 2, len(told)]
+
+
+@pytest.mark.parametrize("piece", ["a&amp;b ", "<i>x</i> ", "<br>x", "<p>x", "<pre>x\n\n"])
+@pytest.mark.parametrize("name", ["long.html", "long.txt"])
+def test_every_long_file_is_reported_on(tmp_path: Path, name: str, piece: str) -> None:
+    path = tmp_path / name
+    path.write_text("<html>" + (piece + "\n" * name.endswith("txt")) * 15_000, encoding="utf-8")
+    told: list[int] = []
+    read_file(path, lambda _stage, done, _total: told.append(done))
+    assert len(told) > 3
+
+
+@pytest.mark.parametrize(("name", "piece"), [("many.txt", "x\n"), ("many.html", "<p>x"), ("many.html", "<pre>x\ny\n")])
+def test_a_file_of_too_many_lines_is_refused(tmp_path: Path, name: str, piece: str) -> None:
+    path = tmp_path / name
+    path.write_text(piece * (MAX_BLOCKS + 1), encoding="utf-8")
+    with pytest.raises(UserError, match=f"“{name}” has more than 100,000 lines, too many for a page of text"):
+        read_file(path)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<", "! x", "# ", "#", "<a href=x class=share>x</a>", "Comments\n", "Comments\n\nShare this\n", "By Ann Lee\n",
+     "The mayor said that it is so, and he told us.\nComments\n", "x" + " " * 50, ".'", "/ "],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["long.html", "long.txt"])
+def test_hostile_repetition_is_read_to_its_end(tmp_path: Path, name: str, piece: str) -> None:
+    path = tmp_path / name
+    separated = piece.replace("\n", "<p>") if name.endswith("html") else piece
+    path.write_text("# A headline\n" + separated * (120_000 // len(separated)) + "end", encoding="utf-8")
+    assert read_file(path).text.endswith("end")

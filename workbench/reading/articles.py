@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.model import ZoneKind
+from workbench.progress import ProgressReport, silent
 from workbench.reading.blocks import Block
 from workbench.reading.digest import Story, find_stories
 from workbench.reading.evidence import Part, address_of, attribution_of, published_of
@@ -19,12 +20,17 @@ _LONGEST_TITLE = 140
 """Characters; a longer first line is a paragraph and no title."""
 
 
-def find_articles(blocks: Sequence[Block], facts: PageFacts, name: str) -> tuple[ReadArticle, ...]:
+def find_articles(
+    blocks: Sequence[Block], facts: PageFacts, name: str, report: ProgressReport = silent
+) -> tuple[ReadArticle, ...]:
     """The articles of a page, at least one; `blocks` must not be empty, `name` stands in for a missing title."""
-    kinds = kinds_of(blocks)
-    stories = find_stories(blocks, kinds)
-    if stories:
-        return tuple(_story_article(blocks, kinds, facts, story) for story in stories)
+    kinds = kinds_of(blocks, report)
+    found = []
+    for story in find_stories(blocks, kinds):
+        report("Reading", story.start, len(blocks))
+        found.append(_story_article(blocks, kinds, facts, story))
+    if found:
+        return tuple(found)
     return (_only_article(blocks, kinds, facts, name),)
 
 

@@ -18,8 +18,16 @@ _INLINE_MARKUP = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 
+_LONGEST_HEADING = 1000
 _LONGEST_WRAPPED = 120
 """Columns; a file with longer lines than this is not one whose paragraphs are broken by hand."""
+
+MAX_BLOCKS = 100_000
+"""No page of text has more lines; what has, was chosen by mistake."""
+
+
+class TooManyBlocks(Exception):
+    """A file has more lines than `MAX_BLOCKS`."""
 
 
 class Role(StrEnum):
@@ -53,7 +61,7 @@ class Block:
     @cached_property
     def plain(self) -> str:
         """The line as a person reads it: light markup of text files and surplus blanks left out."""
-        heading = _MARKDOWN_HEADING.match(self.raw)
+        heading = _heading_in(self.raw)
         text = heading.group(2) if heading else self.raw
         text = _INLINE_MARKUP.sub("", _MARKDOWN_LINK.sub(r"\1", text))
         return " ".join(text.split())
@@ -76,7 +84,9 @@ class Block:
 
 
 def text_blocks(text: str, markdown: bool = False) -> list[Block]:
-    """The blocks of a plain text; with `markdown`, headings have their level."""
+    """The blocks of a plain text; with `markdown`, headings have their level. Raises `TooManyBlocks`."""
+    if any(number >= MAX_BLOCKS for number, _ in enumerate(line_spans(text))):
+        raise TooManyBlocks
     blocks: list[Block] = []
     width = _wrap_width(text)
     for number, lines in enumerate(_paragraphs(text)):
@@ -88,8 +98,13 @@ def text_blocks(text: str, markdown: bool = False) -> list[Block]:
 def _text_block(text: str, span: Span, paragraph: int, markdown: bool) -> Block:
     """The block of one span."""
     raw = span.of(text)
-    heading = _MARKDOWN_HEADING.match(raw) if markdown or raw.startswith("#") else None
+    heading = _heading_in(raw) if markdown or raw.startswith("#") else None
     return Block(span, raw, paragraph, level=len(heading.group(1)) if heading else 0)
+
+
+def _heading_in(raw: str) -> re.Match[str] | None:
+    """A line as a heading of Markdown."""
+    return _MARKDOWN_HEADING.match(raw) if len(raw) <= _LONGEST_HEADING else None
 
 
 def stripped(text: str, start: int, end: int) -> Span:

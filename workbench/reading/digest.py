@@ -59,9 +59,9 @@ def _heads(blocks: Sequence[Block], kinds: Sequence[Kind]) -> list[tuple[range, 
 
 def _comments_after_story(kinds: Sequence[Kind]) -> int:
     """Where comments begin right below running text; the end of the page when they do not."""
-    for index, kind in enumerate(kinds):
-        below_text = index > 0 and kinds[index - 1] in STORY | {Kind.END, Kind.FURNITURE}
-        if kind is Kind.COMMENTS_START and below_text and any(above in STORY for above in kinds[:index]):
+    first_text = next((index for index, kind in enumerate(kinds) if kind in STORY), len(kinds))
+    for index in range(first_text + 1, len(kinds)):
+        if kinds[index] is Kind.COMMENTS_START and kinds[index - 1] in STORY | {Kind.END, Kind.FURNITURE}:
             return index
     return len(kinds)
 

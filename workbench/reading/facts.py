@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,8 @@ _ARTICLE_TYPES = re.compile(r"(?:News|Blog|Reportage|Opinion|Analysis|Review|Bac
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _MAX_SCRIPT = 1_000_000
 _MAX_NODES = 20_000
+_MAX_ARTICLES = 100
+_MAX_TIMES = 1000
 _PUBLISHED_KEYS = (
     "article:published_time", "og:published_time", "datepublished", "date.published", "parsely-pub-date",
     "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date", "article.published", "publishdate",
@@ -76,7 +79,7 @@ def facts_of(head: PageHead) -> PageFacts:
     for key, content in head.metas:
         if content.strip():
             metas.setdefault(key, _clean(content))
-    articles = tuple(_linked_articles(head.scripts))
+    articles = tuple(islice(_linked_articles(head.scripts), _MAX_ARTICLES))
     return PageFacts(
         title=_clean(html.unescape(head.title)),
         headline=_first(metas, ("og:title", "twitter:title", "dc.title", "headline")),
@@ -86,7 +89,7 @@ def facts_of(head: PageHead) -> PageFacts:
         language=re.split("[-_]", head.language.strip().lower())[0] if head.language else "",
         published=_meta_date(metas),
         articles=articles,
-        times=tuple((time.position, from_machine(time.value), time.published) for time in head.times),
+        times=tuple((time.position, from_machine(time.value), time.published) for time in head.times[:_MAX_TIMES]),
     )
 
 

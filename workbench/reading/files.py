@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.errors import UserError
+from workbench.progress import ProgressReport, silent
 from workbench.reading.articles import find_articles
-from workbench.reading.blocks import text_blocks
+from workbench.reading.blocks import MAX_BLOCKS, TooManyBlocks, text_blocks
 from workbench.reading.decoding import decode
 from workbench.reading.extractor import Opinion, ask, mark_main
 from workbench.reading.facts import PageFacts, facts_of
@@ -45,8 +46,12 @@ def text_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def read_file(path: Path) -> Reading:
-    """Read one file whole and find its articles. Raises `UserError` for a file that cannot be read or holds no text."""
+def read_file(path: Path, report: ProgressReport = silent) -> Reading:
+    """Read one file whole and find its articles.
+
+    Reports several times a second, in characters and lines of this file. Raises `UserError` for a file that cannot be
+    read or holds no text, `Cancelled` when the report does.
+    """
     content = _bytes_of(path)
     name = path.name
     if not content:
@@ -66,23 +71,28 @@ def read_file(path: Path) -> Reading:
         offsets=OffsetMap(),
         articles=(),
     )
-    return _read_html(reading, path.stem) if is_html else _read_plain(reading, path)
+    try:
+        return _read_html(reading, path.stem, report) if is_html else _read_plain(reading, path, report)
+    except TooManyBlocks:
+        raise UserError(
+            f"“{name}” has more than {MAX_BLOCKS:,} lines, too many for a page of text: choose another file."
+        ) from None
 
 
-def _read_plain(reading: Reading, path: Path) -> Reading:
+def _read_plain(reading: Reading, path: Path, report: ProgressReport) -> Reading:
     """Plain text and Markdown: the readable text is the decoded file."""
     blocks = text_blocks(reading.text, markdown=path.suffix.lower() == ".md")
-    return replace(reading, articles=find_articles(blocks, PageFacts(), path.stem))
+    return replace(reading, articles=find_articles(blocks, PageFacts(), path.stem, report))
 
 
-def _read_html(reading: Reading, stem: str) -> Reading:
+def _read_html(reading: Reading, stem: str, report: ProgressReport) -> Reading:
     """HTML: the readable text is what a reader sees."""
-    page = read_markup(reading.text)
+    page = read_markup(reading.text, report)
     if not page.blocks:
         raise UserError(f"“{reading.name}” is a page without visible text: save it again once it has loaded fully.")
-    opinion = ask(reading.text, page.depth)
+    opinion = ask(reading.text, page.depth, page.elements)
     facts = _completed(facts_of(page.head), opinion)
-    articles = find_articles(mark_main(page.blocks, opinion), facts, stem)
+    articles = find_articles(mark_main(page.blocks, opinion), facts, stem, report)
     return replace(reading, text=page.text, offsets=page.offsets, articles=articles)
 
 

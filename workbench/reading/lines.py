@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache
 
+from workbench.progress import ProgressReport, silent
 from workbench.reading.blocks import Block, Role
 from workbench.reading.dates import dates_in, is_clock
 from workbench.reading.outlets import looks_like_outlet, signs_for_agency
@@ -12,10 +13,12 @@ from workbench.resources import read_toml
 
 MAX_SHORT_WORDS = 16
 """Words; bylines, date lines and section lines are no longer."""
+_LINES_A_REPORT = 100
 _PROSE_WORDS = 6
 _LONG_PROSE_WORDS = 36
 """Words; longer lines are running text even without a full stop."""
 _MAX_PATTERN_LINE = 400
+_LINE_END = 40
 _MOSTLY_LINK = 0.6
 _TITLE_CASE = 0.75
 _DAY_LENGTH = len("2016-10-21")
@@ -93,9 +96,13 @@ def size(block: Block) -> int:
     return max(len(block.words), len(_CJK.findall(block.plain)) // 2)
 
 
-def kinds_of(blocks: Sequence[Block]) -> list[Kind]:
+def kinds_of(blocks: Sequence[Block], report: ProgressReport = silent) -> list[Kind]:
     """The kind of every line; between the counter of a picture gallery and the next credit stands a caption."""
-    kinds = [kind_of(block) for block in blocks]
+    kinds = []
+    for index, block in enumerate(blocks):
+        if index % _LINES_A_REPORT == 0:
+            report("Reading", index, len(blocks))
+        kinds.append(kind_of(block))
     for index, block in enumerate(blocks):
         if matches("gallery", block.plain):
             below = range(index + 1, min(index + 4, len(blocks)))
@@ -155,11 +162,13 @@ def _kind_of_text(block: Block) -> Kind:
     line, count = block.plain, size(block)
     if block.level:
         return Kind.TITLE if count else Kind.SHORT
-    if _picture_name().match(line):
+    if len(line) <= _MAX_PATTERN_LINE and _picture_name().match(line):
         return Kind.PICTURE_NAME
     if count > _PROSE_WORDS and dateline(line):
         return Kind.DATELINE
-    shouted = bool(re.search(r"[?!]\W*$", line)) and block.capitals >= _TITLE_CASE and count <= MAX_SHORT_WORDS
+    shouted = (
+        bool(re.search(r"[?!]\W*$", line[-_LINE_END:])) and block.capitals >= _TITLE_CASE and count <= MAX_SHORT_WORDS
+    )
     if (
         count >= _PROSE_WORDS
         and (block.ends_sentence or (line.endswith(":") and block.capitals < _TITLE_CASE))

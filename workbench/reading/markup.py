@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from workbench.reading.blocks import Block, Role, stripped, text_blocks
+from workbench.progress import ProgressReport, silent
+from workbench.reading.blocks import MAX_BLOCKS, Block, Role, TooManyBlocks, stripped, text_blocks
 from workbench.reading.roles import is_hidden, labels, names, roles
 from workbench.reading.tokens import Close, Open, Raw, Text, tokens
 from workbench.reading.writer import TextWriter
@@ -18,6 +19,7 @@ _CLOSES = {
 }  # fmt: skip
 _REACH = 64
 """How many open elements an end tag looks through for its start; keeps hostile nesting linear."""
+_TOKENS_A_REPORT = 2000
 _MOST = 0.8
 """The share of a block's characters that must lie in a role for the block to have it."""
 
@@ -43,13 +45,14 @@ class PageHead:
 
 
 class Page(NamedTuple):
-    """A page as read; `depth` is how deep its elements are nested."""
+    """A page as read; `depth` is how deep its elements are nested, `elements` how many there are."""
 
     text: str
     offsets: OffsetMap
     blocks: list[Block]
     head: PageHead
     depth: int
+    elements: int
 
 
 class _Element(NamedTuple):
@@ -71,10 +74,15 @@ class _Stretch:
     roles: Counter[Role] = field(default_factory=Counter)
 
 
-def read_markup(source: str) -> Page:
-    """Walk through `source` once; cost is linear in its length, and nothing it links to is fetched."""
-    walk = _Walk(source)
-    for token in tokens(source):
+def read_markup(source: str, report: ProgressReport = silent) -> Page:
+    """Walk through `source` once; cost is linear in its length, and nothing it links to is fetched.
+
+    Says how many characters are read. Raises `TooManyBlocks` when the page has more than a page of text can have.
+    """
+    walk = _Walk(source, report)
+    for number, token in enumerate(tokens(source)):
+        if number % _TOKENS_A_REPORT == 0:
+            report("Reading", token.start, len(source))
         match token:
             case Text():
                 walk.text(token)
@@ -85,16 +93,17 @@ def read_markup(source: str) -> Page:
             case Raw():
                 walk.raw(token)
     text, offsets = walk.writer.result()
-    return Page(text, offsets, list(walk.blocks(text)), walk.head, walk.depth)
+    return Page(text, offsets, walk.blocks(text), walk.head, walk.depth, walk.elements)
 
 
 class _Walk:
     """The state of the walk: the open elements, and what they make of the text that comes."""
 
-    def __init__(self, source: str) -> None:
-        self.writer = TextWriter(source)
+    def __init__(self, source: str, report: ProgressReport) -> None:
+        self.writer = TextWriter(source, report)
         self.head = PageHead()
         self.depth = 0
+        self.elements = 0
         self._source = source
         self._stack: list[_Element] = []
         self._open: Counter[str] = Counter()
@@ -122,6 +131,8 @@ class _Walk:
             level = self._levels[-1] if self._levels else 0
             container = self._containers[-1] if self._containers else 0
             self._stretches.append(_Stretch(before, self._paragraph, level, container))
+            if len(self._stretches) > MAX_BLOCKS:
+                raise TooManyBlocks
         stretch = self._stretches[-1]
         stretch.length += written
         stretch.linked += written * bool(self._open["a"])
@@ -131,6 +142,7 @@ class _Walk:
     def open(self, tag: Open) -> None:
         """A start tag: breaks, facts of the head, and what it makes of its content."""
         name = tag.name
+        self.elements += 1
         self._imply_end_tags(name)
         self._note(tag)
         self._break(name)
@@ -173,6 +185,8 @@ class _Walk:
         ends = [*(stretch.start for stretch in self._stretches), len(text)][1:]
         for stretch, end in zip(self._stretches, ends, strict=True):
             found += _blocks_of(text, stretch, end)
+            if len(found) > MAX_BLOCKS:
+                raise TooManyBlocks
         return found
 
     def _note(self, tag: Open) -> None:

@@ -8,6 +8,8 @@ from functools import cache
 from workbench.reading.dates import dates_in
 from workbench.resources import read_toml
 
+_MAX_NAMES = 100
+"""Names of one kind that are weighed; no honest page has more."""
 _TOP_LEVEL = re.compile(r"^(?:www\.)|\.(?:com|org|net|info|news|co\.uk|tv|eu|[a-z]{2})$", re.I)
 _PARTS = re.compile(r"\s*[/|•·–—]\s*|\s-\s|,\s+|\s+(?:for|at|via)\s+(?=[A-Z])|\bby\b\s*", re.I)
 _ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)*\.(com|org|net|info|news|tv|co\.uk)", re.I)
@@ -110,12 +112,14 @@ def names_in(table: str, lines: Iterable[str]) -> tuple[str, ...]:
     for line in lines:
         for pattern in _patterns(table):
             names += [name for found in pattern.finditer(line[:600]) if (name := tidy(found.group("x")))]
+        if len(names) > _MAX_NAMES:
+            break
     return tuple(name for name in names if name.lower() not in _set("not_outlets"))
 
 
 def attribute(evidence: Evidence) -> Attribution:
     """Weigh the evidence: the original source wrote it; else byline, credits, site or copyright say who."""
-    decided = [_decided(credit, evidence) for credit in evidence.credits]
+    decided = [_decided(credit, evidence) for credit in evidence.credits[:_MAX_NAMES]]
     named = [name for credit in decided for name in credit.outlets]
     authors = [name for credit in decided for name in (credit.people or (credit.outlets if credit.by else ()))]
     by_outlets = [name for credit in decided if credit.by and not credit.dated for name in credit.outlets]

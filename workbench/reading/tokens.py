@@ -45,6 +45,8 @@ class Raw(NamedTuple):
 
 Token = Text | Open | Close | Raw
 
+_MARK = re.compile(r"<[a-zA-Z/!?]")
+"""What a tag, a declaration or a comment begins with; any other `<` is text."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,63})[^\s/>]*")
 _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>=][^\s/>=]*|=[^\s/>=]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
 _TAG_END = re.compile(r"[\s/]*>")
@@ -61,16 +63,12 @@ def tokens(source: str) -> Iterator[Token]:
     """Text and tags of `source` in order; comments, declarations and processing instructions are left out."""
     position, length = 0, len(source)
     while position < length:
-        mark = source.find("<", position)
-        if mark < 0:
+        begins = _MARK.search(source, position)
+        if not begins:
             yield Text(position, length)
             return
+        mark = begins.start()
         found = _TAG.match(source, mark)
-        if not found and source[mark + 1 : mark + 2] not in ("!", "?", "/"):
-            mark_end = mark + 1
-            yield Text(position, mark_end)
-            position = mark_end
-            continue
         if mark > position:
             yield Text(position, mark)
         if not found:

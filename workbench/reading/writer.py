@@ -2,7 +2,9 @@
 
 import html
 import re
+from collections.abc import Iterator
 
+from workbench.progress import ProgressReport, silent
 from workbench.spans import OffsetMap, Run
 
 _PIECE = re.compile(
@@ -12,6 +14,7 @@ _PIECE = re.compile(
 _LINE_END = re.compile(r"\r\n?|\n")
 _HTML_SPACE = " \t\n\f\r"
 _MAX_DIGITS = 9
+_PIECES_A_REPORT = 10_000
 
 
 class TextWriter:
@@ -22,8 +25,9 @@ class TextWriter:
     equal lengths would promise equal characters.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, report: ProgressReport = silent) -> None:
         self._source = source
+        self._report = report
         self._parts: list[str] = []
         self._runs: list[Run] = []
         self.length = 0
@@ -57,7 +61,7 @@ class TextWriter:
     def write(self, start: int, end: int) -> int:
         """Write the text between two offsets of the file; how many characters it came to."""
         before = self.length
-        for piece in _PIECE.finditer(self._source, start, end):
+        for piece in self._pieces(start, end):
             if piece.lastgroup == "space":
                 self._hold_space(piece.start(), piece.end())
             elif piece.lastgroup == "chunk":
@@ -70,16 +74,25 @@ class TextWriter:
         """Like `write`, but line ends and blanks stay."""
         before = self.length
         position = start
-        for found in _LINE_END.finditer(self._source, start, end):
+        for number, found in enumerate(_LINE_END.finditer(self._source, start, end), 1):
+            if number % _PIECES_A_REPORT == 0:
+                self._report("Reading", found.start(), len(self._source))
             self._write_kept(position, found.start())
             self._put(found.start(), found.end(), "\n")
             position = found.end()
         self._write_kept(position, end)
         return self.length - before
 
+    def _pieces(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Characters, references and white space between two offsets of the file."""
+        for number, piece in enumerate(_PIECE.finditer(self._source, start, end), 1):
+            if number % _PIECES_A_REPORT == 0:
+                self._report("Reading", piece.start(), len(self._source))
+            yield piece
+
     def _write_kept(self, start: int, end: int) -> None:
         """One line of preformatted text."""
-        for piece in _PIECE.finditer(self._source, start, end):
+        for piece in self._pieces(start, end):
             if piece.lastgroup in ("space", "chunk"):
                 self._ink(piece.start(), piece.end(), piece.group())
             elif piece.lastgroup == "entity":

@@ -1,6 +1,7 @@
 """What each line of an article is: headline, byline, body, caption, furniture or comments."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from workbench.model import Zone, ZoneKind
 from workbench.reading.blocks import Block
@@ -87,38 +88,37 @@ def _tail_zone(kind: Kind) -> ZoneKind:
 
 
 def _comments_from(kinds: Sequence[Kind], start: int) -> int:
-    """The block with which the readers' comments begin; a comment count in the head of the story is none."""
-    words = [index for index, kind in enumerate(kinds) if kind is Kind.COMMENTS_START and index > start]
-    for index in words:
-        if any(kind in STORY for kind in kinds[start:index]) and not _story_goes_on(kinds, index):
+    """The block with which the readers' comments begin; a comment count in the head of the story is none.
+
+    Where the markup says what is a comment, words such as "Comments" with running text and no comment below are none.
+    """
+    first_text = next((index for index in range(start, len(kinds)) if kinds[index] in STORY), len(kinds))
+    last_text = max((index for index, kind in enumerate(kinds) if kind in STORY), default=-1)
+    last_comment = max((index for index, kind in enumerate(kinds) if kind is Kind.COMMENT), default=-1)
+    for index in range(first_text + 1, len(kinds)):
+        if kinds[index] is Kind.COMMENTS_START and not 0 <= last_comment < index < last_text:
             return index
     return len(kinds)
 
 
-def _story_goes_on(kinds: Sequence[Kind], index: int) -> bool:
-    """Whether, in a page whose markup says what is a comment, running text that is none follows."""
-    rest = kinds[index + 1 :]
-    return Kind.COMMENT in kinds and any(kind in STORY for kind in rest) and Kind.COMMENT not in rest
-
-
 def _story_end(blocks: Sequence[Block], kinds: Sequence[Kind], start: int, comments: int) -> int:
-    """The block after the last of the story: a mark of its end with less running text below it than above."""
+    """The block after the last of the story: a mark of its end with less running text below it than above.
+
+    It also ends where the extractor, which saw most of the text above as content, sees none from there on.
+    """
     words = [size(block) if kind in STORY else 0 for block, kind in zip(blocks, kinds, strict=True)]
+    seen = [count if block.main else 0 for count, block in zip(words, blocks, strict=True)]
+    words_before, seen_before = list(accumulate(words, initial=0)), list(accumulate(seen, initial=0))
     last = max((index for index in range(start, comments) if kinds[index] in STORY), default=start)
+    last_main = max((index for index in range(start, min(last + 1, len(blocks))) if blocks[index].main), default=-1)
     for index in range(start, comments):
-        marks_end = kinds[index] is Kind.END and sum(words[start:index]) >= sum(words[index:comments])
-        if marks_end or _leaves_content(blocks, words, start, index, last):
+        above, seen_above = words_before[index] - words_before[start], seen_before[index] - seen_before[start]
+        marks_end = kinds[index] is Kind.END and above >= words_before[comments] - words_before[index]
+        leaves_content = blocks[index].main is False and last_main < index
+        leaves_content = leaves_content and seen_above >= max(60, 0.6 * above)
+        if marks_end or (leaves_content and above >= words_before[-1] - words_before[index]):
             return min(index, _after_last_line(blocks, kinds, start, index))
     return _after_last_line(blocks, kinds, start, comments)
-
-
-def _leaves_content(blocks: Sequence[Block], words: Sequence[int], start: int, index: int, last: int) -> bool:
-    """Whether the extractor, which saw most of the text above as content, sees none from this block on."""
-    if blocks[index].main is not False or any(block.main for block in blocks[index : last + 1]):
-        return False
-    above = sum(words[start:index])
-    seen = sum(count for count, block in zip(words[start:index], blocks[start:index], strict=True) if block.main)
-    return seen >= 60 and seen >= 0.6 * above and above >= sum(words[index:])
 
 
 def _after_last_line(blocks: Sequence[Block], kinds: Sequence[Kind], start: int, stop: int) -> int:
