@@ -76,12 +76,12 @@ def test_edits_say_what_they_cover_on_both_sides(quay: CaseMaker) -> None:
             assert edit.base_text == edit.base_span.of(base_file)
 
 
-def test_families_of_more_outlets_come_first(maker: CaseMaker) -> None:
+def test_families_stand_in_the_order_of_the_case_as_on_the_screen(maker: CaseMaker) -> None:
     one = [maker.article("The crane fell at nine on Monday.", outlet, "2031-05-01") for outlet in ("A", "A", "A")]
     two = [maker.article("Nobody was hurt, said the mayor.", outlet, "2031-05-01") for outlet in ("A", "B")]
     maker.families(tuple(one), tuple(two))
     report = build_report(maker.store)
-    assert [(family.number, family.outlets) for family in report.families] == [(1, 2), (2, 1)]
+    assert [(family.number, family.outlets) for family in report.families] == [(1, 1), (2, 2)]
 
 
 def test_an_outlet_with_its_article_is_the_same_outlet(maker: CaseMaker) -> None:
@@ -175,3 +175,18 @@ def test_progress_is_reported_and_cancel_is_heard(quay: CaseMaker) -> None:
 def test_a_report_is_made_now_unless_told_otherwise(quay: CaseMaker) -> None:
     before = datetime.now(UTC)
     assert before <= build_report(quay.store).made <= datetime.now(UTC)
+
+
+def test_a_rendering_has_its_frame_beside_it_and_not_in_it(maker: CaseMaker) -> None:
+    quote = "The barges will leave before the inspectors arrive"
+    told = ("A", f"“{quote},” the source said."), ("B", f"An insider admitted: “{quote}.”")
+    places = []
+    for outlet, text in told:
+        whole = maker.article(text, outlet, "2031-05-01")
+        start = whole.span.start + text.index(quote)
+        places.append(Place(whole.article_id, Span(start, start + len(quote))))
+    maker.families(tuple(places))
+    first, second = build_report(maker.store).families[0].witnesses
+    assert (first.text, second.text) == (quote, quote)
+    assert first.after == ",” the source said."
+    assert second.before.endswith("An insider admitted: “")

@@ -1,5 +1,6 @@
 """What an outlet put around a passage in the same sentence: who is cited for it, and by which verb."""
 
+import re
 from typing import NamedTuple
 
 from workbench.spans import Span
@@ -7,6 +8,10 @@ from workbench.text.sentences import sentences
 
 _REACH = 600
 """How many characters around a passage its sentence is looked for in."""
+
+
+_STOP = re.compile(r"[^\W\d_]{3}[.!?]+[\"”’»]?(\s+)(?=[\"“‘«]?[A-Z]|$)")
+"""The end of a sentence inside a longer quotation, which is one sentence to the library."""
 
 
 class Frame(NamedTuple):
@@ -19,17 +24,22 @@ class Frame(NamedTuple):
 def frame_of(text: str, passage: Span) -> Frame:
     """The frame of `passage` in the text of its article, in code points of that text.
 
-    Marks alone, such as the quotation mark that opens the passage, are no frame.
+    Where nothing but marks stands around the passage, such as the quotation marks it is put in, it has no frame.
     """
     low = _paragraph_start(text, passage.start)
     high = _paragraph_end(text, passage.end)
     around = [span.shifted(low) for span in sentences(text[low:high])]
     before = next((s.start for s in around if s.start <= passage.start < s.end), passage.start)
     after = next((s.end for s in around if s.start < passage.end <= s.end), passage.end)
-    return Frame(
-        _with_words(text, Span(min(before, passage.start), passage.start)),
-        _with_words(text, Span(passage.end, max(after, passage.end))),
+    stops_before = [stop.end() for stop in _STOP.finditer(text, min(before, passage.start), passage.start)]
+    stop_after = _STOP.search(text, max(0, passage.end - 3), max(after, passage.end))
+    frame = Frame(
+        Span(max([min(before, passage.start), *stops_before]), passage.start),
+        Span(passage.end, max(stop_after.start(1) if stop_after else after, passage.end)),
     )
+    if any(map(str.isalnum, frame.before.of(text) + frame.after.of(text))):
+        return frame
+    return Frame(Span(passage.start, passage.start), Span(passage.end, passage.end))
 
 
 def _paragraph_start(text: str, position: int) -> int:
@@ -40,8 +50,3 @@ def _paragraph_start(text: str, position: int) -> int:
 def _paragraph_end(text: str, position: int) -> int:
     found = text.find("\n\n", position, position + _REACH)
     return min(len(text), position + _REACH) if found < 0 else found
-
-
-def _with_words(text: str, span: Span) -> Span:
-    """The span itself, or an empty one at its place when no letter or figure stands in it."""
-    return span if any(map(str.isalnum, span.of(text))) else Span(span.start, span.start)

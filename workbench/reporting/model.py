@@ -129,6 +129,9 @@ class ReportWitness:
     edits: tuple[ReportEdit, ...]
     labels: tuple[Count, ...]
     remark: Remark | None = None
+    before: str = ""
+    """The rest of its sentence before the passage: part of the frame, not of the rendering."""
+    after: str = ""
 
     @property
     def changed(self) -> int:

@@ -1,6 +1,7 @@
 """A report as dicts, lists and strings, worded for the reader: what the PDF and HTML templates are filled with."""
 
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -42,6 +43,11 @@ ROW = 900
 TITLE = 240
 """How many characters of a headline or a byline are shown at most."""
 
+_SHORT_TITLE = 70
+_FRAME = 160
+"""How many characters of a frame are shown on either side."""
+_STYLE = "style"
+
 _CLOSING = frozenset(".,;:!?)]}’”»…%'\"")
 _OPENING = frozenset("([{‘“«$€£-–/")
 
@@ -65,6 +71,7 @@ def page_of(report: Report) -> Page:
             for count in report.labels
         ],
         "codes": [{"word": count.word, "number": count.number} for count in report.codes],
+        "outlets": _outlets(report),
         "families": [_family(family) for family in report.families],
         "boilerplate": [_boilerplate(family) for family in report.boilerplate],
         "remarks": [_remark(remark) for remark in report.remarks],
@@ -84,21 +91,46 @@ def _counts(report: Report) -> list[Page]:
     return [{"number": f"{number:,}", "word": one if number == 1 else many} for number, one, many in numbers]
 
 
+def _outlets(report: Report) -> list[Page]:
+    """What each outlet did over all families, the busiest first; typography does not count."""
+    passages: Counter[str] = Counter()
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for family in report.families:
+        for witness in family.witnesses:
+            name = outlet(witness.where)
+            passages[name] += 1
+            labels[name].update({count.word: count.number for count in witness.labels if count.word != _STYLE})
+    return [
+        {
+            "outlet": name,
+            "passages": passages[name],
+            "edits": labels[name].total(),
+            "labels": ", ".join(f"{number} {label(word)}" for word, number in labels[name].most_common()) or "none",
+        }
+        for name in sorted(passages, key=lambda name: (-labels[name].total(), name))
+    ]
+
+
 def _family(family: ReportFamily) -> Page:
+    names = Counter(outlet(witness.where) for witness in family.witnesses)
     return {
         "number": family.number,
         "heading": beginning(family.base.text),
         "facts": facts(family),
         "long": sum(len(run.text) for witness in family.witnesses for run in witness.runs) > WHOLE,
-        "witnesses": [_witness(witness) for witness in family.witnesses],
+        "witnesses": [_witness(witness, names[outlet(witness.where)] > 1) for witness in family.witnesses],
         "edited": [_edited(witness) for witness in family.witnesses if witness.edits],
         "tagged": any(edit.remark for witness in family.witnesses for edit in witness.edits),
         "remarks": [_remark(remark) for remark in family.remarks],
     }
 
 
-def _witness(witness: ReportWitness) -> Page:
+def _witness(witness: ReportWitness, ambiguous: bool) -> Page:
+    """One rendering; its headline is shown where the outlet alone does not tell which article it is from."""
     return {
+        "title": beginning(witness.where.title, _SHORT_TITLE) if ambiguous else "",
+        "before": beginning_of_frame(witness.before),
+        "after": end_of_frame(witness.after),
         "outlet": outlet(witness.where),
         "when": when(witness.where.published),
         "base": witness.base,
@@ -232,6 +264,18 @@ def _touch(before: str, after: str) -> bool:
     if not before or not after or before.isspace() or after.isspace():
         return False
     return before not in _OPENING and after not in _CLOSING
+
+
+def beginning_of_frame(text: str) -> str:
+    """The frame before a passage as it is set, its end if it is long."""
+    shown = flowing(text).lstrip()
+    return shown if len(shown) <= _FRAME else "… " + shown[-_FRAME:].partition(" ")[2]
+
+
+def end_of_frame(text: str) -> str:
+    """The frame after a passage as it is set, its beginning if it is long."""
+    shown = flowing(text).rstrip()
+    return shown if len(shown) <= _FRAME else shown[:_FRAME].rpartition(" ")[0] + " …"
 
 
 def direction(text: str) -> str:

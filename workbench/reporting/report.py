@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from workbench.comparing.compare import compare_places
+from workbench.comparing.frames import frame_of
 from workbench.model import Edit, Family, Place, Target, Witness
 from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent
@@ -29,7 +30,7 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
     snapshot = Session(store).snapshot()
     places = Places(store, snapshot)
     builder = _Builder(snapshot, places, remarks_of(snapshot, places))
-    families = _in_order(builder.families(progress))
+    families = builder.families(progress)
     shown = [family for family in families if not family.boilerplate]
     placed, elsewhere = _with_loose_remarks(_numbered(shown), builder.remarks, snapshot)
     return Report(
@@ -81,7 +82,15 @@ class _Builder:
 
     def _base(self, base: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
         text, where = self._places.text(base.place), self._places.provenance(base.place)
-        return ReportWitness(base.id, True, where, text, (TextRun(text),), (), (), said.get(Target(base.place)))
+        before, after = self._frame(base.place)
+        remark = said.get(Target(base.place))
+        return ReportWitness(base.id, True, where, text, (TextRun(text),), (), (), remark, before, after)
+
+    def _frame(self, place: Place) -> tuple[str, str]:
+        """What the outlet put around its passage in the same sentence, before and after."""
+        text = self._places.article_text(place.article_id)
+        frame = frame_of(text, place.span)
+        return frame.before.of(text), frame.after.of(text)
 
     def _compared(self, base: Witness, witness: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
         base_text = self._places.article_text(base.place.article_id)
@@ -97,6 +106,7 @@ class _Builder:
             edits,
             _label_counts(edits),
             said.get(Target(witness.place)),
+            *self._frame(witness.place),
         )
 
     def _edit(
@@ -112,11 +122,6 @@ class _Builder:
             edit.labels,
             said.get(target_of(edit, base.place, witness.place)),
         )
-
-
-def _in_order(families: Iterable[ReportFamily]) -> list[ReportFamily]:
-    """The widest spread first, then the most edited, then as they stand in the case."""
-    return sorted(families, key=lambda family: (-family.outlets, -family.changed, family.id))
 
 
 def _numbered(families: Iterable[ReportFamily]) -> tuple[ReportFamily, ...]:
