@@ -20,9 +20,9 @@ def test_the_earliest_dated_witness_is_the_base() -> None:
     assert Snapshot(articles=ARTICLES).base(THREE).place.article_id == 2
 
 
-def test_the_longest_witness_is_the_base_where_no_date_is_known() -> None:
+def test_the_article_imported_first_is_the_base_where_no_date_is_known() -> None:
     undated = (article(1, ""), article(2, ""), article(3, ""))
-    assert Snapshot(articles=undated).base(THREE).place.article_id == 3
+    assert Snapshot(articles=undated).base(THREE).place.article_id == 1
 
 
 def test_a_chosen_base_stays_when_a_new_alignment_moves_its_borders() -> None:

@@ -66,7 +66,10 @@ class Snapshot:
         return self._note.get(target)
 
     def base(self, family: Family) -> Witness:
-        """The base of a family: the person's choice, else the earliest dated witness, the longest of those."""
+        """The base of a family: the person's choice, else the earliest dated witness, of those the one imported first.
+
+        So the same article is the base wherever two undated articles meet.
+        """
         chosen = [(held, witness) for witness in family.witnesses if (held := self._held_by_choice(witness.place))]
         if chosen:
             return max(chosen, key=lambda pair: pair[0])[1]
@@ -86,8 +89,8 @@ class Snapshot:
             (place.span.overlap(chosen.span) for chosen in self._chosen if _same_passage(chosen, place)), default=0
         )
 
-    def _rank_as_base(self, witness: Witness) -> tuple[str, int, Place]:
-        return self._rank_in_time(witness), -len(witness.place.span), witness.place
+    def _rank_as_base(self, witness: Witness) -> tuple[str, Place]:
+        return self._rank_in_time(witness), witness.place
 
     def _rank_in_time(self, witness: Witness) -> str:
         """Sorts by date: a coarse date comes after the exact ones it covers, an unknown one last.
