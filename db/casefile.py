@@ -75,6 +75,6 @@ def _fill(path: Path) -> None:
             migrate(db)
             for code in default_codes():
                 CODES.insert(db, code)
-        prepare_for_writing(db)
+        prepare_for_writing(db, path)
     finally:
         db.close()

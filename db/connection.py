@@ -11,6 +11,7 @@ from urllib.parse import quote_from_bytes
 
 from sqlite_utils import Database
 
+from db.disks import on_network
 from db.errors import damaged, primary_code, shown, told
 from db.header import companions, refuse_newer
 from db.migrations import VERSION
@@ -110,7 +111,7 @@ def _connect_for_writing(path: Path) -> Database | None:
     with told(path):
         db = open_uri(path, "mode=rw")
         try:
-            prepare_for_writing(db)
+            prepare_for_writing(db, path)
         except sqlite3.OperationalError as error:
             db.close()
             if primary_code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
@@ -122,15 +123,38 @@ def _connect_for_writing(path: Path) -> Database | None:
     return db
 
 
-def prepare_for_writing(db: Database) -> None:
+def prepare_for_writing(db: Database, path: Path) -> None:
     """Write ahead, so that readers and a writer do not wait for each other, and no tag is lost when the power goes.
 
-    Every step goes on into the file itself at once, so that a copy made while the case is open has it.
+    Every step goes on into the file itself at once, so that a copy made while the case is open has it. Where windows
+    cannot share memory (a network drive, a file system that SQLite knows to be unfit), they take turns instead.
     """
-    db.enable_wal()
+    if on_network(path) or not _writes_ahead(db):
+        _take_turns(db)
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA fullfsync = ON")  # on macOS nothing less waits for the disk
     db.execute("PRAGMA wal_autocheckpoint = 1")
+
+
+def _writes_ahead(db: Database) -> bool:
+    """Whether the file could be set to be written ahead; SQLite answers with the mode in which it really is."""
+    try:
+        return bool(db.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal")
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_CANTOPEN:
+            raise
+        return False
+
+
+def _take_turns(db: Database) -> None:
+    """Keep a journal for undoing instead of writing ahead.
+
+    A case that was written ahead elsewhere can only be reached without shared memory by one window that has it alone.
+    """
+    db.execute("PRAGMA locking_mode = EXCLUSIVE")
+    db.execute("PRAGMA journal_mode = DELETE")
+    db.execute("PRAGMA locking_mode = NORMAL")
+    db.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()  # only now are the locks let go
 
 
 def _connect_for_reading(path: Path) -> Database:
