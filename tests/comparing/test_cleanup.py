@@ -19,7 +19,7 @@ KEPT_WHOLE = [
     "The captain [[warned pilots=>told crews]], pointing at the mast.",
     # A source in parenthesis, recast as a whole.
     "The dam is safe, [[it was reported=>a water board official said]].",
-    "The dam is safe, [[the board's lawyer said=>court papers show]].",
+    "The dam is safe, [[the board's lawyer said=>according to court papers]].",
     # One wording turned round.
     "The dam was shut, [[its chief engineer told villagers=>villagers were told by its chief engineer]], on Friday.",
     # A purpose.

@@ -9,6 +9,8 @@ from workbench.comparing.tokens import Tokens
 
 SHORT = 3
 """Up to this many tokens before and after a shared small word can stand for each other."""
+LONGEST = 60
+"""A rewording of more tokens than this is left whole."""
 CLAUSE = 3
 """From this many tokens on, what stands between commas on one side only is a clause of its own."""
 
@@ -17,6 +19,8 @@ Pieces = list[Piece]
 
 def at_joint(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     """The two parts of a two-sided piece on either side of its first joint; none where it has no joint."""
+    if max(piece.a1 - piece.a0, piece.b1 - piece.b0) > LONGEST:
+        return []
     return (
         _at_comma(a, piece)
         or [_mirror(part) for part in _at_comma(b, _mirror(piece))]
@@ -91,9 +95,7 @@ def _after_name(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     x, y = _name_end(a, piece.a0, piece.a1), _name_end(b, piece.b0, piece.b1)
     if not (piece.a0 < x < piece.a1 and piece.b0 < y < piece.b1):
         return []
-    timed = all(
-        not _TIME.isdisjoint(side.keys[start:end]) for side, start, end in ((a, x, piece.a1), (b, y, piece.b1))
-    )
+    timed = all(not _TIME.isdisjoint(side.keys[start:end]) for side, start, end in ((a, x, piece.a1), (b, y, piece.b1)))
     return _halves(piece, x, y) if timed else []
 
 
@@ -108,7 +110,7 @@ def _name_end(side: Tokens, start: int, end: int) -> int:
 
 
 def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
-    """A source and its verb in the present, where the verb might be a noun: "scientists argue", "campaigners demand"."""
+    """A source and its verb, where the verb might be a noun: "scientists argue" beside "campaigners demand"."""
     longest = max(piece.a1 - piece.a0, piece.b1 - piece.b0)
     if min(piece.a1 - piece.a0, piece.b1 - piece.b0) < 2 or longest > SHORT + 1:
         return []
@@ -133,6 +135,8 @@ def _only_figure(side: Tokens, start: int, end: int) -> int | None:
 
 def _at_shared_word(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     """Two short phrases round an article or preposition that both sides have: "set the national", "broke the world"."""
+    if max(piece.a1 - piece.a0, piece.b1 - piece.b0) > 2 * SHORT + 3:
+        return []
     for x in range(piece.a0 + 1, piece.a1 - 1):
         if a.keys[x] not in _SHARED:
             continue

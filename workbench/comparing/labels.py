@@ -147,25 +147,33 @@ def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
     """Drop what another label says already, as the conventions of annotation have it."""
     if _K.NUMBER in found:
         found.pop(_K.DATE, None)
-    if _K.DATE in found and _K.ATTRIBUTION in found:
-        del found[_K.ATTRIBUTION]
-    coloured = _K.LOADED in found and len(edit.base.words) == len(edit.witness.words) == 1
-    if _K.ATTRIBUTION in found and (coloured or same_thing(edit)) and not is_outlet(edit.base):
-        del found[_K.ATTRIBUTION]
     if _K.ATTRIBUTION in found:
-        for kind in (_K.REPORT_VERB, _K.NUMBER):
-            found.pop(kind, None)
-        if "it " in f"{edit.base.said} {edit.witness.said}":
-            found.pop(_K.CERTAINTY, None)
+        _settle_source(edit, found)
     if _K.NEGATION in found:
-        if len(edit.base.words) == len(edit.witness.words) == 1:
-            found.pop(_K.NUMBER, None)
-        found.pop(_K.LOADED, None)
-        found.pop(_K.CERTAINTY, None)
+        one_each = len(edit.base.words) == len(edit.witness.words) == 1
+        for kind in (_K.LOADED, _K.CERTAINTY, *([_K.NUMBER] if one_each else [])):
+            found.pop(kind, None)
         if not {said_verb_lemma(phrase) for phrase in edit.sides} <= _HELD:
             found.pop(_K.REPORT_VERB, None)
     if _K.REPORT_VERB in found and _K.CERTAINTY in found:
         del found[_K.REPORT_VERB if hedges_with_verb(edit) else _K.CERTAINTY]
+
+
+def _settle_source(edit: EditView, found: dict[LabelKind, Label]) -> None:
+    """A source that is one by other names is none; another source says the verb and the figure in it already."""
+    if _K.DATE in found or _is_same_source(edit, _K.LOADED in found):
+        del found[_K.ATTRIBUTION]
+        return
+    for kind in (_K.REPORT_VERB, _K.NUMBER):
+        found.pop(kind, None)
+    if "it " in f"{edit.base.said} {edit.witness.said}":
+        found.pop(_K.CERTAINTY, None)
+
+
+def _is_same_source(edit: EditView, is_coloured: bool) -> bool:
+    """Whether two sources are one by other names: listed as such, or one noun for another with a colour to it."""
+    one_each = len(edit.base.words) == len(edit.witness.words) == 1
+    return (same_thing(edit) or (is_coloured and one_each)) and not is_outlet(edit.base)
 
 
 _HELD = frozenset(("deny", "confirm", "admit", "acknowledge", "concede", "dispute", "reject"))

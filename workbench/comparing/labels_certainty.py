@@ -78,6 +78,7 @@ def _hedges(phrase: Phrase) -> frozenset[str]:
 
 
 _AS_MANY = ({"much", "little"}, {"many", "few"})
+_TIME_UNITS = word_list("time", "units")
 _CAUSES = word_list("certainty", "causes")
 _CERTAIN = word_list("certainty", "hedges", "bounds", "approximators", "boosters", "modals", "causes", "charges")
 
@@ -103,6 +104,8 @@ def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
     ):
         return True
     words = [*phrase.words[end:], *phrase.after(2)]
+    if candidate in ("over", "under") and words[1:] and words[0] in ("a", "an") and words[1] in _TIME_UNITS:
+        return False
     return (
         bool(words)
         and (has_number(words[0]) or words[0] in ("a", "an", "half") or candidate == "can")

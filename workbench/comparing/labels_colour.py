@@ -5,6 +5,7 @@ from workbench.comparing.kinds import is_finite, token_kind
 from workbench.comparing.labels_saying import said_verb
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import groups, pairs, word_list
+from workbench.comparing.numbers import has_number
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Label, LabelKind
 
@@ -40,8 +41,11 @@ def _loaded_words(phrase: Phrase) -> set[str]:
     found = set()
     verbs, others = word_list("loaded", "verbs"), word_list("loaded", "adjectives", "adverbs", "nouns")
     coloured = word_list("reporting", "coloured")
+    names = {shown.lower() for shown in phrase.names}
     before = phrase.before(1)[-1] if phrase.before(1) else ""
     for word, base_form in zip(phrase.words, phrase.lemmas, strict=True):
+        if word in names:
+            continue
         as_verb = (base_form in verbs or base_form in coloured) and (word != base_form or word not in _THINGS)
         tail = word.rpartition("-")[2] if "-" in word else word
         if word in others or base_form in others or tail in _NOUNS or (as_verb and before not in _BEFORE_NOUN):
@@ -109,7 +113,7 @@ def _heads(phrase: Phrase) -> set[str]:
         if word.removesuffix("'s") in listed
         or f"{word}s" in listed
         or (base_form in listed and not is_finite(word))
-        or ("-" in word and word.rpartition("-")[2] in listed)
+        or ("-" in word and not has_number(word.partition("-")[0]) and word.rpartition("-")[2] in listed)
     }
     return heads | {name.lower() for name in phrase.names if token_kind(name.lower()) != "date"}
 

@@ -144,6 +144,8 @@ def name(edit: EditView) -> Label | None:
     base, witness = edit.sides
     if not edit.two_sided:
         return _lone_name(edit)
+    if any(phrase.words[:1] == ["the"] and phrase.words[-1] in _DEMONYMS for phrase in edit.sides):
+        return None
     ours, theirs = (_proper(phrase) for phrase in edit.sides)
     if base.said != witness.said and {base.said, witness.said} <= word_list("names", "positions"):
         return Label(LabelKind.NAME, f"another place or house: {edit.change}", 0.85)
@@ -156,6 +158,9 @@ def name(edit: EditView) -> Label | None:
     if len(base) == len(witness) == 1 or (len(ours) == len(_content(base)) and len(theirs) == len(_content(witness))):
         return Label(LabelKind.NAME, f"another name: {edit.change}", 0.85)
     return None
+
+
+_DEMONYMS = word_list("naming", "demonyms")
 
 
 def _same_country(x: str, y: str) -> bool:
@@ -211,7 +216,7 @@ def negation(edit: EditView) -> Label | None:
     opposite = _opposites(base, witness)
     if opposite:
         return Label(LabelKind.NEGATION, f"{opposite[0]} to {opposite[1]}: the opposite", 0.9)
-    ours, theirs = _negators(base), _negators(witness)
+    ours, theirs = (_negators(phrase) or _refusals(phrase) for phrase in edit.sides)
     if (len(ours) % 2) != (len(theirs) % 2) and _shares_lemma(base, witness):
         return Label(LabelKind.NEGATION, f"'{(ours or theirs)[0]}' {'dropped' if ours else 'put in'}", 0.9)
     return None
@@ -230,6 +235,15 @@ def _negators(phrase: Phrase) -> list[str]:
         return ["no longer"]
     listed = word_list("polarity", "negators")
     return [key for key in phrase.words if key in listed]
+
+
+def _refusals(phrase: Phrase) -> list[str]:
+    """What denies the verb after it: "failed to", "refused to"."""
+    pairs_of_words = zip(phrase.lemmas, phrase.words[1:], strict=False)
+    return [word for word, after in pairs_of_words if word in _REFUSING and after == "to" and len(phrase.words) > 2]
+
+
+_REFUSING = frozenset(("fail", "refuse", "decline", "unable", "neglect", "omit"))
 
 
 def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:

@@ -58,6 +58,8 @@ def attribution(edit: EditView) -> Label | None:
         return _lone_source(edit)
     if any(_brings_source(phrase) for phrase in edit.sides):
         return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
+    if {base.said, witness.said} <= word_list("names", "portfolios"):
+        return None
     ours, theirs = _subject(base), _subject(witness)
     if is_outlet(base) and is_outlet(witness) and base.lemmas != witness.lemmas and all(map(_is_cited, edit.sides)):
         return Label(LabelKind.ATTRIBUTION, f"another source: {edit.change}", 0.85)
@@ -81,6 +83,9 @@ def _subject(phrase: Phrase) -> list[str]:
 
 
 def _says_next(phrase: Phrase) -> bool:
+    is_source = bool(phrase.words) and phrase.words[-1] in word_list("attribution", "sources")
+    if is_source and any(lemma(key) in reporting_verbs() for key in phrase.after(1)):
+        return True  # "campaigners demand", which is no noun here
     for key in phrase.after(3):
         if token_kind(key) == "report":
             return True
@@ -112,7 +117,8 @@ def _is_metonym(base: Phrase, witness: Phrase) -> bool:
 
 def _is_cited(outlet: Phrase) -> bool:
     """Whether an outlet stands as the source of a report or as the one who was told."""
-    return bool(set(outlet.after(2)) & word_list("attribution", "works")) or "told" in outlet.before(2)
+    works = word_list("attribution", "works")
+    return bool(set(outlet.after(2)) & works) or "told" in outlet.before(2) or _says_next(outlet)
 
 
 def _names_the_person(named: Phrase, described: list[str]) -> bool:
