@@ -1,7 +1,9 @@
 """Cases made by hand, for what needs no file."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
+from ui.desktop.casework import CaseState
 from workbench.comparing.compare import compare_places
 from workbench.model import Article, DatePrecision, Family, Place, PublicationDate, Source, Witness, Zone, ZoneKind
 from workbench.session import Comparison
@@ -27,10 +29,25 @@ def comparison(base: str, witness: str, passages: tuple[Span, Span] | None = Non
     """Two texts compared, whole or only their passages."""
     one, other = passages or (Span(0, len(base)), Span(0, len(witness)))
     first, second = Witness(1, Place(1, one)), Witness(2, Place(2, other))
-    family = Family(1, (first, second))
-    return Comparison(family, first, second, base, witness, compare_places(base, one, witness, other))
+    both = Family(1, (first, second))
+    return Comparison(both, first, second, base, witness, compare_places(base, one, witness, other))
 
 
 def snapshot_of(found: Comparison) -> Snapshot:
     articles = article(1, found.base_text), article(2, found.witness_text, iso="2019-03-14")
     return Snapshot((source(1), source(2)), articles, (found.family,), aligned=True)
+
+
+def family(number: int, *, boilerplate: bool = False) -> Family:
+    """A family of the beginnings of articles 1 and 2."""
+    places = (Place(k, Span(0, 5)) for k in (1, 2))
+    return Family(number, tuple(Witness(number * 10 + k, place) for k, place in enumerate(places)), boilerplate)
+
+
+def state(articles: int, *families: Family, aligned: bool = True) -> CaseState:
+    """A case open with so many articles."""
+    numbers = range(1, articles + 1)
+    snapshot = Snapshot(
+        tuple(source(k) for k in numbers), tuple(article(k, "some text") for k in numbers), families, aligned=aligned
+    )
+    return CaseState(Path("a.variorum"), snapshot, dict.fromkeys(numbers, "some text"), False)

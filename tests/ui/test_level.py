@@ -100,23 +100,33 @@ def test_the_sides_scroll_together(opened: MainWindow) -> None:
 
 def test_the_sides_are_level_again_after_a_resize(opened: MainWindow, qtbot: QtBot) -> None:
     view, where = opened.workspace.comparison, opened.where
-    for width in (900, 1500):
-        opened.resize(width, 700)
-        qtbot.wait(30)
+
+    def all_level() -> None:
         for anchor in anchors(where.comparison):
             one, other = view.base.text_top(anchor.base), view.witness.text_top(anchor.witness)
             assert one == pytest.approx(other, abs=1)
 
+    for width in (900, 1500):
+        before = view.width()
+        opened.resize(width, 700)
+        qtbot.waitUntil(lambda before=before: view.width() != before)
+        qtbot.waitUntil(all_level)
+
 
 def test_the_current_edit_is_in_view(opened: MainWindow, qtbot: QtBot) -> None:
     view, where = opened.workspace.comparison, opened.where
+    before = view.height()
     opened.resize(900, 560)
-    qtbot.wait(30)
-    for _ in where.comparison.edits:
+
+    def in_view() -> None:
         rect = view.witness.mark_rect(where.edit_number)
         top = view.witness.verticalScrollBar().value()
         assert top <= rect.top()
         assert rect.bottom() <= top + view.witness.viewport().height()
+
+    qtbot.waitUntil(lambda: view.height() != before and not view._settle.isActive())
+    for _ in where.comparison.edits:
+        qtbot.waitUntil(in_view)
         where.step_edit(1)
 
 

@@ -1,0 +1,120 @@
+"""Menus, toolbar, command palette and key sheet: all made from the table of actions."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolBar
+
+from ui.actions import ACTIONS, Enabled, Menu, key_rows
+from ui.desktop.overlays import CommandPalette, ShortcutSheet, shown_key
+from ui.desktop.window import MainWindow
+
+# Commands
+
+
+def test_every_action_of_the_table_is_in_its_menu(window: MainWindow) -> None:
+    for entry, menu in ((entry, m) for m in window.menuBar().actions() for entry in ACTIONS):
+        if menu.text().replace("&", "") != entry.menu.value:
+            continue
+        submenus = [sub.menu() for sub in menu.menu().actions() if sub.menu()]
+        held = [*menu.menu().actions(), *(one for sub in submenus for one in sub.actions())]
+        assert window.commands[entry.id] in held
+
+
+def test_menus_stand_in_the_order_of_the_table(window: MainWindow) -> None:
+    titles = [menu.text().replace("&", "") for menu in window.menuBar().actions()]
+    assert titles == [menu.value for menu in Menu]
+    letters = [menu.text()[menu.text().index("&") + 1] for menu in window.menuBar().actions()]
+    assert len(set(letters)) == len(letters), "every menu opens by a letter of its own"
+
+
+def test_the_keys_of_the_window_are_those_of_the_table(window: MainWindow) -> None:
+    for entry in ACTIONS:
+        portable = [
+            key.toString(QKeySequence.SequenceFormat.PortableText) for key in window.commands[entry.id].shortcuts()
+        ]
+        assert portable == list(entry.keys)
+
+
+def test_no_two_actions_of_the_window_share_a_key(window: MainWindow) -> None:
+    keys = [key.toString() for one in window.commands.all() for key in one.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_toolbar_holds_what_the_table_says(window: MainWindow) -> None:
+    (bar,) = window.findChildren(QToolBar)
+    held = [one.objectName() for one in bar.actions() if one.objectName()]
+    assert held == [entry.id for entry in ACTIONS if entry.toolbar]
+    for entry in ACTIONS:
+        if entry.toolbar:
+            assert bar.widgetForAction(window.commands[entry.id]).toolTip().startswith(entry.plain_text)
+
+
+def test_without_a_case_only_what_needs_none_can_be_done(window: MainWindow) -> None:
+    for entry in ACTIONS:
+        assert window.commands[entry.id].isEnabled() == (entry.enabled is Enabled.ALWAYS)
+
+
+def test_with_families_all_but_redo_stop_and_the_like_can_be_done(opened: MainWindow) -> None:
+    seen = [entry for entry in ACTIONS if opened.commands[entry.id].isVisible()]
+    off = {entry.id for entry in seen if not opened.commands[entry.id].isEnabled()}
+    assert off == {"undo", "redo", "take_back", "stop", "open_export", "unplaced"}
+
+
+def test_tagging_actions_bear_the_names_of_the_codes(opened: MainWindow) -> None:
+    assert opened.commands["tag_edit_1"].text() == "Tag the edit: Figure changed"
+    assert opened.commands["tag_witness_2"].text() == "Tag the witness: Quote altered"
+    used = {code.digit for code in opened.case.snapshot.codes}
+    for digit in range(10):
+        assert opened.commands[f"tag_edit_{digit}"].isVisible() == (digit in used)
+
+
+# Palette and sheet
+
+
+def test_the_palette_lists_what_can_be_seen_and_disables_what_cannot_be_done(opened: MainWindow) -> None:
+    palette = CommandPalette(opened.commands.all(), opened)
+    listed = {palette.list.model().index(k, 0).data(): k for k in range(palette.list.model().rowCount())}
+    assert "Next edit" in listed
+    assert "Tag the edit with code 0" not in listed
+    flags = palette.list.model().index(listed["Undo"], 0).flags()
+    assert not flags & Qt.ItemFlag.ItemIsEnabled
+    spoken = palette.list.model().index(listed["Next edit"], 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Next edit, key Alt+Down"
+    palette.close()
+
+
+@pytest.mark.parametrize("typed", ["next ed", "ED NEXT", "edit next"])
+def test_the_palette_finds_words_in_any_order(opened: MainWindow, typed: str) -> None:
+    palette = CommandPalette(opened.commands.all(), opened)
+    palette.field.setText(typed)
+    found = [palette.list.model().index(k, 0).data() for k in range(palette.list.model().rowCount())]
+    assert found == ["Next edit"]
+    palette.close()
+
+
+@pytest.mark.parametrize("typed", ["(", "[a", "*", "\\", "…"])
+def test_signs_typed_into_the_palette_are_only_signs(opened: MainWindow, typed: str) -> None:
+    palette = CommandPalette(opened.commands.all(), opened)
+    palette.field.setText(typed)
+    assert palette.list.model().rowCount() <= len(ACTIONS)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+
+
+def test_the_palette_paints_its_keys(opened: MainWindow) -> None:
+    palette = CommandPalette(opened.commands.all(), opened)
+    palette.show()
+    assert not palette.grab().isNull()
+    palette.close()
+
+
+def test_the_sheet_shows_every_row_of_the_table(opened: MainWindow) -> None:
+    sheet = ShortcutSheet(opened)
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    for row in key_rows():
+        assert row.text in shown
+        assert {shown_key(key) for key in row.keys} <= shown
+    assert {menu.value for menu in Menu} <= shown
+    sheet.close()

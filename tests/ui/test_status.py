@@ -1,0 +1,98 @@
+"""What the window says at its foot, and the sentences it says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot
+
+from tests.ui.by_hand import family, state
+from ui.desktop.casework import import_sentence, refusal_sentence
+from ui.desktop.lanes import Lane
+from ui.desktop.window import MainWindow
+from ui.desktop.wording import aligned_sentence, case_words
+from workbench.session import ImportResult, Refusal
+
+Settle = Callable[[], None]
+
+
+# Status line
+
+
+def test_the_status_line_rests_on_what_the_case_holds(opened: MainWindow, settle: Settle) -> None:
+    opened.status.say("Something.")
+    opened.commands["tag_edit_1"].trigger()
+    settle()
+    assert opened.status.text.text() == "Something."
+    opened.status._calm.timeout.emit()
+    assert "3 articles" in opened.status.text.text()
+    assert "1 tag" in opened.status.text.text()
+
+
+def test_the_exported_report_is_opened_by_the_system(
+    opened: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or True)
+    target = tmp_path / "table.csv"
+    opened.case.export(target, "csv")
+    settle()
+    assert target.exists()
+    assert opened.status.open_button.isVisible()
+    opened.commands["open_export"].trigger()
+    assert [Path(url.toLocalFile()) for url in asked] == [target]
+
+
+def test_a_report_that_no_program_opens_is_still_found(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    opened.status.offer_report(tmp_path / "out.pdf")
+    opened.status.open_report()
+    assert str(tmp_path / "out.pdf") in opened.status.text.text()
+
+
+def test_another_case_forgets_the_report(opened: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    opened.status.offer_report(tmp_path / "out.pdf")
+    assert opened.commands["open_export"].isEnabled()
+    opened.open_case(tmp_path / "Other.variorum", create=True)
+    settle()
+    assert not opened.commands["open_export"].isEnabled()
+    assert opened.windowTitle() == "Other — Variorum"
+
+
+def test_work_without_a_title_shows_no_progress(opened: MainWindow, qtbot: QtBot, settle: Settle) -> None:
+    opened.lanes.submit(Lane.STORE, lambda report: report("quiet", 1, 2))
+    assert not opened.commands["stop"].isEnabled()
+    settle()
+    assert opened.status.cancel.isHidden()
+
+
+# Sentences
+
+
+def test_an_import_is_told_in_a_sentence() -> None:
+    assert import_sentence(ImportResult(1, 0, ())) == "1 source imported."
+    assert import_sentence(ImportResult(2, 1, ())) == "2 sources imported, 1 source already in the case."
+
+
+def test_refusals_are_told_with_the_first_reason_and_the_other_names() -> None:
+    one = Refusal(Path("a.bin"), "“a.bin” is not text.")
+    assert refusal_sentence(ImportResult(0, 0, ())) == ""
+    assert refusal_sentence(ImportResult(0, 0, (one,))) == "“a.bin” is not text."
+    more = refusal_sentence(ImportResult(0, 0, (one, Refusal(Path("b.bin"), "no"), Refusal(Path("c.bin"), "no"))))
+    assert more == "“a.bin” is not text. 2 other files could not be imported either: b.bin, c.bin"
+
+
+def test_an_alignment_is_told_with_boilerplate_apart() -> None:
+    snapshot = state(2, family(1), family(2), family(3, boilerplate=True)).snapshot
+    assert aligned_sentence(snapshot) == (
+        "Found 2 families of shared passages in 2 articles, and 1 family of boilerplate."
+    )
+
+
+def test_passages_out_of_date_are_said_to_be() -> None:
+    assert "Ctrl+R looks again" in case_words(state(2, family(1), aligned=False).snapshot)
+    assert "Ctrl+R" not in case_words(state(2, family(1)).snapshot)

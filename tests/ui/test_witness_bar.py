@@ -1,0 +1,120 @@
+"""The witnesses one under the other, and how their renderings are laid out and painted."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+
+from tests.ui.by_hand import comparison, snapshot_of
+from tests.ui.painted import inks, row_image
+from ui.desktop.fonts import reading_font
+from ui.desktop.painting import is_cut, layout_height, pieces_layout, wrapped
+from ui.desktop.signs import Piece, Sign
+from ui.desktop.window import MainWindow
+from ui.desktop.witness_bar import witness_rows
+
+# Witnesses
+
+
+def test_the_bar_shows_every_witness_with_the_base_first(opened: MainWindow) -> None:
+    rows = opened.workspace.witnesses.rows.rows
+    assert len(rows) == 3
+    assert [row.is_base for row in rows] == [True, False, False]
+    assert "3 witnesses" in opened.workspace.witnesses.heading.text()
+
+
+def test_the_bar_and_the_sides_go_together(opened: MainWindow) -> None:
+    bar = opened.workspace.witnesses.view
+    bar.setFocus()
+    assert bar.currentIndex().row() == 1
+    QTest.keyClick(bar, Qt.Key.Key_Down)
+    assert opened.where.number == 1
+    assert opened.workspace.comparison.witness_head.role.text() == "WITNESS 2 OF 2"
+    opened.commands["previous_witness"].trigger()
+    assert bar.currentIndex().row() == 1
+
+
+def test_the_base_is_not_entered_by_arrow(opened: MainWindow) -> None:
+    bar = opened.workspace.witnesses.view
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Up)
+    assert bar.currentIndex().row() == 1
+    assert opened.where.number == 0
+
+
+def test_a_rendering_is_painted_with_its_signs(opened: MainWindow) -> None:
+    panel = opened.workspace.witnesses
+    image = row_image(opened, panel.view.delegate, panel.view, 1)
+    grounds = {opened.themes.colour(f"{name}_ground").name() for name in ("added", "removed", "current")}
+    assert grounds <= inks(image)
+    base = inks(row_image(opened, panel.view.delegate, panel.view, 0))
+    assert not grounds & base
+    assert opened.themes.colour("accent").name() in base
+
+
+def test_the_selected_row_is_told_by_more_than_its_ground(opened: MainWindow) -> None:
+    panel = opened.workspace.witnesses
+    image = row_image(opened, panel.view.delegate, panel.view, 1, selected=True)
+    assert image.pixelColor(1, 10) == opened.themes.colour("selected_edge")
+
+
+def test_all_painted_rows_can_be_painted_at_any_width(opened: MainWindow) -> None:
+    lists = opened.workspace.lists
+    for view in (
+        lists.families.view,
+        lists.articles.view,
+        opened.workspace.witnesses.view,
+        opened.workspace.edits.view,
+    ):
+        for width in (60, 200, 1500):
+            option = QStyleOptionViewItem()
+            option.rect = QRect(0, 0, width, 10)
+            index = view.model().index(0, 0)
+            hint = view.delegate.sizeHint(option, index)
+            assert hint.height() > 20
+            option.rect = QRect(0, 0, width, hint.height())
+            image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+            painter = QPainter(image)
+            view.delegate.paint(painter, option, index)
+            painter.end()
+
+
+def test_many_witnesses_are_shortened_so_that_all_can_be_seen() -> None:
+    many = " ".join(f"word{k}" for k in range(40))
+    found = comparison(f"{many} twelve", f"{many} twenty")
+    few = witness_rows(snapshot_of(found), (found,), 0, 0)[1]
+    crowd = witness_rows(snapshot_of(found), (found,) * 6, 0, 0)[1]
+    assert not any(piece.sign is Sign.GAP and piece.text == "…" for piece in few.pieces)
+    assert any(piece.sign is Sign.GAP and piece.text == "…" for piece in crowd.pieces)
+    assert [piece.text for piece in crowd.pieces if piece.sign is Sign.ADDED] == ["twenty"]
+
+
+# Laying out
+
+
+def test_text_that_does_not_fit_ends_in_an_ellipsis(qapp: QApplication) -> None:
+    font = reading_font()
+    short, long = wrapped("A few words", font, 300, 2), wrapped("many words " * 60, font, 300, 2)
+    assert not is_cut(short)
+    assert short.text() == "A few words"
+    assert long.lineCount() == 2
+    assert long.text().endswith("…")
+    assert layout_height(long) > layout_height(short)
+
+
+def test_signs_stand_where_their_pieces_stand_also_after_an_emoji(opened: MainWindow) -> None:
+    pieces = (Piece("😀 plain ", Sign.SAME), Piece("new 😀", Sign.ADDED, 0), Piece(" end", Sign.SAME))
+    layout = pieces_layout(pieces, reading_font(), 600, 3, opened.themes)
+    marked = [found for found in layout.formats() if found.format.fontUnderline()]
+    units = layout.text().encode("utf-16-le")
+    assert [units[2 * f.start : 2 * (f.start + f.length)].decode("utf-16-le") for f in marked] == ["new 😀"]
+
+
+def test_a_very_long_rendering_is_laid_out_no_further_than_it_is_seen(opened: MainWindow) -> None:
+    pieces = (*(Piece("many words ", Sign.SAME) for _ in range(900)), Piece("x" * 9000, Sign.ADDED, 0))
+    layout = pieces_layout(pieces, reading_font(), 400, 3, opened.themes)
+    assert layout.lineCount() == 3
+    assert len(layout.text()) < 2000
+    layout = pieces_layout(pieces[-1:], reading_font(), 400, 3, opened.themes)
+    assert layout.lineCount() == 3
+    assert len(layout.text()) < 2000
