@@ -13,10 +13,10 @@ from workbench.reading.dates import dates_in, from_machine, is_clock, publicatio
 @pytest.mark.parametrize(
     ("line", "iso"),
     [
-        ("October 21, 2016", "2016-10-21"),
-        ("October 20th, 2016 - by admin", "2016-10-20"),
-        ("(October, 20, 2016) —", "2016-10-20"),
-        ("Wire & Co – 2016-10-20 23:32:13", "2016-10-20T23:32"),
+        ("November 14, 2018", "2018-11-14"),
+        ("November 9th, 2018 - by admin", "2018-11-09"),
+        ("(November, 9, 2018) —", "2018-11-09"),
+        ("Wire & Co – 2018-11-09 21:47:05", "2018-11-09T21:47"),
         ("20 Oct 2016", "2016-10-20"),
         ("Oct. 3, 2016", "2016-10-03"),
         ("Jul.15.2018", "2018-07-15"),
@@ -98,8 +98,8 @@ def test_only_the_date_of_publication_counts(line: str, iso: str) -> None:
 
 
 def test_the_evidence_quotes_the_line() -> None:
-    found = publication_date("  Harbour Wire, October 21, 2016 ")
-    assert found.evidence == "Harbour Wire, October 21, 2016"
+    found = publication_date("  Harbour Wire, November 14, 2018 ")
+    assert found.evidence == "Harbour Wire, November 14, 2018"
     assert found.precision is DatePrecision.DAY
 
 

@@ -26,9 +26,9 @@ MILL = (
 
 DIGEST = f"""River Towns Count the Cost as Bridge at Marrow Stays Shut
 
-October 20th, 2016 - by admin
+November 9th, 2018 - by admin
 
-Lamp News & Jon Berg / The Echo – 2016-10-20 23:32:13
+Lamp News & Jon Berg / The Echo – 2018-11-09 21:47:05
 
 ‘We Heard It Go at Four in the Morning’
 Bridge at Marrow Closed After Flood

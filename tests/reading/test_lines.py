@@ -38,7 +38,7 @@ def block(line: str, **more: object) -> Block:
         ("Credit – Lenn Pictures", Kind.CAPTION),
         ("Photo: Jo Li", Kind.CAPTION),
         ("FILE - In this May 3, 2019 file photo, the bridge stands.", Kind.CAPTION),
-        ("In this undated file photo released by the town, the bridge stands", Kind.CAPTION),
+        ("In this undated photo released by the town, the bridge stands", Kind.CAPTION),
         ("The bridge on Monday. (Jo Li/Pool Photo via LP, File)", Kind.CAPTION),
         ("Image copyright Getty Images", Kind.CAPTION),
         ("The map on the left shows the town before the flood.", Kind.CAPTION),
@@ -48,7 +48,7 @@ def block(line: str, **more: object) -> Block:
         ("Copyright © Lamp Post, 2019", Kind.END),
         ("© 2019 Lamp Post. All rights reserved.", Kind.END),
         ("Disclaimer: the author alone answers for what is said here.", Kind.END),
-        ("This article (A Title) is free and open source.", Kind.END),
+        ("This article (A Title) is licensed for free printing.", Kind.END),
         ("Popular on Bright Lamp", Kind.END),
         ("Reposted for study and comment under Article 14 of the Press Act.", Kind.END),
         ("The views expressed in this article are those of the author alone.", Kind.END),
@@ -135,10 +135,10 @@ def test_what_stands_under_the_counter_of_a_gallery_is_a_caption() -> None:
 @pytest.mark.parametrize(
     ("line", "place", "date", "agency"),
     [
-        ("(October 12, 2016) — The", None, "October 12, 2016", None),
-        ("MARROW (October 12, 2016) — The", "MARROW", "October 12, 2016", None),
+        ("(November 6, 2018) — The", None, "November 6, 2018", None),
+        ("MARROW (November 6, 2018) — The", "MARROW", "November 6, 2018", None),
         ("OSLO, 3 May (Lampnik) — The", "OSLO", "3 May", "Lampnik"),
-        ("NEW MARROW, Tarsenia, Oct. 12 (Lamp) - The", "NEW MARROW, Tarsenia", "Oct. 12", "Lamp"),
+        ("NEW MARROW, Tarsenia, Nov. 6 (Lamp) - The", "NEW MARROW, Tarsenia", "Nov. 6", "Lamp"),
         ("GENEVA (LP) – The", "GENEVA", None, "LP"),
         ("MARROW, October 12. /LAMP/. The", "MARROW", "October 12", "LAMP"),
         ("MARROW — The", "MARROW", None, None),
@@ -160,7 +160,7 @@ def test_what_only_looks_like_a_dateline(line: str) -> None:
 
 
 def test_only_a_dateline_with_a_year_states_a_date() -> None:
-    assert stated_dateline(block("(October 12, 2016) — The bridge is closed."))
+    assert stated_dateline(block("(November 6, 2018) — The bridge is closed."))
     assert not stated_dateline(block("OSLO, 3 May (Lampnik) — The bridge is closed."))
     assert not stated_dateline(block("The bridge is closed."))
 
