@@ -22,8 +22,8 @@ def at_joint(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     if max(piece.a1 - piece.a0, piece.b1 - piece.b0) > LONGEST:
         return []
     return (
-        _at_comma(a, piece)
-        or [_mirror(part) for part in _at_comma(b, _mirror(piece))]
+        _at_comma(a, b, piece)
+        or [_mirror(part) for part in _at_comma(b, a, _mirror(piece))]
         or _at_modal(a, b, piece)
         or _at_figure(a, b, piece)
         or _after_figure(a, b, piece)
@@ -37,7 +37,7 @@ def _mirror(piece: Piece) -> Piece:
     return Piece(piece.b0, piece.b1, piece.a0, piece.a1, piece.kind)
 
 
-def _at_comma(a: Tokens, piece: Piece) -> Pieces:
+def _at_comma(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     """A clause with its comma that only `a` has, before or after a phrase that stands for all of the other side.
 
     "In an interview, Novak" beside "the minister"; "drug, which is cheap," beside "medicine".
@@ -46,6 +46,8 @@ def _at_comma(a: Tokens, piece: Piece) -> Pieces:
     if not commas or piece.b1 - piece.b0 > SHORT or not _MARKS.isdisjoint(a.keys[piece.a0 : piece.a1]):
         return []
     first, last = commas[0], commas[-1]
+    if any(map(has_number, b.keys[piece.b0 : piece.b1])) and any(map(has_number, a.keys[piece.a0 : piece.a1])):
+        return []  # a figure stands for a figure, on whichever side of the comma it is
     closed = first < last == piece.a1 - 1 or (first == last and a.keys[piece.a1 : piece.a1 + 1] in ([], ["."]))
     if 0 < first - piece.a0 <= SHORT and piece.a1 - first >= CLAUSE and closed:
         return [Piece(piece.a0, first, piece.b0, piece.b1), Piece(first, piece.a1, piece.b1, piece.b1)]
@@ -58,13 +60,15 @@ _MARKS = frozenset(('"', "(", ")"))
 
 
 def _at_figure(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
-    """Words and then a figure on both sides: "spending two nights" beside "drifting for three days"."""
+    """A hedge and then a figure on both sides: "about 250" beside "more than 300"; other recast phrases stay whole."""
     x, y = _only_figure(a, piece.a0, piece.a1), _only_figure(b, piece.b0, piece.b1)
     if x is None or y is None:
         return []
-    if x > piece.a0 and y > piece.b0 and _alike(x - piece.a0, y - piece.b0) and _alike(piece.a1 - x, piece.b1 - y):
-        return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
-    return []
+    hedges = " ".join(a.keys[piece.a0 : x]) in _HEDGES and " ".join(b.keys[piece.b0 : y]) in _HEDGES
+    return _halves(piece, x, y) if hedges else []
+
+
+_HEDGES = word_list("certainty", "bounds", "approximators")
 
 
 def _at_modal(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
@@ -117,8 +121,14 @@ def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     x, y = piece.a1 - 1, piece.b1 - 1
     if not all(lemma(key) in reporting_verbs() for key in (a.keys[x], b.keys[y])):
         return []
+    if (lemma(a.keys[x]) in _SHOWING) != (lemma(b.keys[y]) in _SHOWING):
+        return []
     nouns = {a.keys[x - 1], b.keys[y - 1]} & (_SHARED | word_list("function", "auxiliaries"))
     return [] if nouns else _halves(piece, x, y)
+
+
+_SHOWING = frozenset(("show", "reveal", "indicate", "suggest"))
+"""Verbs of papers and figures: beside a person who says, the whole clause is recast."""
 
 
 def _halves(piece: Piece, x: int, y: int) -> Pieces:
@@ -146,7 +156,7 @@ def _at_shared_word(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     return []
 
 
-_SHARED = word_list("function", "articles", "prepositions") | {"and", "or", "its", "his", "her", "their"}
+_SHARED = word_list("function", "articles", "prepositions") - {"to", "by"} | {"and", "or", "its", "his", "her", "their"}
 
 
 def _alike(ours: int, theirs: int) -> bool:

@@ -95,8 +95,6 @@ def kin(a: Tokens, i: int, b: Tokens, j: int) -> str:
 @lru_cache(maxsize=100_000)
 def _kin(shown_a: str, shown_b: str, a: str, b: str) -> str:
     kind = token_kind(a)
-    if kind == "figure" and (_is_magnitude_beside(a, b) or _is_magnitude_beside(b, a)):
-        return ""
     if kind and kind == token_kind(b) and (kind != "report" or shown_a[0].isupper() == shown_b[0].isupper()):
         return kind
     if not (a[0].isalnum() and b[0].isalnum()):
@@ -110,11 +108,6 @@ def _kin(shown_a: str, shown_b: str, a: str, b: str) -> str:
     if shown_a[0].isupper() and shown_b[0].isupper():
         return "variant" if same_name(a, b) or compound_variant(shown_a, shown_b) else "name"
     return "variant" if "-" in a and "-" in b and compound_variant(shown_a, shown_b) else ""
-
-
-def _is_magnitude_beside(word: str, figure: str) -> bool:
-    """Whether one is "billion" and the other a figure that has its magnitude with it: "€7bn"."""
-    return word in word_list("numbers", "value") and figure[-1].isalpha() and any(map(str.isdigit, figure))
 
 
 @lru_cache(maxsize=50_000)

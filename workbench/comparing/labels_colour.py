@@ -73,6 +73,9 @@ def naming(edit: EditView) -> Label | None:
     if (base.said, witness.said) in pairs("polarity", "antonyms"):
         return None
     ours, theirs = _heads(base), _heads(witness)
+    ages = [phrase.said.endswith(("-year-old", "-year-olds")) for phrase in edit.sides]
+    if ages in ([True, False], [False, True]) and (theirs if ages[0] else ours):
+        return Label(LabelKind.NAMING, f"named otherwise: {edit.change}", 0.75)
     if ours and theirs and (ours != theirs or _content(base) != _content(witness)):
         return Label(LabelKind.NAMING, f"named otherwise: {edit.change}", 0.75)
     if (_is_bare_name(base) or _is_bare_name(witness)) and max(len(base.words), len(witness.words)) <= 5:
