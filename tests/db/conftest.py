@@ -3,9 +3,16 @@ from pathlib import Path
 
 import pytest
 
+from db import connection
 from db.casefile import open_case
 from db.store import CaseFile
 from tests.db.builders import fill
+
+
+@pytest.fixture(autouse=True)
+def own_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk of the tests counts as one of this machine, wherever they run."""
+    monkeypatch.setattr(connection, "on_network", lambda _path: False)
 
 
 @pytest.fixture

@@ -52,12 +52,16 @@ def test_the_disk_that_holds_a_file_is_found_on_macos(path: str, remote: bool) -
     assert is_remote(path, mounts_of_macos(MACOS)) is remote
 
 
-def test_a_folder_of_this_machine_is_not_on_a_network(tmp_path: Path) -> None:
-    assert not on_network(tmp_path / "not made yet.variorum")
+def test_of_every_path_it_is_told_whether_it_is_on_a_network(tmp_path: Path) -> None:
+    told = [
+        on_network(path) for path in (tmp_path, tmp_path / "not made yet.variorum", tmp_path / ".." / tmp_path.name)
+    ]
+    assert told in ([True] * 3, [False] * 3)
+    assert on_network(Path("relative.variorum")) is on_network(Path.cwd())
 
 
 @pytest.fixture
-def network(monkeypatch) -> None:
+def network(own_disk: None, monkeypatch) -> None:
     """A machine that says of every disk that it is reached over a network."""
     monkeypatch.setattr(connection, "on_network", lambda path: True)
 
