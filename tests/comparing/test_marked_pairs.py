@@ -100,6 +100,7 @@ def test_most_labels_are_those_a_person_gave(pairs: list[Marked]) -> None:
         ("They had [[contained=>failed to contain|negation]] the fire.", {"negation"}),
         ("The [[prime minister=>premier|naming]] told reporters so.", {"naming"}),
         ("[[Kipsang=>The Kenyan|naming]] won by a second.", {"naming"}),
+        ("The levee broke at [[3am=>4.30am|date]].", {"date"}),
         ("The [[finance=>interior|name]] minister resigned.", {"name"}),
         ("It is the [[17-year-old=>teenager|naming]] from Ruse.", {"naming"}),
     ],

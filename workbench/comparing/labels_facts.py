@@ -1,5 +1,7 @@
 """Rules for what can be checked: numbers, dates, names, negation."""
 
+import re
+
 from workbench.comparing.kinds import negated_form, token_kind
 from workbench.comparing.lexicon import pairs, word_list
 from workbench.comparing.numbers import has_number, is_vague, quantities, same_quantity
@@ -82,7 +84,7 @@ def _counts_time(phrase: Phrase) -> bool:
     keys = phrase.keys
     after = phrase.after(3)
     last = keys[-1] if keys else ""
-    if any(_is_time_compound(key) for key in keys):
+    if any(_is_time_compound(key) or _CLOCK.fullmatch(key) for key in keys):
         return True
     if any(key.count(":") >= 1 and key.replace(":", "").replace(".", "").isdigit() for key in keys):
         return True
@@ -100,6 +102,9 @@ def _counts_time(phrase: Phrase) -> bool:
     if after and (after[0] in units or after[0] in ("a.m.", "p.m.", "am", "pm", "o'clock")) and has_number(last):
         return after[0] not in ("season", "seasons") or last != "one"
     return len(after) > 1 and after[0] in straight and after[1] in units
+
+
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m")
 
 
 def _is_year(key: str) -> bool:
