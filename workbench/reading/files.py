@@ -22,6 +22,8 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
 """Endings by which a folder is searched."""
 MAX_BYTES = 20_000_000
 """No page of text is longer; what is, was chosen by mistake."""
+MAX_CHARACTERS = 5_000_000
+"""Of readable text; the longest novels have three million."""
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _ANY_TAG = re.compile(
@@ -81,6 +83,7 @@ def read_file(path: Path, report: ProgressReport = silent) -> Reading:
 
 def _read_plain(reading: Reading, path: Path, report: ProgressReport) -> Reading:
     """Plain text and Markdown: the readable text is the decoded file."""
+    _refuse_endless(reading.text, reading.name)
     blocks = text_blocks(reading.text, markdown=path.suffix.lower() == ".md")
     return replace(reading, articles=find_articles(blocks, PageFacts(), path.stem, report))
 
@@ -90,10 +93,20 @@ def _read_html(reading: Reading, stem: str, report: ProgressReport) -> Reading:
     page = read_markup(reading.text, report)
     if not page.blocks:
         raise UserError(f"“{reading.name}” is a page without visible text: save it again once it has loaded fully.")
+    _refuse_endless(page.text, reading.name)
     opinion = ask(reading.text, page.depth, page.elements)
     facts = _completed(facts_of(page.head), opinion)
     articles = find_articles(mark_main(page.blocks, opinion), facts, stem, report)
     return replace(reading, text=page.text, offsets=page.offsets, articles=articles)
+
+
+def _refuse_endless(text: str, name: str) -> None:
+    """Refuse what nobody could read, before every line of it is looked at."""
+    if len(text) > MAX_CHARACTERS:
+        raise UserError(
+            f"“{name}” holds more than {MAX_CHARACTERS // 1_000_000} million characters of text, too many for a page: "
+            "choose another file."
+        )
 
 
 def _completed(facts: PageFacts, opinion: Opinion) -> PageFacts:
