@@ -84,3 +84,24 @@ def test_a_rendering_without_edits_still_says_how_it_begins() -> None:
     text = "".join(piece.text for piece in base_rendering(many, Span(0, len(many)), keep=4))
     assert text.startswith("word0 word1")
     assert text.endswith("…")
+
+
+def test_who_is_cited_stands_beside_a_rendering_as_its_frame() -> None:
+    text = "It rained.\n\n“The barges will leave at dawn,” a ministry\ninsider admitted. Nobody else spoke."
+    start = text.index("The barges")
+    pieces = base_rendering(text, Span(start, start + len("The barges will leave at dawn")))
+    assert [(piece.sign, piece.text) for piece in pieces] == [
+        (Sign.FRAME, "“"),
+        (Sign.SAME, "The barges will leave at dawn"),
+        (Sign.FRAME, ",” a ministry insider admitted."),
+    ]
+
+
+def test_a_long_frame_is_cut_at_the_far_end() -> None:
+    text = f"{'The minister who ' * 12}said that the barges will leave at dawn, {'and then some more ' * 12}he said."
+    start = text.index("the barges")
+    before, _, after = base_rendering(text, Span(start, start + len("the barges will leave at dawn")))
+    assert before.text.startswith("… ")
+    assert before.text.endswith("said that ")
+    assert after.text.startswith(", and then")
+    assert after.text.endswith(" …")

@@ -1,5 +1,7 @@
 """The witnesses one under the other, and how their renderings are laid out and painted."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
@@ -118,3 +120,13 @@ def test_a_very_long_rendering_is_laid_out_no_further_than_it_is_seen(opened: Ma
     layout = pieces_layout(pieces[-1:], reading_font(), 400, 3, opened.themes)
     assert layout.lineCount() == 3
     assert len(layout.text()) < 2000
+
+
+def test_two_articles_of_one_outlet_are_told_apart_by_their_headlines() -> None:
+    found = comparison("The barges will leave at dawn", "The barges left at dawn")
+    snapshot = snapshot_of(found)
+    same = replace(snapshot, articles=tuple(replace(article, outlet="Lantern") for article in snapshot.articles))
+    for told, expected in ((snapshot, False), (same, True)):
+        rows = witness_rows(told, (found,), 0, 0)
+        assert [bool(row.title) for row in rows] == [expected and bool(row.article.title) for row in rows]
+        assert all((row.article.title in row.spoken) == expected for row in rows if row.article.title)

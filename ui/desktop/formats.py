@@ -63,6 +63,9 @@ def sign_format(sign: Sign, themes: Themes) -> QTextCharFormat:
     letters = QTextCharFormat()
     if sign in (Sign.SAME, Sign.GAP):
         return letters
+    if sign is Sign.FRAME:
+        letters.setForeground(themes.colour("muted"))
+        return letters
     colour = themes.colour(sign.colour)
     letters.setForeground(colour)
     letters.setBackground(themes.colour(f"{sign.colour}_ground"))

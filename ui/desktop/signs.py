@@ -1,14 +1,17 @@
 """Which sign an edit gets on each side: removed, added, moved, style. The one rule for panes, bar and lists."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from workbench.comparing.frames import frame_of
 from workbench.model import Edit, LabelKind
 from workbench.session import Comparison
 from workbench.spans import Span
 
 _QUIET = frozenset({LabelKind.STYLE})
+_FRAME = 90
+"""How many characters of a frame are shown on either side."""
 
 
 class Sign(StrEnum):
@@ -21,6 +24,8 @@ class Sign(StrEnum):
     AWAY = "away"
     STYLE = "style"
     GAP = "gap"
+    FRAME = "frame"
+    """What the outlet put around the passage in the same sentence; no part of the rendering."""
 
     @property
     def colour(self) -> str:
@@ -74,12 +79,32 @@ def rendering(comparison: Comparison, keep: int = 0) -> tuple[Piece, ...]:
         reached = max(reached, edit.witness.end)
     if reached < place.end:
         pieces.append(Piece(text[reached : place.end], Sign.SAME))
-    return tuple(_shortened(_one_line(pieces), keep))
+    return _framed(text, place, tuple(_shortened(_one_line(pieces), keep)))
 
 
 def base_rendering(text: str, span: Span, keep: int = 0) -> tuple[Piece, ...]:
     """The base in one line."""
-    return tuple(_shortened(_one_line([Piece(span.of(text), Sign.SAME)]), keep))
+    return _framed(text, span, tuple(_shortened(_one_line([Piece(span.of(text), Sign.SAME)]), keep)))
+
+
+def _framed(text: str, span: Span, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A rendering between the words of its frame: who is cited for it, and by which verb."""
+    frame = frame_of(text, span)
+    before = [Piece(frame.before.of(text), Sign.FRAME)] if len(frame.before) else []
+    after = [Piece(frame.after.of(text), Sign.FRAME)] if len(frame.after) else []
+    shown = [replace(piece, text=_end(piece.text.lstrip())) for piece in _one_line(before)]
+    rest = [replace(piece, text=_beginning(piece.text.rstrip())) for piece in _one_line(after)]
+    return (*shown, *pieces, *rest)
+
+
+def _end(words: str) -> str:
+    """The last words before a passage, with the space or quotation mark that leads to it."""
+    return words if len(words) <= _FRAME else "… " + words[-_FRAME:].partition(" ")[2]
+
+
+def _beginning(words: str) -> str:
+    """The first words after a passage."""
+    return words if len(words) <= _FRAME else words[:_FRAME].rpartition(" ")[0] + " …"
 
 
 def _edit_pieces(number: int, edit: Edit, comparison: Comparison) -> Iterable[Piece]:

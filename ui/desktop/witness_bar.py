@@ -1,5 +1,6 @@
 """The variorum at a glance: every witness of the family, one under the other, with what it did to the base."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,8 @@ class WitnessRow:
     quiet: int
     codes: tuple[Code, ...]
     note: str
+    title: str
+    """The headline, where the family has more than one article of the outlet; else empty."""
     current_edit: int = -1
 
     @property
@@ -64,7 +67,8 @@ class WitnessRow:
         said = {Sign.ADDED: "put in", Sign.REMOVED: "left out", Sign.MOVED: "moved here", Sign.AWAY: "moved away"}
         parts = [f"{said[p.sign]} “{shortened(p.text, 60)}”" for p in self.pieces if p.sign in said]
         parts += [f"tagged {code.name}" for code in self.codes] + ([f"note: {self.note}"] if self.note else [])
-        return f"{article_words(self.article)}: {self.did}. {'; '.join(parts)}"
+        headline = f", “{self.title}”" if self.title else ""
+        return f"{article_words(self.article)}{headline}: {self.did}. {'; '.join(parts)}"
 
 
 def witness_rows(snapshot: Snapshot, comparisons: Sequence[Comparison], at: int, edit: int) -> list[WitnessRow]:
@@ -75,15 +79,16 @@ def witness_rows(snapshot: Snapshot, comparisons: Sequence[Comparison], at: int,
     long, many = len(base.place.span) > _LONG, len(comparisons) > _MANY
     keep = _KEEP_OF_MANY if many else _KEEP if long else 0
     pieces = base_rendering(text, base.place.span, 4 * _KEEP if long else 0)
-    rows = [
-        WitnessRow(-1, snapshot.article[base.place.article_id], pieces, 0, 0, *_marks(snapshot, Target(base.place)))
-    ]
+    articles = [snapshot.article[w.place.article_id] for w in (base, *(other.witness for other in comparisons))]
+    outlets = Counter(article.outlet for article in articles)
+    titles = [article.title if outlets[article.outlet] > 1 else "" for article in articles]
+    rows = [WitnessRow(-1, articles[0], pieces, 0, 0, *_marks(snapshot, Target(base.place)), titles[0])]
     for number, comparison in enumerate(comparisons):
         edits = sum(not is_quiet(each) for each in comparison.edits)
         quiet = len(comparison.edits) - edits
         marks = _marks(snapshot, Target(comparison.witness.place))
-        article, current = snapshot.article[comparison.witness.place.article_id], edit if number == at else -1
-        rows.append(WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, current))
+        article, title, current = articles[number + 1], titles[number + 1], edit if number == at else -1
+        rows.append(WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current))
     return rows
 
 
@@ -111,7 +116,7 @@ class WitnessCard(CardDelegate):
         """As high as the rendering or the facts, whichever is higher."""
         row: WitnessRow = index.data(ROW_ROLE)
         fact = QFontMetricsF(fonts.interface_font()).lineSpacing()
-        facts = 2 * fact + (0 if self._chip_beside(row) else 22) + 2 * _PAD + 2
+        facts = 2 * fact + (0 if self._chip_beside(row) else 22) + (fact if row.title else 0) + 2 * _PAD + 2
         marks = fact + 6 if row.codes or row.note else 0
         text = layout_height(self._text(row, self.row_width(option))) + 2 * _PAD + marks
         return size(self.row_width(option), max(facts, text))
@@ -146,6 +151,9 @@ class WitnessCard(CardDelegate):
             corner = QPointF(area.left() + date + 8, area.top() + height)
         ground, ink = ("accent", "on_accent") if row.is_base else ("style_ground", "text" if row.edits else "muted")
         chip(painter, corner, _chip_word(row), self.themes, ground=ground, ink=ink)
+        if row.title:
+            below = 2 * height if self._chip_beside(row) else 2 * height + 22
+            self.line(painter, line.translated(0, below + 3), row.title, "muted", fonts.interface_font(0.9))
 
     @staticmethod
     def _chip_beside(row: WitnessRow) -> bool:
