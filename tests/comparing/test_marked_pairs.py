@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from workbench.comparing.compare import compare, whitespace_only
+from workbench.comparing.compare import compare
 from workbench.model import LabelKind
+from workbench.visible import differs_in_white_space_only
 
 PAIRS = Path(__file__).parent / "pairs" / "marked.txt"
 _MARK = re.compile(r"\[\[(.*?)=>(.*?)\|([a-z, -]+)\]\]")
@@ -128,4 +129,4 @@ def test_a_reason_never_only_repeats_the_two_texts() -> None:
 def test_edits_of_white_space_can_be_told_from_the_others(base: str, witness: str, only_space: bool) -> None:
     edits = compare(base, witness)
     assert edits
-    assert all(whitespace_only(edit, base, witness) is only_space for edit in edits)
+    assert all(differs_in_white_space_only(edit, base, witness) is only_space for edit in edits)

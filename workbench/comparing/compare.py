@@ -35,12 +35,3 @@ def compare_places(base_text: str, base_span: Span, witness_text: str, witness_s
         Edit(edit.base.shifted(base_span.start), edit.witness.shifted(witness_span.start), edit.labels)
         for edit in edits
     )
-
-
-def whitespace_only(edit: Edit, base: str, witness: str) -> bool:
-    """Whether an edit changes nothing but white space: hard-wrapped lines, doubled spaces. A view can leave it out.
-
-    The offsets of `edit` are those of the two strings, as `compare` or `compare_places` gave them.
-    """
-    ours, theirs = edit.base.of(base), edit.witness.of(witness)
-    return not (ours + theirs).strip() and ours != theirs

@@ -20,6 +20,7 @@ from workbench.resources import RESOURCES
 from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
+from workbench.visible import without_white_space_edits
 
 
 def build_report(store: CaseStore, progress: ProgressReport = silent, made: datetime | None = None) -> Report:
@@ -95,7 +96,10 @@ class _Builder:
     def _compared(self, base: Witness, witness: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
         base_text = self._places.article_text(base.place.article_id)
         text = self._places.article_text(witness.place.article_id)
-        found = compare_places(base_text, base.place.span, text, witness.place.span)
+        everything = compare_places(base_text, base.place.span, text, witness.place.span)
+        found = without_white_space_edits(
+            everything, base_text, text, lambda edit: target_of(edit, base.place, witness.place) in said
+        )
         edits = tuple(self._edit(number, edit, base, witness, said) for number, edit in enumerate(found, start=1))
         return ReportWitness(
             witness.id,
