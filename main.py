@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.casefile import open_case
-from ui.cases import first_case, remembering
+from ui.cases import first_case, remembering, sample_case
 from ui.cli.app import guarded, run
 from ui.cli.windowless import work_without_window
 from ui.display import missing_library, platforms
@@ -18,7 +18,7 @@ def main(arguments: Sequence[str]) -> int:
     Without arguments, or with nothing but a case file, the desktop opens; anything else is a command line.
     """
     if not arguments:
-        return guarded(lambda: open_desktop(*first_case()))
+        return guarded(lambda: open_desktop(*(first_case() if platforms() else sample_case())))
     if len(arguments) == 1 and arguments[0].lower().endswith(".variorum"):
         return guarded(lambda: open_desktop(Path(arguments[0]), None))
     return run(arguments, open_case)

@@ -20,10 +20,15 @@ _KEPT = 10
 
 
 def first_case() -> tuple[Path, Path | None]:
-    """The case to open, and for the sample case the folder that fills it while it is new or empty."""
-    sample = _data_folder() / "Sample case.variorum"
+    """The case to open in a window, and for the sample case the folder that fills it while it is new or empty."""
+    sample, pages = sample_case()
     latest = next(iter(recent_cases()), sample)
-    return latest, SAMPLE_PAGES if latest == sample else None
+    return latest, pages if latest == sample else None
+
+
+def sample_case() -> tuple[Path, Path]:
+    """Where the sample case is kept, and the folder that fills it: what a start without a window works on."""
+    return _data_folder() / "Sample case.variorum", SAMPLE_PAGES
 
 
 def recent_cases() -> list[Path]:

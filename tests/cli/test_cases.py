@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from db.casefile import open_case
-from ui.cases import SAMPLE_PAGES, first_case, recent_cases, remember_case, remembering
+from ui.cases import SAMPLE_PAGES, first_case, recent_cases, remember_case, remembering, sample_case
 from workbench.errors import UserError
 
 
@@ -74,3 +74,10 @@ def test_a_damaged_list_is_no_list(tmp_path: Path, content: bytes, user_folders:
     assert recent_cases() == []
     remember_case(tmp_path / "a.variorum")
     assert recent_cases() == [tmp_path / "a.variorum"]
+
+
+def test_the_sample_case_stays_in_its_place_whatever_was_opened_last(tmp_path: Path) -> None:
+    remember_case(make(tmp_path / "other.variorum"))
+    path, pages = sample_case()
+    assert path != first_case()[0]
+    assert (path.name, pages) == ("Sample case.variorum", SAMPLE_PAGES)
