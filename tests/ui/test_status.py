@@ -43,6 +43,7 @@ def test_the_exported_report_is_opened_by_the_system(
     assert opened.status.open_button.isVisible()
     opened.commands["open_export"].trigger()
     assert [Path(url.toLocalFile()) for url in asked] == [target]
+    assert opened.status.text.text() == f"If no window opens, this computer has no program for CSV files: {target}"
 
 
 def test_a_report_that_no_program_opens_is_still_found(
@@ -50,8 +51,9 @@ def test_a_report_that_no_program_opens_is_still_found(
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
     opened.status.offer_report(tmp_path / "out.pdf")
-    opened.status.open_report()
-    assert str(tmp_path / "out.pdf") in opened.status.text.text()
+    opened.commands["open_export"].trigger()
+    said = f"This computer has no program that opens PDF files; the report is in {tmp_path / 'out.pdf'}"
+    assert opened.status.text.text() == opened.status.text.accessibleName() == said
 
 
 def test_another_case_forgets_the_report(opened: MainWindow, settle: Settle, tmp_path: Path) -> None:

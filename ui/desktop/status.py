@@ -90,9 +90,17 @@ class StatusLine(QWidget):
         self.exported_changed.emit()
 
     def open_report(self) -> None:
-        """Open the report with whatever the system opens such files with."""
-        if self.report_path and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.report_path))):
-            self.say(f"No program opened the report; it is in {self.report_path}")
+        """Open the report with whatever the system opens such files with.
+
+        Some systems take the wish and tell nobody that they have no program for it, so that is said in any case.
+        """
+        if self.report_path is None:
+            return
+        kind = self.report_path.suffix.lstrip(".").upper()
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.report_path))):
+            self.say(f"If no window opens, this computer has no program for {kind} files: {self.report_path}")
+        else:
+            self.say(f"This computer has no program that opens {kind} files; the report is in {self.report_path}")
 
     def _show_rest(self) -> None:
         self.text.setText(self._rest)
