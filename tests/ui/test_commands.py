@@ -103,6 +103,49 @@ def test_signs_typed_into_the_palette_are_only_signs(opened: MainWindow, typed: 
     assert not palette.isVisible()
 
 
+def test_the_palette_is_walked_by_rows_pages_and_ends(opened: MainWindow) -> None:
+    palette = CommandPalette(opened.commands.all(), opened)
+    palette.show()
+    model = palette.list.model()
+    able = [k for k in range(model.rowCount()) if model.index(k, 0).flags() & Qt.ItemFlag.ItemIsEnabled]
+
+    def press(key: Qt.Key) -> int:
+        QTest.keyClick(palette.field, key)
+        return palette.list.currentIndex().row()
+
+    assert press(Qt.Key.Key_End) == able[-1]
+    assert press(Qt.Key.Key_Down) == able[-1]
+    assert press(Qt.Key.Key_Home) == able[0]
+    assert press(Qt.Key.Key_Up) == able[0]
+    assert press(Qt.Key.Key_Down) == able[1]
+    below = press(Qt.Key.Key_PageDown)
+    assert below in able[5:-5], "a page is more than a few rows and less than all"
+    assert press(Qt.Key.Key_PageUp) in able[:4], "a command that cannot be taken is never where one comes to stand"
+    palette.close()
+
+
+def test_home_with_shift_stays_with_what_is_typed(opened: MainWindow) -> None:
+    palette = CommandPalette(opened.commands.all(), opened)
+    palette.show()
+    QTest.keyClicks(palette.field, "edit")
+    QTest.keyClick(palette.field, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert palette.field.selectedText() == "edit"
+    palette.close()
+
+
+def test_the_palette_says_that_nothing_matches(opened: MainWindow) -> None:
+    palette = CommandPalette(opened.commands.all(), opened)
+    palette.show()
+    assert palette.nothing.isHidden()
+    palette.field.setText("elephant")
+    assert palette.nothing.isVisible()
+    assert palette.nothing.text() == palette.field.accessibleDescription() == "No command of that name"
+    palette.field.setText("edit")
+    assert palette.nothing.isHidden()
+    assert palette.field.accessibleDescription() == ""
+    palette.close()
+
+
 def test_the_palette_paints_its_keys(opened: MainWindow) -> None:
     palette = CommandPalette(opened.commands.all(), opened)
     palette.show()

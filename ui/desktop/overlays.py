@@ -66,11 +66,15 @@ class CommandPalette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.activated.connect(lambda _: self._take())
         self.list.clicked.connect(lambda _: self._take())
+        self.nothing = QLabel("No command of that name")
+        self.nothing.setObjectName("hint")
+        self.nothing.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
         layout.addWidget(self.field)
-        layout.addWidget(self.list)
+        layout.addWidget(self.nothing)
+        layout.addWidget(self.list, 1)
         self.field.textChanged.connect(self._filter)
         self.resize(460, 380)
         self.move(parent.mapToGlobal(parent.rect().center()) - self.rect().center())
@@ -82,26 +86,43 @@ class CommandPalette(QDialog):
         self._filtered.setFilterRegularExpression(words)
         enabled = (n for n in range(self._filtered.rowCount()) if self._can(n))
         self.list.setCurrentIndex(self._filtered.index(next(enabled, 0), 0))
+        lacking = not self._filtered.rowCount()
+        self.nothing.setVisible(lacking)
+        self.field.setAccessibleDescription(self.nothing.text() if lacking else "")
 
     def _can(self, number: int) -> bool:
         return bool(self._filtered.flags(self._filtered.index(number, 0)) & Qt.ItemFlag.ItemIsEnabled)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down walk the list while one types; Return takes the command."""
+        """Up, Down, a page of them, Home and End walk the list while one types; Return takes the command.
+
+        With a modifier, Home and End stay with the text that is typed.
+        """
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+            by = self._way(event.key())
+            if by and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                self._step(by)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()
                 return True
         return super().eventFilter(watched, event)
 
+    def _way(self, key: int) -> int:
+        """How many rows a key goes on or back; 0 for keys that go nowhere."""
+        whole = self._filtered.rowCount()
+        page = max(1, self.list.viewport().height() // max(1, self.list.sizeHintForRow(0)) - 1)
+        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: page, Qt.Key.Key_End: whole}
+        back = {Qt.Key.Key_Up: 1, Qt.Key.Key_PageUp: page, Qt.Key.Key_Home: whole}
+        return ways.get(Qt.Key(key), 0) - back.get(Qt.Key(key), 0)
+
     def _step(self, by: int) -> None:
-        number = self.list.currentIndex().row() + by
-        while 0 <= number < self._filtered.rowCount() and not self._can(number):
-            number += by
-        if 0 <= number < self._filtered.rowCount():
+        """Go to the command nearest to so many rows from here that can be taken, on the way and not where one is."""
+        here = self.list.currentIndex().row()
+        able = [number for number in range(self._filtered.rowCount()) if self._can(number)]
+        onward = [number for number in able if (number - here) * by > 0]
+        if onward:
+            number = min(onward, key=lambda one: abs(one - here - by))
             self.list.setCurrentIndex(self._filtered.index(number, 0))
 
     def _take(self) -> None:
