@@ -87,7 +87,19 @@ def test_boilerplate_is_apart_until_it_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("", 1), ("BOARD 12", 1), ("outlet 1", 1), ("number", 1), ("figure", 1), ("elephant", 0)]
+    ("typed", "kept"),
+    [
+        ("", 1),
+        ("BOARD 12", 1),
+        ("outlet 1", 1),
+        ("number", 1),
+        ("figure", 1),
+        ("elephant", 0),
+        ("ADMITTED", 1),
+        ("20 will", 1),
+        ("outlet 2 admitted", 1),
+        ("admitted elephant", 0),
+    ],
 )
 def test_the_filter_looks_at_text_outlets_labels_and_tags(found: Comparison, typed: str, kept: int) -> None:
     snapshot = replace(snapshot_of(found), codes=(CODE,), tags=(tag(Target(found.witness.place)),))
@@ -98,6 +110,16 @@ def test_the_filter_looks_at_text_outlets_labels_and_tags(found: Comparison, typ
     listed = FilterModel(rows)
     listed.set_filter(typed)
     assert listed.rowCount() == kept
+
+
+def test_the_filter_looks_at_the_end_of_a_long_passage_too() -> None:
+    found = comparison("The board said so. " * 40 + "Nobody left.", "The board said so. " * 40 + "Everybody stayed.")
+    rows = family_model()
+    rows.set_rows(family_rows(snapshot_of(found), {1: found.base_text, 2: found.witness_text}, {}))
+    listed = FilterModel(rows)
+    for typed in ("nobody", "everybody"):
+        listed.set_filter(typed)
+        assert listed.rowCount() == 1, typed
 
 
 def test_a_family_says_how_much_it_was_edited_once_that_is_known(found: Comparison) -> None:

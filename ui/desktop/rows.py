@@ -25,7 +25,10 @@ _EXCERPT = 240
 
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
-    """A family as the list shows it. `digest` is `None` while the edits are being counted."""
+    """A family as the list shows it: `wordings` are what its witnesses say, one after the other.
+
+    `digest` is `None` while the edits are being counted.
+    """
 
     family: Family
     excerpt: str
@@ -34,6 +37,7 @@ class FamilyRow:
     digest: Digest | None
     codes: tuple[Code, ...]
     notes: int
+    wordings: str
 
     @property
     def spoken(self) -> str:
@@ -59,9 +63,9 @@ class FamilyRow:
 
     @property
     def searched(self) -> str:
-        """What the filter looks at."""
+        """What the filter looks at: what every witness says, not the base alone."""
         labels = (LABEL_WORDS[kind] for kind, _ in self.digest.labels) if self.digest else ()
-        return " ".join((self.excerpt, *self.outlets, self.dates, *labels, *(c.name for c in self.codes))).casefold()
+        return " ".join((self.wordings, *self.outlets, self.dates, *labels, *(c.name for c in self.codes))).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +122,19 @@ def _family_row(
     codes = dict.fromkeys(code for _, code in found if code)
     return FamilyRow(
         family,
-        " ".join(texts.get(base.article_id, "")[base.span.start : base.span.end].split())[:_EXCERPT],
+        _wording(base, texts)[:_EXCERPT],
         tuple(dict.fromkeys(article.outlet or OUTLET_UNKNOWN for article in articles)),
         date_range(articles),
         family_digest(pairs_of(snapshot, family), digests),
         tuple(snapshot.code[code] for code in codes if code in snapshot.code),
         sum(not code for _, code in found),
+        " ".join(_wording(witness.place, texts) for witness in family.witnesses),
     )
+
+
+def _wording(place: Place, texts: Texts) -> str:
+    """What stands at a place, on one line."""
+    return " ".join(place.span.of(texts.get(place.article_id, "")).split())
 
 
 def _marked_places(snapshot: Snapshot) -> Mapping[int, list[tuple[Target, str]]]:
