@@ -33,6 +33,7 @@ class Enabled(Enum):
     REDO = "a decision can be done again"
     RUNNING = "work is running that can be stopped"
     EXPORTED = "a report was written"
+    TOLD = "a message is shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("unplaced", "List other tags and notes", Menu.GO, Enabled.UNPLACED, ("Ctrl+Shift+O",)),
     Action("next_panel", "Next panel", Menu.GO, Enabled.ALWAYS, ("F6",), starts_group=True),
     Action("previous_panel", "Previous panel", Menu.GO, Enabled.ALWAYS, ("Shift+F6",)),
-    Action("boilerplate", "Show boilerplate", Menu.VIEW, Enabled.CASE, ("Ctrl+Shift+B",), checkable=True),
+    Action("dismiss", "Dismiss the message", Menu.VIEW, Enabled.TOLD, ("Esc",)),
+    Action(
+        "boilerplate",
+        "Show boilerplate",
+        Menu.VIEW,
+        Enabled.CASE,
+        ("Ctrl+Shift+B",),
+        starts_group=True,
+        checkable=True,
+    ),
     Action("white_space", "Show white-space edits", Menu.VIEW, Enabled.CASE, checkable=True),
     Action("zoom_in", "Larger text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl++", "Ctrl+="), starts_group=True),
     Action("zoom_out", "Smaller text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl+-",)),

@@ -1,14 +1,17 @@
 """The lists, the two sides and the message bar on a real case: what they show and what they do when used."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
 from ui.desktop.models import ROW_ROLE
+from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.window import MainWindow
 from workbench.spans import Span
 
@@ -105,12 +108,59 @@ def test_an_empty_article_can_be_shown(opened: MainWindow) -> None:
 # Message bar
 
 
-def test_a_message_goes_by_escape(opened: MainWindow) -> None:
+@pytest.mark.parametrize("place", ["list", "filter", "note", "pane", "button"])
+def test_a_message_goes_by_escape_wherever_the_focus_is(opened: MainWindow, place: str) -> None:
+    panels = opened.workspace
+    fields = {
+        "list": panels.lists.families.view,
+        "filter": panels.lists.families.field,
+        "note": panels.notes.field,
+        "pane": panels.comparison.base,
+        "button": opened.problem.dismiss,
+    }
     opened.problem.tell("The disk is full; make room and try again.")
     assert opened.problem.accessibleName() == "Problem: The disk is full; make room and try again."
-    opened.problem.dismiss.setFocus()
-    QTest.keyClick(opened.problem.dismiss, Qt.Key.Key_Escape)
+    assert opened.problem.text.accessibleName() == "The disk is full; make room and try again."
+    fields[place].setFocus()
+    QTest.keyClick(fields[place], Qt.Key.Key_Escape)
     assert opened.problem.isHidden()
+    assert place == "button" or fields[place].hasFocus()
+
+
+@pytest.mark.parametrize(("name", "kind"), [("sheet", ShortcutSheet), ("palette", CommandPalette)])
+def test_escape_leaves_a_message_alone_while_a_dialog_is_open(
+    opened: MainWindow, qtbot: QtBot, name: str, kind: type[QDialog]
+) -> None:
+    opened.problem.tell("The disk is full.")
+    opened.commands[name].trigger()
+    dialog = opened.findChild(kind)
+    assert dialog is not None
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    gone = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(gone))
+    assert opened.problem.isVisible()
+    assert opened.commands["dismiss"].isEnabled()
+
+
+def test_escape_is_free_for_others_while_there_is_no_message(opened: MainWindow) -> None:
+    assert not opened.commands["dismiss"].isEnabled()
+    opened.problem.tell("The disk is full.")
+    assert opened.commands["dismiss"].isEnabled()
+    opened.problem.dismiss.click()
+    assert not opened.commands["dismiss"].isEnabled()
+
+
+def test_a_message_silences_the_success_before_it(opened: MainWindow, tmp_path: Path) -> None:
+    opened.status.say("Found 3 families.")
+    opened.problem.tell("The disk is full.")
+    assert "3 articles" in opened.status.text.text()
+    opened.status.offer_report(tmp_path / "out.pdf")
+    opened.problem.tell("The disk is full.")
+    assert "out.pdf" not in opened.status.text.text() + opened.status.text.accessibleName()
+    assert opened.commands["open_export"].isEnabled(), "the report is still there"
 
 
 def test_no_button_of_the_window_is_without_words_or_icon(opened: MainWindow) -> None:

@@ -1,12 +1,17 @@
 """Where the window says what went wrong: a bar above the work, never a box in front of it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class MessageBar(QWidget):
-    """One sentence and a button that takes it away; Escape does so too while the button has the focus."""
+    """One sentence and a button that takes it away. It never takes the focus; screen readers say it at once."""
+
+    told = Signal()
+    """Something went wrong: the sentence is new."""
+    visible_changed = Signal()
+    """The bar was shown or taken away."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,10 +44,12 @@ class MessageBar(QWidget):
         self.text.setAccessibleName(sentence)
         self.setAccessibleName(f"Problem: {sentence}")
         self.show()
+        said = QAccessibleAnnouncementEvent(self, sentence)
+        said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(said)
+        self.told.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape takes the message away."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
+    def setVisible(self, visible: bool) -> None:
+        """Show the bar or take it away."""
+        super().setVisible(visible)
+        self.visible_changed.emit()

@@ -49,7 +49,7 @@ class StatusLine(QWidget):
         for widget in (self.open_button, self.stage, self.bar, self.cancel):
             widget.hide()
             layout.addWidget(widget)
-        self._rest = ""
+        self._holds = self._rest = ""
         self._calm = self._timer(self._show_rest)
         self._show_soon = self._timer(self._show_progress)
         lanes.started.connect(self._started)
@@ -63,8 +63,8 @@ class StatusLine(QWidget):
         return timer
 
     def set_rest(self, text: str) -> None:
-        """What stands there when there is nothing to say."""
-        self._rest = text
+        """What stands there when there is nothing to say: what the case holds."""
+        self._holds = self._rest = text
         if not self._calm.isActive():
             self._show_rest()
 
@@ -73,6 +73,12 @@ class StatusLine(QWidget):
         self.text.setText(sentence)
         self.text.setAccessibleName(sentence)
         self._calm.start(_SAID_FOR)
+
+    def hush(self) -> None:
+        """Something went wrong: what was said of earlier work stands there no more."""
+        self._calm.stop()
+        self._rest = self._holds
+        self._show_rest()
 
     def offer_report(self, path: Path) -> None:
         """Say where a report was written, and offer to open it."""

@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         where.at_end.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
             signal.connect(self._enable)
+        self.problem.told.connect(self.status.hush)
+        self.problem.visible_changed.connect(self._enable)
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
         panels.codebook.picked.connect(self.decisions.tag_edit)
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
             "open_case": lambda: self.choose.case_to_open(self.open_case),
             "open_export": self.status.open_report,
             "quit": self._quit,
+            "dismiss": self.problem.hide,
             "stop": self.lanes.stop_shown,
             "filter": self._filter,
             "families": lambda: panels.lists.show_list(0),
@@ -153,9 +156,9 @@ class MainWindow(QMainWindow):
         self.commands.name_history(snapshot.undo_summary, snapshot.redo_summary)
 
     def _imported(self, result: ImportResult) -> None:
-        self.status.say(import_sentence(result))
         if result.refused:
             self.problem.tell(refusal_sentence(result))
+        self.status.say(import_sentence(result))
 
     def _enable(self) -> None:
         snapshot, writable = self.case.snapshot, self.case.writable
@@ -174,6 +177,7 @@ class MainWindow(QMainWindow):
                 Enabled.REDO: writable and bool(snapshot.redo_summary),
                 Enabled.RUNNING: bool(self.lanes.shown()),
                 Enabled.EXPORTED: self.status.report_path is not None,
+                Enabled.TOLD: not self.problem.isHidden(),
             }
         )
         for scheme in Scheme:
