@@ -90,6 +90,21 @@ def test_another_window_s_decisions_are_seen_when_the_window_comes_to_the_front(
     assert len(opened.case.snapshot.tags) == 1
 
 
+def test_taking_back_a_decision_leaves_alone_what_another_window_decided_since(
+    opened: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    opened.commands["tag_edit_1"].trigger()
+    settle()
+    other = Session(open_case(tmp_path / "Harbour.variorum"))
+    other.set_note(opened.where.edit_target, "from the other window")
+    other.close()
+    opened.commands["undo"].trigger()
+    settle()
+    assert opened.problem.isVisible()
+    assert len(opened.case.snapshot.tags) == 1
+    assert [note.text for note in opened.case.snapshot.notes] == ["from the other window"]
+
+
 # Trouble
 
 

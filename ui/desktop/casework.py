@@ -188,14 +188,27 @@ class Casework(QObject):
         self._lanes.submit(Lane.STORE, self._with_session(work), then, topic="compare")
 
     def decide(self, decision: Callable[[Session], Snapshot]) -> None:
-        """Carry out a decision; it is in the case file when `changed` comes."""
+        """Carry out a decision; it is in the case file when `changed` comes.
+
+        One that is refused, since another window changed the case, leaves the case on the screen as it is now.
+        """
         known = self.state
 
-        def work(session: Session, _: ProgressReport) -> CaseState:
-            decision(session)
-            return self._read(session, known)
+        def work(session: Session, _: ProgressReport) -> tuple[CaseState, str]:
+            refusal = ""
+            try:
+                decision(session)
+            except UserError as error:
+                refusal = str(error)
+            return self._read(session, known), refusal
 
-        self._lanes.submit(Lane.STORE, self._with_session(work), self._take)
+        def done(result: tuple[CaseState, str]) -> None:
+            state, refusal = result
+            self._take(state)
+            if refusal:
+                self._lanes.refused.emit(refusal)
+
+        self._lanes.submit(Lane.STORE, self._with_session(work), done)
 
     def look_again(self) -> None:
         """See what another window changed in the case, if anything."""
