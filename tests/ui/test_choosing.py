@@ -1,8 +1,10 @@
 """Choosing files and folders: dialogs, and what was dropped."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
@@ -86,6 +88,64 @@ def test_files_and_folders_are_imported_by_dialog(
     accept(open_dialog(qtbot, window), pages)
     settle()
     assert len(window.case.snapshot.articles) == 3
+
+
+def own_folder() -> Path:
+    folder = platformdirs.user_data_path("Variorum", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["export", "import_files", "new_case"])
+@pytest.mark.parametrize("there", [True, False])
+def test_for_a_case_of_the_program_s_own_the_documents_are_offered(
+    window: MainWindow,
+    own_dialogs: None,
+    qtbot: QtBot,
+    settle: Settle,
+    aligned_case: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    name: str,
+    there: bool,
+) -> None:
+    papers = tmp_path / "Papers"
+    monkeypatch.setattr(platformdirs, "user_documents_path", lambda: papers)
+    if there:
+        papers.mkdir()
+    start(window, Path(shutil.copy(aligned_case, own_folder() / "Sample case.variorum")))
+    settle()
+    window.commands[name].trigger()
+    dialog = open_dialog(qtbot, window)
+    assert Path(dialog.directory().absolutePath()) == (papers if there else Path.home())
+    dialog.reject()
+
+
+def test_a_case_is_opened_from_where_the_last_one_lies(
+    window: MainWindow, own_dialogs: None, qtbot: QtBot, settle: Settle, aligned_case: Path, tmp_path: Path
+) -> None:
+    start(window, Path(shutil.copy(aligned_case, own_folder() / "Sample case.variorum")))
+    settle()
+    for folder in (own_folder(), tmp_path / "cases"):
+        folder.mkdir(exist_ok=True)
+        window.open_case(Path(shutil.copy(aligned_case, folder / "Mine.variorum")))
+        settle()
+        window.choose.folder = tmp_path
+        window.commands["open_case"].trigger()
+        dialog = open_dialog(qtbot, window)
+        assert Path(dialog.directory().absolutePath()) == folder
+        dialog.reject()
+        QApplication.sendPostedEvents()
+
+
+def test_a_report_is_offered_a_place_beside_a_case_of_one_s_own(
+    opened: MainWindow, own_dialogs: None, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened.commands["export"].trigger()
+    dialog = open_dialog(qtbot, opened)
+    assert Path(dialog.directory().absolutePath()) == tmp_path
+    assert Path(dialog.selectedFiles()[0]) == tmp_path / "Harbour.pdf"
+    dialog.reject()
 
 
 def test_a_report_gets_the_suffix_of_the_kind_chosen(

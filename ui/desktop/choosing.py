@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+import platformdirs
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,15 +18,21 @@ Accept: TypeAlias = QFileDialog.AcceptMode
 
 
 class Chooser:
-    """Opens one dialog at a time over its window, in the folder last used."""
+    """Opens one dialog at a time over its window: for cases where the last one lies, else in the folder last used."""
 
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
-        self.folder = Path.home()
+        self.folder = self.case_folder = documents_folder()
+
+    def follow(self, case: Path) -> None:
+        """A case was opened: go on from where it lies, but offer nobody the hidden folder of the program itself."""
+        self.case_folder = case.parent
+        self.folder = documents_folder() if _is_own(case) else case.parent
 
     def case_to_open(self, then: Callable[[Path], None]) -> None:
         """Ask for a case file."""
-        self._ask("Open case", Mode.ExistingFile, Accept.AcceptOpen, _CASES, lambda paths: then(paths[0]))
+        dialog = self._ask("Open case", Mode.ExistingFile, Accept.AcceptOpen, _CASES, lambda paths: then(paths[0]))
+        dialog.setDirectory(str(self.case_folder))
 
     def case_to_make(self, then: Callable[[Path], None]) -> None:
         """Ask where a new case file shall be."""
@@ -73,6 +80,17 @@ class Chooser:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+
+def documents_folder() -> Path:
+    """Where a person keeps documents; the home folder where there is no such place."""
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def _is_own(case: Path) -> bool:
+    """Whether a case lies in the folder in which the program keeps its own data, as the sample case does."""
+    return case.absolute().is_relative_to(platformdirs.user_data_path("Variorum", appauthor=False))
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:

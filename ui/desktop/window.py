@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         if state is None:
             return
         self.setWindowTitle(f"{state.path.stem} — Variorum")
-        self.choose.folder = state.path.parent
+        self.choose.follow(state.path)
         self.problem.hide()
         self.status.forget_report()
         if state.read_only:
