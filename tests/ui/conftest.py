@@ -124,3 +124,17 @@ def opened(window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Pat
     start(window, Path(shutil.copy(aligned_case, tmp_path)))
     settle()
     return window
+
+
+@pytest.fixture
+def two_families(window: MainWindow, settle: Settle, pages: Path, tmp_path: Path) -> MainWindow:
+    """A window on a case with a second, shorter passage that only two of the articles share."""
+    for name, word in (("alder-news.txt", "promised"), ("kestria-post.txt", "claimed")):
+        with (pages / name).open("a", encoding="utf-8") as page:
+            page.write(
+                f"\n\nThe ferry company {word} on Friday that its two oldest boats would be sold before the winter "
+                "storms and never again sail between the mainland and the outer lighthouse rocks."
+            )
+    start(window, tmp_path / "Two.variorum", pages)
+    settle()
+    return window

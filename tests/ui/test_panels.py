@@ -1,5 +1,6 @@
 """The lists, the two sides and the message bar on a real case: what they show and what they do when used."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from ui.desktop.models import ROW_ROLE
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.window import MainWindow
 from workbench.spans import Span
+
+Settle = Callable[[], None]
 
 # Lists
 
@@ -49,6 +52,50 @@ def test_the_filter_of_the_articles_is_its_own(opened: MainWindow) -> None:
     assert lists.families.filtered.rowCount() >= 1
     row = lists.articles.filtered.index(0, 0).data(ROW_ROLE)
     assert row.source == "morning-lamp.txt"
+
+
+def activate_article(window: MainWindow, name: str) -> None:
+    """Press Return on the article that came from a file."""
+    articles = window.workspace.lists.articles
+    window.commands["articles"].trigger()
+    rows = [articles.filtered.index(k, 0) for k in range(articles.filtered.rowCount())]
+    articles.view.setCurrentIndex(next(index for index in rows if index.data(ROW_ROLE).source == name))
+    QTest.keyClick(articles.view, Qt.Key.Key_Return)
+
+
+def test_return_on_an_article_goes_to_its_first_family(two_families: MainWindow, settle: Settle) -> None:
+    two_families.commands["next_family"].trigger()
+    settle()
+    first = two_families.workspace.lists.families.filtered.index(0, 0).data(ROW_ROLE).family
+    assert two_families.where.family != first
+    activate_article(two_families, "alder-news.txt")
+    settle()
+    assert two_families.where.family == first
+    assert two_families.where.comparison.family == first
+
+
+def test_return_on_an_article_that_shares_nothing_says_so(opened: MainWindow, settle: Settle, tmp_path: Path) -> None:
+    lonely = tmp_path / "lonely.txt"
+    lonely.write_text("Grain\n\nGrain prices fell for the third month in a row.", encoding="utf-8")
+    opened.case.import_paths([lonely])
+    settle()
+    before = opened.where.family
+    activate_article(opened, "lonely.txt")
+    assert opened.status.text.text() == "This article shares no passage with another."
+    assert opened.where.family == before
+
+
+def test_an_article_not_yet_looked_at_is_not_said_to_share_nothing(
+    opened: MainWindow, settle: Settle, tmp_path: Path
+) -> None:
+    lonely = tmp_path / "lonely.txt"
+    lonely.write_text("Grain\n\nGrain prices fell for the third month in a row.", encoding="utf-8")
+    opened.case.imported.disconnect()
+    opened.case.align = lambda: None
+    opened.case.import_paths([lonely])
+    settle()
+    activate_article(opened, "lonely.txt")
+    assert "have not been looked for yet" in opened.status.text.text()
 
 
 # Sides

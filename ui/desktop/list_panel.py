@@ -241,8 +241,14 @@ class ListPanel(QTabWidget):
 
     def _article_picked(self, index: QModelIndex) -> None:
         """Go to the first family of an article that is listed."""
-        row = index.data(ROW_ROLE)
-        self._go_to_family_at(Place(row.article.id, Span(0, 0)))
+        article, snapshot = index.data(ROW_ROLE).article.id, self._case.snapshot
+        shared = (witness.place.article_id for family in snapshot.families for witness in family.witnesses)
+        if article in shared:
+            self._go_to_family_at(Place(article, Span(0, 0)))
+        elif snapshot.aligned:
+            self._where.at_end.emit("This article shares no passage with another.")
+        else:
+            self._where.at_end.emit("The passages this article shares have not been looked for yet: Ctrl+R does so.")
 
     def _unplaced_picked(self, index: QModelIndex) -> None:
         """Go to the family that comes nearest to where a tag or note was put."""
