@@ -15,6 +15,7 @@ from workbench.model import Code, Target
 Handlers = Mapping[str, Callable[[], None]]
 """What to call for each action, by its id."""
 
+_LOADING = "This family is still loading; decide when it is there."
 _WAYS = {"next": 1, "previous": -1}
 
 
@@ -65,6 +66,8 @@ class Decisions:
     def _tag(self, code: Code, target: Target | None) -> None:
         if target is not None:
             self._case.decide(lambda session: session.toggle_tag(target, code))
+        elif self._where.loading:
+            self._where.at_end.emit(_LOADING)
 
     def _tag_by_digit(self, digit: int, *, on_witness: bool) -> None:
         target = self._where.witness_target if on_witness else self._where.edit_target
@@ -79,6 +82,8 @@ class Decisions:
         comparison = self._where.comparison
         if comparison is not None:
             self._case.decide(lambda session: session.choose_base(comparison.family, comparison.witness))
+        elif self._where.loading:
+            self._where.at_end.emit(_LOADING)
 
     def _export(self) -> None:
         self._notes.save()

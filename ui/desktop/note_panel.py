@@ -1,6 +1,6 @@
 """The note on the current edit or on the whole witness; it is kept as it is written."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -18,6 +18,15 @@ class NoteField(QPlainTextEdit):
     """The focus went elsewhere."""
     finished = Signal()
     """Escape or Ctrl+Return was pressed."""
+
+    def event(self, event: QEvent) -> bool:
+        """What is typed while nothing can be written here is lost, but never taken for a key that decides."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.isReadOnly():
+            with_modifier = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+            if event.text() and event.key() != Qt.Key.Key_Escape and not with_modifier:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape and Ctrl+Return leave the field."""
@@ -69,7 +78,7 @@ class NotePanel(QWidget):
         case.changed.connect(self._refresh)
         case.leaving.connect(self._forget)
         case.opening_changed.connect(self._refresh)
-        for signal in (where.compared, where.witness_changed, where.edit_changed):
+        for signal in (where.family_changed, where.compared, where.witness_changed, where.edit_changed):
             signal.connect(self._refresh)
 
     def write(self, *, on_witness: bool) -> None:
@@ -124,7 +133,8 @@ class NotePanel(QWidget):
         what = "the whole witness" if self._on_witness else f"edit {self._where.edit_number + 1}"
         self.heading.setText(f"Note on {what}" if target else "Note")
         self.field.setAccessibleName(self.heading.text())
-        self.field.setEnabled(target is not None and self._case.writable)
+        self.field.setReadOnly(self._where.loading)
+        self.field.setEnabled(self._case.writable and (target is not None or self._where.loading))
 
     def _show(self, text: str) -> None:
         with QSignalBlocker(self.field):

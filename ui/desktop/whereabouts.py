@@ -37,6 +37,8 @@ class Whereabouts(QObject):
         self._whole: tuple[Comparison, ...] = ()
         self._white_space = False
         self.family: Family | None = None
+        self.loading = False
+        """Whether the comparisons of the current family are still on their way: until then nothing can be decided."""
         self.comparisons: tuple[Comparison, ...] = ()
         self.number = 0
         self.edit_number = -1
@@ -152,13 +154,13 @@ class Whereabouts(QObject):
     # Following the case
 
     def _enter(self, family: Family, keep: Witness | None) -> None:
-        self._whole = ()
+        self._whole, self.loading = (), True
         self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
         self.family_changed.emit()
         self._case.compare(family, lambda found: self._arrive(found, keep))
 
     def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None) -> None:
-        self._whole = found
+        self._whole, self.loading = found, False
         self.comparisons = tuple(self._looked_at(comparison) for comparison in found)
         places = [comparison.witness.place for comparison in found]
         self.number = places.index(keep.place) if keep and keep.place in places else 0
@@ -199,7 +201,7 @@ class Whereabouts(QObject):
         return next(loud, 0 if edits else -1)
 
     def _leave(self) -> None:
-        self._whole = ()
+        self._whole, self.loading = (), False
         self.family, self.comparisons, self.number, self.edit_number, self._order = None, (), 0, -1, ()
         self.family_changed.emit()
         self.compared.emit()

@@ -12,6 +12,7 @@ from ui.desktop.empty import EmptyPage, lack_of
 from ui.desktop.list_panel import ListPanel
 from ui.desktop.note_panel import NotePanel
 from ui.desktop.theme import Themes
+from ui.desktop.veil import Veil
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
 
@@ -36,6 +37,7 @@ class Workspace(QStackedWidget):
         self.scale = 1.0
         self._sized_for: object = None
         self._assemble()
+        self.veil = Veil(self._work, where)
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
         for view in (self.comparison.base, self.comparison.witness, self.witnesses.view):

@@ -1,0 +1,136 @@
+"""While the store is busy the list is ahead of what is shown: nothing may be decided of what nobody sees."""
+
+from collections.abc import Callable, Iterator
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.desktop.lanes import Lane
+from ui.desktop.window import MainWindow
+
+Settle = Callable[[], None]
+DECISIONS = ("tag_edit_1", "tag_witness_1", "note", "note_witness", "base")
+
+
+@pytest.fixture
+def free() -> Iterator[Event]:
+    """Lets go of the store's lane."""
+    event = Event()
+    yield event
+    event.set()
+
+
+@pytest.fixture
+def busy(two_families: MainWindow, free: Event) -> MainWindow:
+    """A window that shows the first of two families while its store is at work, and not with the case."""
+    two_families.lanes.submit(Lane.STORE, lambda _: free.wait(), title="Importing")
+    return two_families
+
+
+def test_the_family_before_is_covered_until_the_next_is_there(
+    busy: MainWindow, free: Event, qtbot: QtBot, settle: Settle
+) -> None:
+    veil, before = busy.workspace.veil, busy.where.comparison
+    assert not veil.isVisible()
+    busy.commands["next_family"].trigger()
+    qtbot.waitUntil(veil.isVisible)
+    assert veil.text() == "Loading…"
+    assert veil.geometry() == busy.workspace._work.rect()
+    pane = busy.workspace.comparison.base
+    assert busy.childAt(pane.mapTo(busy, pane.rect().center())) is veil
+    busy.resize(1100, 700)
+    qtbot.waitUntil(lambda: veil.geometry() == busy.workspace._work.rect())
+    free.set()
+    settle()
+    assert not veil.isVisible()
+    assert busy.where.comparison.family != before.family
+    assert pane.toPlainText().split() == busy.where.comparison.base_text.split()
+
+
+def test_nothing_can_be_decided_of_a_family_that_is_not_there(busy: MainWindow, free: Event, settle: Settle) -> None:
+    before = busy.case.snapshot
+    busy.commands["next_family"].trigger()
+    assert [name for name in DECISIONS if busy.commands[name].isEnabled()] == []
+    view = busy.workspace.lists.families.view
+    view.setFocus()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_B, Qt.Key.Key_N):
+        QTest.keyClick(view, key)
+    free.set()
+    settle()
+    assert busy.case.snapshot == before
+    assert [name for name in DECISIONS if not busy.commands[name].isEnabled()] == []
+
+
+def test_a_decision_made_all_the_same_is_refused_with_a_word(busy: MainWindow, free: Event, settle: Settle) -> None:
+    before = busy.case.snapshot
+    busy.commands["next_family"].trigger()
+    code = busy.case.snapshot.codes[0]
+    button = next(b for b in busy.workspace.codebook.findChildren(QPushButton) if b.text() == code.name)
+    for decide in (button.click, busy.decisions._make_base):
+        busy.status.say("")
+        decide()
+        assert busy.status.text.text() == "This family is still loading; decide when it is there."
+    free.set()
+    settle()
+    assert busy.case.snapshot == before
+    assert not button.isChecked()
+
+
+def test_a_note_goes_to_the_edit_it_was_typed_on_and_to_no_other(busy: MainWindow, free: Event, settle: Settle) -> None:
+    field, target = busy.workspace.notes.field, busy.where.edit_target
+    busy.commands["note"].trigger()
+    QTest.keyClicks(field, "seen")
+    busy.commands["next_family"].trigger()
+    assert field.toPlainText() == ""
+    QTest.keyClicks(field, "unseen 1bn")
+    free.set()
+    settle()
+    assert [(note.target, note.text) for note in busy.case.snapshot.notes] == [(target, "seen")]
+    assert busy.case.snapshot.tags == ()
+    assert field.hasFocus()
+    QTest.keyClicks(field, "again")
+    busy.workspace.notes.save()
+    settle()
+    assert busy.case.snapshot.note_on(busy.where.edit_target).text == "again"
+
+
+def test_backspace_in_the_note_takes_nothing_back_while_a_family_loads(
+    two_families: MainWindow, qtbot: QtBot, settle: Settle, free: Event
+) -> None:
+    two_families.commands["tag_edit_1"].trigger()
+    settle()
+    two_families.lanes.submit(Lane.STORE, lambda _: free.wait())
+    two_families.commands["note"].trigger()
+    two_families.commands["next_family"].trigger()
+    QTest.keyClick(two_families.workspace.notes.field, Qt.Key.Key_Backspace)
+    free.set()
+    settle()
+    assert len(two_families.case.snapshot.tags) == 1
+
+
+def test_the_focus_stays_where_it_was_while_a_family_loads(
+    busy: MainWindow, free: Event, qtbot: QtBot, settle: Settle
+) -> None:
+    for panel in (busy.workspace.edits.view, busy.workspace.comparison.witness):
+        panel.setFocus()
+        busy.commands["next_family"].trigger()
+        qtbot.waitUntil(lambda: busy.workspace.veil.isVisible() or not busy.where.loading)
+        free.set()
+        settle()
+        assert panel.hasFocus()
+        busy.commands["previous_family"].trigger()
+        settle()
+
+
+def test_a_family_that_comes_at_once_is_never_covered(two_families: MainWindow, settle: Settle) -> None:
+    shown: list[bool] = []
+    two_families.where.compared.connect(lambda: shown.append(two_families.workspace.veil.isVisible()))
+    two_families.commands["next_family"].trigger()
+    assert two_families.where.loading
+    settle()
+    assert shown == [False]
+    assert not two_families.where.loading
