@@ -1,4 +1,4 @@
-"""While the store is busy the list is ahead of what is shown: nothing may be decided of what nobody sees."""
+"""While a family loads the list is ahead of what is shown: nothing may be decided of what nobody sees."""
 
 from collections.abc import Callable, Iterator
 from threading import Event
@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ui.desktop.lanes import Lane
 from ui.desktop.window import MainWindow
+from workbench.session import Session
+from workbench.snapshot import Snapshot
 
 Settle = Callable[[], None]
 DECISIONS = ("tag_edit_1", "tag_witness_1", "note", "note_witness", "base")
@@ -18,7 +20,7 @@ DECISIONS = ("tag_edit_1", "tag_witness_1", "note", "note_witness", "base")
 
 @pytest.fixture
 def free() -> Iterator[Event]:
-    """Lets go of the store's lane."""
+    """Lets go of the lanes."""
     event = Event()
     yield event
     event.set()
@@ -26,9 +28,43 @@ def free() -> Iterator[Event]:
 
 @pytest.fixture
 def busy(two_families: MainWindow, free: Event) -> MainWindow:
-    """A window that shows the first of two families while its store is at work, and not with the case."""
-    two_families.lanes.submit(Lane.STORE, lambda _: free.wait(), title="Importing")
+    """A window that shows the first of two families while all its lanes are at work on something else."""
+    for lane in Lane:
+        two_families.lanes.submit(lane, lambda _: free.wait(), title="Importing")
     return two_families
+
+
+@pytest.mark.parametrize("lane", [Lane.STORE, Lane.COMPUTE])
+def test_a_family_is_shown_while_an_import_or_an_alignment_goes_on(
+    two_families: MainWindow, free: Event, qtbot: QtBot, settle: Settle, lane: Lane
+) -> None:
+    before = two_families.where.comparison
+    job = two_families.lanes.submit(lane, lambda _: free.wait(), title="Importing")
+    two_families.commands["next_family"].trigger()
+    qtbot.waitUntil(lambda: not two_families.where.loading)
+    assert job in two_families.lanes.shown()
+    assert two_families.where.comparison.family != before.family
+    assert not two_families.workspace.veil.isVisible()
+    target = two_families.where.edit_target
+    two_families.commands["tag_edit_1"].trigger()
+    free.set()
+    settle()
+    assert [tag.target for tag in two_families.case.snapshot.tags] == [target]
+
+
+def test_what_is_compared_here_is_what_the_case_itself_compares(two_families: MainWindow, settle: Settle) -> None:
+    found: list[object] = []
+
+    def look(session: Session) -> Snapshot:
+        snapshot = session.snapshot()
+        family = two_families.where.family
+        base = snapshot.base(family)
+        found.extend(session.comparison(family, base, witness) for witness in snapshot.others(family))
+        return snapshot
+
+    two_families.case.decide(look)
+    settle()
+    assert tuple(found) == two_families.where._whole != ()
 
 
 def test_the_family_before_is_covered_until_the_next_is_there(
@@ -103,7 +139,7 @@ def test_backspace_in_the_note_takes_nothing_back_while_a_family_loads(
 ) -> None:
     two_families.commands["tag_edit_1"].trigger()
     settle()
-    two_families.lanes.submit(Lane.STORE, lambda _: free.wait())
+    two_families.lanes.submit(Lane.LOOK, lambda _: free.wait())
     two_families.commands["note"].trigger()
     two_families.commands["next_family"].trigger()
     QTest.keyClick(two_families.workspace.notes.field, Qt.Key.Key_Backspace)
@@ -126,11 +162,10 @@ def test_the_focus_stays_where_it_was_while_a_family_loads(
         settle()
 
 
-def test_a_family_that_comes_at_once_is_never_covered(two_families: MainWindow, settle: Settle) -> None:
-    shown: list[bool] = []
-    two_families.where.compared.connect(lambda: shown.append(two_families.workspace.veil.isVisible()))
+def test_a_family_is_not_covered_before_it_had_time_to_come(two_families: MainWindow, settle: Settle) -> None:
     two_families.commands["next_family"].trigger()
     assert two_families.where.loading
+    assert not two_families.workspace.veil.isVisible()
     settle()
-    assert shown == [False]
     assert not two_families.where.loading
+    assert not two_families.workspace.veil.isVisible()

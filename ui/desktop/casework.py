@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.desktop.digest import PairDigest, PairKey, digest_pairs, pairs_of
+from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
 from ui.desktop.lanes import Job, Lane, Lanes
 from ui.desktop.wording import count
 from workbench.engine.families import EngineArticle, find_families
@@ -107,7 +107,7 @@ class Casework(QObject):
 
     def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
         """Leave the case before for one that is open now."""
-        for topic in ("align", "digest"):
+        for topic in ("align", "digest", "compare"):
             self._lanes.outdate(topic)
         self.leaving.emit()
         self._shown, self.state = session, state
@@ -175,17 +175,12 @@ class Casework(QObject):
     # Looking and deciding
 
     def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:
-        """Compare every witness of a family with its base; a later request makes this one stale."""
+        """Compare every witness of a family with its base; a later request makes this one stale.
 
-        def work(session: Session, report: ProgressReport) -> tuple[Comparison, ...]:
-            snapshot, found = session.snapshot(), []
-            base, others = snapshot.base(family), snapshot.others(family)
-            for done, witness in enumerate(others):
-                report("Comparing", done, len(others))
-                found.append(session.comparison(family, base, witness))
-            return tuple(found)
-
-        self._lanes.submit(Lane.STORE, self._with_session(work), then, topic="compare")
+        All that takes is known here, so that it never waits for the case file, which an import keeps busy.
+        """
+        snapshot, texts = self.snapshot, self.texts
+        self._lanes.submit(Lane.LOOK, lambda report: compared(snapshot, family, texts, report), then, topic="compare")
 
     def decide(self, decision: Callable[[Session], Snapshot]) -> None:
         """Carry out a decision; it is in the case file when `changed` comes.

@@ -1,4 +1,4 @@
-"""What the lists say of a family and of an article, computed away from the GUI thread."""
+"""What is found by comparing texts that are known already, computed away from the GUI thread and the case file."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ui.desktop.signs import is_quiet
 from workbench.comparing.compare import compare_places
 from workbench.model import Edit, Family, LabelKind, Place
+from workbench.progress import ProgressReport
+from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
@@ -63,6 +65,17 @@ def digest_pairs(pairs: Iterable[PairKey], texts: Texts) -> dict[PairKey, PairDi
         )
         for base, place in pairs
     }
+
+
+def compared(snapshot: Snapshot, family: Family, texts: Texts, report: ProgressReport) -> tuple[Comparison, ...]:
+    """Every witness of a family beside its base, in their order; `Cancelled` comes from the report."""
+    base, others, found = snapshot.base(family), snapshot.others(family), []
+    for done, witness in enumerate(others):
+        report("Comparing", done, len(others))
+        first, second = texts[base.place.article_id], texts[witness.place.article_id]
+        edits = compare_places(first, base.place.span, second, witness.place.span)
+        found.append(Comparison(family, base, witness, first, second, edits))
+    return tuple(found)
 
 
 def family_digest(pairs: Iterable[PairKey], known: Mapping[PairKey, PairDigest]) -> Digest | None:

@@ -1,4 +1,4 @@
-"""The one owner of threads: a lane for the case file and a lane for computing, one worker each.
+"""The one owner of threads: a lane for the case file, one for long computing, one for looking, one worker each.
 
 A job says how far it is, can be cancelled, and hands its result to the GUI thread; the result of a job that
 has become stale is dropped. Nothing else in the program starts a thread.
@@ -22,10 +22,14 @@ Work = Callable[[ProgressReport], Any]
 
 
 class Lane(Enum):
-    """Where a job runs. The case file is opened, read, written and closed on `STORE` and nowhere else."""
+    """Where a job runs. The case file is opened, read, written and closed on `STORE` and nowhere else.
+
+    What a person waits for with nothing else to see runs on `LOOK`, which imports and alignments leave free.
+    """
 
     STORE = "store"
     COMPUTE = "compute"
+    LOOK = "look"
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +120,7 @@ class Lanes(QObject):
             return
         self._closed = True
         for job in self._running.values():
-            if job.lane is Lane.COMPUTE or job.title:
+            if job.lane is not Lane.STORE or job.title:
                 job.stop()
         self._pools[Lane.STORE].submit(last)
         for pool in self._pools.values():
