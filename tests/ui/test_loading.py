@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.lanes import Lane
+from ui.desktop.lanes import Job, Lane
 from ui.desktop.window import MainWindow
+from workbench.progress import ProgressReport
 from workbench.session import Session
 from workbench.snapshot import Snapshot
 
@@ -26,11 +27,21 @@ def free() -> Iterator[Event]:
     event.set()
 
 
+def hold(window: MainWindow, lane: Lane, free: Event) -> Job:
+    """Keep a lane at work until it is free, or the window closes."""
+
+    def work(report: ProgressReport) -> None:
+        while not free.wait(0.005):
+            report("Reading", 1, 2)
+
+    return window.lanes.submit(lane, work, title="Importing")
+
+
 @pytest.fixture
 def busy(two_families: MainWindow, free: Event) -> MainWindow:
     """A window that shows the first of two families while all its lanes are at work on something else."""
     for lane in Lane:
-        two_families.lanes.submit(lane, lambda _: free.wait(), title="Importing")
+        hold(two_families, lane, free)
     return two_families
 
 
@@ -39,7 +50,7 @@ def test_a_family_is_shown_while_an_import_or_an_alignment_goes_on(
     two_families: MainWindow, free: Event, qtbot: QtBot, settle: Settle, lane: Lane
 ) -> None:
     before = two_families.where.comparison
-    job = two_families.lanes.submit(lane, lambda _: free.wait(), title="Importing")
+    job = hold(two_families, lane, free)
     two_families.commands["next_family"].trigger()
     qtbot.waitUntil(lambda: not two_families.where.loading)
     assert job in two_families.lanes.shown()
@@ -139,7 +150,7 @@ def test_backspace_in_the_note_takes_nothing_back_while_a_family_loads(
 ) -> None:
     two_families.commands["tag_edit_1"].trigger()
     settle()
-    two_families.lanes.submit(Lane.LOOK, lambda _: free.wait())
+    hold(two_families, Lane.LOOK, free)
     two_families.commands["note"].trigger()
     two_families.commands["next_family"].trigger()
     QTest.keyClick(two_families.workspace.notes.field, Qt.Key.Key_Backspace)
