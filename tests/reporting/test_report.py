@@ -8,6 +8,7 @@ from tests.reporting.cases import LANTERN, MOMENT, POST, WIRE, CaseMaker
 from workbench.errors import Cancelled
 from workbench.model import BaseChoice, Place, Target
 from workbench.reporting.model import ReportEdit, RunKind
+from workbench.reporting.page import page_of
 from workbench.reporting.report import build_report
 from workbench.spans import Span
 
@@ -190,3 +191,14 @@ def test_a_rendering_has_its_frame_beside_it_and_not_in_it(maker: CaseMaker) -> 
     assert (first.text, second.text) == (quote, quote)
     assert first.after == ",” the source said."
     assert second.before.endswith("An insider admitted: “")
+
+
+def test_the_table_of_outlets_has_as_many_rows_as_the_report_counts_and_every_edit_once(maker: CaseMaker) -> None:
+    changed = WIRE.replace("1,200", "2,000").replace("closing", "shutting")
+    told = (("Lantern", WIRE), ("The Lantern", changed), ("Post", changed))
+    maker.families(tuple(maker.article(text, outlet, "2031-05-01") for outlet, text in told))
+    report = build_report(maker.store)
+    rows = page_of(report)["outlets"]
+    assert sorted((row["outlet"], row["passages"]) for row in rows) == [("Lantern", 2), ("Post", 1)]
+    assert len(rows) == report.outlets
+    assert sum(row["edits"] for row in rows) == report.families[0].changed == 4

@@ -68,9 +68,14 @@ class Provenance:
     span: Span
 
 
+def outlet_key(place: Provenance) -> str:
+    """What is the same for the articles of one outlet: the Post and The Post are one, and so are all unknown ones."""
+    return place.outlet.casefold().removeprefix("the ")
+
+
 def outlets(places: Iterable[Provenance]) -> int:
-    """How many outlets there are, the Post and The Post being one; articles whose outlet is unknown count as one."""
-    return len({place.outlet.casefold().removeprefix("the ") for place in places})
+    """How many outlets there are."""
+    return len(set(map(outlet_key, places)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from workbench.reporting.model import (
     ReportWitness,
     RunKind,
     TextRun,
+    outlet_key,
     sides,
 )
 from workbench.reporting.wording import (
@@ -93,21 +94,24 @@ def _counts(report: Report) -> list[Page]:
 
 def _outlets(report: Report) -> list[Page]:
     """What each outlet did over all families, the busiest first; typography does not count."""
+    names: dict[str, str] = {}
     passages: Counter[str] = Counter()
+    edits: Counter[str] = Counter()
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for family in report.families:
-        for witness in family.witnesses:
-            name = outlet(witness.where)
-            passages[name] += 1
-            labels[name].update({count.word: count.number for count in witness.labels if count.word != _STYLE})
+    for witness in (witness for family in report.families for witness in family.witnesses):
+        key = outlet_key(witness.where)
+        names.setdefault(key, one_line(witness.where.outlet) or outlet(witness.where))
+        passages[key] += 1
+        edits[key] += witness.changed
+        labels[key].update({count.word: count.number for count in witness.labels if count.word != _STYLE})
     return [
         {
-            "outlet": name,
-            "passages": passages[name],
-            "edits": labels[name].total(),
-            "labels": ", ".join(f"{number} {label(word)}" for word, number in labels[name].most_common()) or "none",
+            "outlet": names[key],
+            "passages": passages[key],
+            "edits": edits[key],
+            "labels": ", ".join(f"{number} {label(word)}" for word, number in labels[key].most_common()) or "none",
         }
-        for name in sorted(passages, key=lambda name: (-labels[name].total(), name))
+        for key in sorted(names, key=lambda key: (-edits[key], names[key]))
     ]
 
 
