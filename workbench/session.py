@@ -1,6 +1,6 @@
 """One open case and all that can be done with it. Every change to a case goes through here."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,6 +47,13 @@ class Comparison:
     base_text: str
     witness_text: str
     edits: tuple[Edit, ...]
+
+
+def comparison_of(family: Family, base: Witness, witness: Witness, texts: Mapping[int, str]) -> Comparison:
+    """Two witnesses of a family side by side; `texts` has the texts of their articles, by id."""
+    base_text, witness_text = texts[base.place.article_id], texts[witness.place.article_id]
+    edits = compare_places(base_text, base.place.span, witness_text, witness.place.span)
+    return Comparison(family, base, witness, base_text, witness_text, edits)
 
 
 class _Ends(NamedTuple):
@@ -130,7 +137,7 @@ class Session:
         articles = self.snapshot().articles
         self._handed_out = frozenset(article.id for article in articles)
         texts = self._store.texts(self._handed_out)
-        return [EngineArticle(article.id, texts[article.id], article.zones, article.outlet) for article in articles]
+        return [EngineArticle(article.id, texts[article.id], article.zones) for article in articles]
 
     def align(self, report: ProgressReport = silent, jobs: int = 1) -> Snapshot:
         """Find the families of the case anew, with `jobs` processes, and keep them."""
@@ -150,9 +157,7 @@ class Session:
     def comparison(self, family: Family, base: Witness, witness: Witness) -> Comparison:
         """Two witnesses of a family side by side."""
         texts = self._store.texts({base.place.article_id, witness.place.article_id})
-        base_text, witness_text = texts[base.place.article_id], texts[witness.place.article_id]
-        edits = compare_places(base_text, base.place.span, witness_text, witness.place.span)
-        return Comparison(family, base, witness, base_text, witness_text, edits)
+        return comparison_of(family, base, witness, texts)
 
     # Deciding
 

@@ -8,7 +8,7 @@ from ui.desktop.signs import is_quiet
 from workbench.comparing.compare import compare_places
 from workbench.model import Edit, Family, LabelKind, Place
 from workbench.progress import ProgressReport
-from workbench.session import Comparison
+from workbench.session import Comparison, comparison_of
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
@@ -72,9 +72,7 @@ def compared(snapshot: Snapshot, family: Family, texts: Texts, report: ProgressR
     base, others, found = snapshot.base(family), snapshot.others(family), []
     for done, witness in enumerate(others):
         report("Comparing", done, len(others))
-        first, second = texts[base.place.article_id], texts[witness.place.article_id]
-        edits = compare_places(first, base.place.span, second, witness.place.span)
-        found.append(Comparison(family, base, witness, first, second, edits))
+        found.append(comparison_of(family, base, witness, texts))
     return tuple(found)
 
 

@@ -34,7 +34,6 @@ class EngineArticle:
     id: int
     text: str
     zones: tuple[Zone, ...] = ()
-    outlet: str = ""
 
 
 def find_families(
