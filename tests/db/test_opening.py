@@ -85,7 +85,12 @@ def test_creating_over_a_case_opens_it_as_it_is(case_path: Path) -> None:
 
 def test_closing_twice_is_the_same_as_once(store) -> None:
     store.close()
+    once = store.path.read_bytes()
     store.close()
+    assert store.path.read_bytes() == once
+    assert [path.name for path in store.path.parent.iterdir() if path.name.startswith(store.path.name)] == [
+        store.path.name
+    ]
 
 
 def test_a_link_to_a_case_opens_the_case(case_path: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_nothing_of_a_tag_ever_shows(pieces: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_hostile_repetition_is_read_to_its_end(piece: str) -> None:
-    read_markup(piece * 20_000 + "<p>end")
+    check_offsets(piece * 20_000 + "<p>end")
 
 
 def test_a_hundred_thousand_nested_elements_are_read() -> None:
