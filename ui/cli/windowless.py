@@ -14,6 +14,7 @@ from ui.cli.steps import PROCESSORS, count, find_in, open_session, read_into, wr
 from workbench.model import Family
 from workbench.ports import OpenCase
 from workbench.session import Session
+from workbench.visible import without_white_space_edits
 
 _FIXED = 36
 """The columns that every row needs for number, date, edits and rules."""
@@ -73,7 +74,8 @@ def _row(session: Session, family: Family) -> tuple[str, str, str, str]:
     base, others = snapshot.base(family), snapshot.others(family)
     articles = [snapshot.article[witness.place.article_id] for witness in (base, *others)]
     outlets = dict.fromkeys(article.outlet or article.title or "unnamed" for article in articles)
-    edits = sum(len(session.comparison(family, base, other).edits) for other in others)
+    comparisons = (session.comparison(family, base, other) for other in others)
+    edits = sum(len(without_white_space_edits(c.edits, c.base_text, c.witness_text)) for c in comparisons)
     text = base.place.span.of(session.store.texts({base.place.article_id})[base.place.article_id])
     return (
         shorten(text, 160, placeholder=" …"),
