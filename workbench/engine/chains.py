@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.engine.seeds import Seeds
-from workbench.engine.tokens import Flags, Longs
+from workbench.engine.tokens import Flags, Ints, Longs
 
 DIAGONAL_SLACK = 6
 """How many tokens one side may be longer from one seed to the next."""
-GAP = 16
+GAP = 14
 """How many tokens may lie between one seed and the next."""
 SHORTEST = 6
 """A chain of one seed must span so many tokens to count."""
@@ -27,47 +27,52 @@ class Chains:
     b_start: Longs
     b_end: Longs
     seeds: Longs
-    """At how many tokens of `a` a seed begins."""
 
     def __len__(self) -> int:
         return len(self.a_start)
 
-    def __getitem__(self, piece: slice) -> "Chains":
-        """A stretch of the chains."""
+    def __getitem__(self, piece: slice | Longs | Flags) -> "Chains":
+        """Some of the chains."""
         return Chains(self.a_start[piece], self.a_end[piece], self.b_start[piece], self.b_end[piece], self.seeds[piece])
 
 
-def chain(seeds: Seeds, stretch: Longs, gap: int = GAP, slack: int = DIAGONAL_SLACK) -> Chains:
+def chain(seeds: Seeds, stretch: Ints) -> Chains:
     """The chains of `seeds`; `stretch` numbers the stretches of text that no chain may cross."""
     a, b, length = seeds.a, seeds.b, seeds.length
     group = _numbered(stretch[a], stretch[b])
     for _ in range(2):
         order = np.lexsort((a - b, group))
         a, b, length, group = a[order], b[order], length[order], group[order]
-        group = _split(group, np.diff(a - b) > slack)
+        group = _split(group, np.diff(a - b) > DIAGONAL_SLACK)
         order = np.lexsort((a, group))
         a, b, length, group = a[order], b[order], length[order], group[order]
-        group = _split(group, np.diff(a) > gap)
+        group = _split(group, a[1:] - _reached(a + length, group)[:-1] > GAP)
     return _bounds(a, b, length, group, stretch)
 
 
-def _bounds(a: Longs, b: Longs, length: Longs, group: Longs, stretch: Longs) -> Chains:
+def _bounds(a: Longs, b: Longs, length: Longs, group: Longs, stretch: Ints) -> Chains:
     if not len(a):
         return Chains(a, a, b, b, a)
     starts = np.flatnonzero(np.concatenate(([True], group[1:] != group[:-1])))
     a_start, b_start = np.minimum.reduceat(a, starts), np.minimum.reduceat(b, starts)
     a_end, b_end = np.maximum.reduceat(a + length, starts), np.maximum.reduceat(b + length, starts)
-    begins = np.concatenate(([True], (group[1:] != group[:-1]) | (a[1:] != a[:-1])))
-    seeds = np.add.reduceat(begins.astype(np.int64), starts)
-    kept = (a_end - a_start >= SHORTEST) | (np.diff(np.append(starts, len(group))) >= 2)
+    seeds = np.diff(np.append(starts, len(group)))
+    kept = (a_end - a_start >= SHORTEST) | (seeds >= 2)
     order = np.lexsort((b_start, a_start, a_start - a_end, stretch[b_start], stretch[a_start]))
     order = order[kept[order]]
     return Chains(a_start[order], a_end[order], b_start[order], b_end[order], seeds[order])
 
 
-def _numbered(first: Longs, second: Longs) -> Longs:
+def _numbered(first: Ints, second: Ints) -> Longs:
     """One number for each pair of values."""
-    return first * (int(second.max(initial=0)) + 1) + second
+    return first.astype(np.int64) * (int(second.max(initial=0)) + 1) + second
+
+
+def _reached(end: Longs, group: Longs) -> Longs:
+    """How far the seeds up to each one reach, within its group; groups have rising numbers."""
+    beyond = int(end.max(initial=0)) + 1
+    reached: Longs = np.maximum.accumulate(group * beyond + end) - group * beyond
+    return reached
 
 
 def _split(group: Longs, cut: Flags) -> Longs:

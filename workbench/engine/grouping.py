@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.engine.alignments import Aligned, best_stretch
+from workbench.engine.alignments import Passages, best_stretch
+from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, equal_blocks
-from workbench.engine.tokens import Corpus, Ints, Longs
-from workbench.engine.weights import Weights
+from workbench.engine.tokens import Longs, Words
 
 SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""
@@ -75,21 +75,19 @@ class Gathering:
 
 
 class Links:
-    """Alignments seen from both sides, so that those that touch an article are quick to find.
+    """Passages seen from both sides, so that those that touch an article are quick to find.
 
-    Entry k and entry k + n are the two sides of alignment k of n: `doc` and `start`, `end` of this side.
+    Entry k and entry k + n are the two sides of passage k of n: `doc` and `start`, `end` of this side.
     """
 
-    def __init__(self, aligned: Sequence[Aligned], corpus: Corpus) -> None:
-        def sides(a: str, b: str) -> Longs:
-            return np.array([getattr(x, a) for x in aligned] + [getattr(x, b) for x in aligned], np.int64)
-
-        self.start, self.end = sides("a_start", "b_start"), sides("a_end", "b_end")
-        self.score = np.array([x.score for x in aligned] * 2)
-        self.doc = corpus.doc[self.start].astype(np.int64)
-        self.count = len(aligned)
+    def __init__(self, passages: Passages, archive: Archive) -> None:
+        self.start = np.append(passages.a_start, passages.b_start)
+        self.end = np.append(passages.a_end, passages.b_end)
+        self.score = np.tile(passages.score, 2)
+        self.doc = archive.doc_of(self.start).astype(np.int64)
+        self.count = len(passages)
         self._entries = np.argsort(self.doc, kind="stable")
-        self._first = np.searchsorted(self.doc[self._entries], np.arange(len(corpus.texts) + 1))
+        self._first = np.searchsorted(self.doc[self._entries], np.arange(len(archive.first)))
 
     def __len__(self) -> int:
         return self.count
@@ -108,15 +106,15 @@ class Links:
 
 
 class Grouper:
-    """Groups the alignments of one corpus into families."""
+    """Groups the passages of one archive into families."""
 
-    def __init__(self, corpus: Corpus, weights: Weights, links: Links) -> None:
-        self._corpus, self._weights, self._links = corpus, weights, links
+    def __init__(self, archive: Archive, links: Links) -> None:
+        self._archive, self._links = archive, links
         self._open = np.ones(2 * len(links), np.bool_)
         self._inside = np.zeros(2 * len(links), np.bool_)
 
     def gather_all(self, step: Callable[[int, int], None]) -> list[Gathering]:
-        """The families, each with two articles or more; `step` is told how many alignments are placed."""
+        """The families, each with two articles or more; `step` is told how many passages are placed."""
         found = []
         links, n = self._links, len(self._links)
         shorter = np.minimum(links.end[:n] - links.start[:n], links.end[n:] - links.start[n:])
@@ -152,7 +150,7 @@ class Grouper:
 
     def _with_common_core(self, doc: int, model: Stretch, near: list[Member]) -> Gathering:
         """The witnesses of the model, after trimming it to what most of them share."""
-        row = self._corpus.stem[model.start : model.end]
+        row = self._archive.stem[model.start : model.end]
         blocks = [self._blocks(row, there) for _, there in near]
         core = _common_core(len(row), blocks)
         gathering = Gathering([(doc, Stretch(model.start + core.start, model.start + core.end))])
@@ -165,22 +163,20 @@ class Grouper:
     def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
         """The part of a passage of any article that renders the model of a family; `None` when it does not."""
         model = gathering.members[0][1]
-        row = self._corpus.stem[model.start : model.end]
+        row = self._archive.stem[model.start : model.end]
         return self._witness(model, Stretch(0, len(row)), self._blocks(row, there), there)
 
-    def _blocks(self, row: Ints, there: Stretch) -> list[Block]:
+    def _blocks(self, row: Words, there: Stretch) -> list[Block]:
         """A row of stems aligned with a stretch of an article."""
-        return equal_blocks(row, self._corpus.stem[there.start : there.end])
+        return equal_blocks(row, self._archive.stem[there.start : there.end])
 
     def _witness(self, model: Stretch, core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
         """The part of `there` that renders the core of the model, if it is like enough."""
         inside = [
             _clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start
         ]
-        weights = self._weights
-        local = best_stretch(
-            inside, weights[model.start : model.end].tolist(), weights[there.start : there.end].tolist()
-        )
+        weights = self._archive.weights
+        local = best_stretch(inside, weights(model.start, model.end), weights(there.start, there.end))
         if not local or 2 * local.shared < LEAST_LIKENESS * (len(core) + local.b_end - local.b_start):
             return None
         return Stretch(there.start + local.b_start, there.start + local.b_end)

@@ -3,16 +3,21 @@
 Seeds come in tiers, since no single cap on frequency serves: word 4-grams that are rare, longer ones that may be
 frequent (viral quotes), and sorted triples of content stems, which survive rewording. Equal hashes are joined by
 sorting.
+
+Every place is paired with earlier places only, by rules that look at earlier places only. So what was found does not
+change when articles are added after the others, and only the seeds of the new ones are to be sought.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from workbench.engine.tokens import Corpus, Flags, Hashes, Ints, Longs, mix
+from workbench.engine.archive import LONG, STOP, TURN, USABLE, Archive
+from workbench.engine.runs import Runs
+from workbench.engine.tokens import Flags, Hashes, Longs, Words, mix
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _STEM_PATTERNS = ((0, 1, 2), (0, 1, 3), (0, 2, 3))
@@ -21,139 +26,217 @@ _STEM_REACH = 9
 
 
 class Tier(NamedTuple):
-    """Word n-grams of `length` that stand at no more than `cap` places."""
+    """Word n-grams of `length`; of equal ones only the first `cap` places bring articles together."""
 
     length: int
     cap: int
+    content: bool
+    """Whether one of the words must be a content word."""
 
 
 NO_CAP = 1 << 40
-TIERS = (Tier(4, 60), Tier(6, 600), Tier(8, NO_CAP))
+TIERS = (Tier(4, 60, content=True), Tier(6, 3000, content=True), Tier(8, NO_CAP, content=False))
 TRIPLE_CAP = 25
-ALL_PAIRS = 40
-"""Up to so many equal seeds are paired each with each, beyond each with `HUBS` of them."""
-HUBS = 12
-VIRAL, FEW_HUBS = 3000, 2
-"""Seeds at more places than this are paired with so few hubs: what stands there is a copy of everything else."""
-MOST_IN_ONE_TEXT = 8
+ALL_PAIRS = 10
+"""So many equal seeds are paired each with each, those that come after them each with the first `HUBS`."""
+HUBS = 4
+MOST_IN_ONE_TEXT = 4
 """Of a seed that one text repeats over and over only the first places count."""
+_UNRANKED = np.uint16(0xFFFF)
+_FILTER_BITS = 22
 
 
 @dataclass(frozen=True)
 class Seeds:
-    """Pairs of token numbers, `a` in an earlier text than `b`, where `length` tokens agree."""
+    """Pairs of token numbers, `a` in an earlier text than `b`, where about `length` tokens agree."""
 
     a: Longs
     b: Longs
     length: Longs
 
 
-_NO_SEEDS = Seeds(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64))
+class _Places(NamedTuple):
+    """Places where equal seeds stand, at least two of each: token numbers, equal seeds together and in order.
 
-
-@dataclass(frozen=True)
-class Field:
-    """Where seeds are looked for.
-
-    `usable` says for each token whether it takes part, `stretch` numbers the stretches no seed may cross, `content`
-    says which tokens are no stop words. `rank` orders the texts by content: it chooses the hubs, whatever the order
-    of texts.
+    `rank` says how many equal ones come before.
     """
 
-    corpus: Corpus
-    usable: Flags
-    stretch: Longs
-    content: Flags
+    at: Longs
     rank: Longs
 
-    @classmethod
-    def whole(cls, corpus: Corpus) -> "Field":
-        """All of a corpus, stop words and all."""
-        every = np.ones(len(corpus), np.bool_)
-        return cls(corpus, every, corpus.doc.astype(np.int64), every, np.arange(len(corpus.texts)))
+
+Pairs = tuple[Longs, Longs]
+_NO_PAIRS: Pairs = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
-def find_seeds(field: Field, step: Callable[[int, int], None]) -> Seeds:
-    """All seeds between different texts, of all tiers; `step` is told how many of how many kinds are done."""
-    searches = [partial(ngrams, field, tier) for tier in TIERS]
-    searches += [partial(_triples, field, pattern) for pattern in _STEM_PATTERNS]
-    found = []
-    for done, search in enumerate(searches):
-        step(done, len(searches))
-        found.append(search())
-    a, b, length = (np.concatenate([getattr(seeds, name) for seeds in found]) for name in ("a", "b", "length"))
-    return Seeds(a, b, length)
+def find_seeds(archive: Archive, step: Callable[[int, int], None]) -> Seeds:
+    """All seeds between the articles from `archive.fresh` on and all articles before each of them.
+
+    `step` is told how many of how many searches are done.
+    """
+    search = _Search(archive)
+    ngrams, triples = list[Pairs](), list[Pairs]()
+    searches = len(TIERS) + len(_STEM_PATTERNS)
+    for done, tier in enumerate(TIERS):
+        step(done, searches)
+        ngrams += search.of_tier(tier)
+    for done, pattern in enumerate(_STEM_PATTERNS, len(TIERS)):
+        step(done, searches)
+        triples += search.of_triples(pattern)
+    runs = Runs(archive.word, archive.stretch, archive.turns)
+    a, b, length = _distinct(*runs.maximal(*_joined(ngrams)))
+    near_a, near_b = _joined(triples)
+    reach = np.full(len(near_a), max(map(max, _STEM_PATTERNS)) + 1, np.int64)
+    return Seeds(np.append(a, near_a), np.append(b, near_b), np.append(length, reach))
 
 
-def ngrams(field: Field, tier: Tier) -> Seeds:
-    """The seeds of one tier; each has at least one content word."""
-    corpus, n = field.corpus, tier.length
-    count = len(corpus) - n + 1
-    if count <= 0:
-        return _NO_SEEDS
-    hashes = np.zeros(count, np.uint64)
-    for k in range(n):
-        hashes = hashes * _BASE + corpus.word[k : k + count].astype(np.uint64) + np.uint64(1)
-    content_before = np.concatenate((np.zeros(1, np.int64), np.cumsum(field.content, dtype=np.int64)))
-    whole = (field.stretch[:count] == field.stretch[n - 1 :]) & field.usable[:count]
-    at = np.flatnonzero(whole & (content_before[n:] > content_before[:count]))
-    a, b = _join(field, mix(hashes[at]), at, tier.cap)
-    return Seeds(a, b, np.full(len(a), n, np.int64))
+class _Search:
+    """Goes through the tiers, from short seeds to long ones; each looks only where the one before left something."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive, self._word, self._stretch = archive, archive.word, archive.stretch
+        self._since = int(archive.first[archive.fresh])
+        self._position_bits = np.uint64(max(1, int(len(archive)).bit_length()))
+        content = ~archive.has(STOP)
+        self._apt = content & archive.has(USABLE) & archive.has(LONG)
+        # Of n-grams of the length reached: which lie in one stretch of usable text, and which have a content word.
+        self._whole, self._telling, self._length = archive.has(USABLE), content, 1
+        if self._since:
+            self._whole &= _among(archive.word, archive.word[self._since :])
+        self._unseeded = np.ones(len(archive), np.bool_)
+        self._first_rank = np.full(len(archive), _UNRANKED, np.uint16)
+
+    def of_tier(self, tier: Tier) -> Iterator[Pairs]:
+        """The first pair of places of every run of pairs that a tier brings together."""
+        self._lengthen(tier.length)
+        possible = self._whole & self._telling if tier.content else self._whole
+        at = np.flatnonzero(possible)
+        places = self._ranked(self._ngrams(at, tier.length), at)
+        rank = np.full(len(self._archive), _UNRANKED, np.uint16)
+        rank[at] = 0
+        rank[places.at] = np.minimum(places.rank, int(_UNRANKED) - 1)
+        for a, b in self._paired(places, tier.cap, self._unseeded):
+            before = self._brought_together(a - 1, b - 1, rank, tier.cap) & self._unseeded[np.maximum(b - 1, 0)]
+            yield a[~before], b[~before]
+        self._unseeded &= rank >= min(tier.cap, int(_UNRANKED))
+        if self._length == TIERS[0].length:
+            self._first_rank = rank
+        # A longer n-gram can only repeat where the shorter ones inside it do.
+        repeated = np.zeros(len(self._archive), np.bool_)
+        repeated[places.at] = True
+        self._whole &= repeated | ~possible
+
+    def of_triples(self, pattern: tuple[int, int, int]) -> Iterator[Pairs]:
+        """Seeds of three content stems near one another, in any order, where no run of words was found already."""
+        stem, at = self._archive.stem, np.flatnonzero(self._apt)
+        count = len(at) - pattern[2]
+        if count <= 0:
+            return
+        first, last = at[:count], at[pattern[2] :]
+        near = (self._stretch[first] == self._stretch[last]) & (last - first <= _STEM_REACH)
+        if self._since:
+            known = _among(stem[at], stem[self._since :])
+            near &= np.logical_and.reduce([known[k : k + count] for k in pattern])
+        near = np.flatnonzero(near)
+        x, y, z = (stem[at[near + k]].astype(np.uint64) for k in pattern)
+        low, high = np.minimum(np.minimum(x, y), z), np.maximum(np.maximum(x, y), z)
+        middle = x + y + z - low - high
+        distinct = (low != middle) & (middle != high)
+        hashes = mix((low[distinct] * _BASE + middle[distinct]) * _BASE + high[distinct])
+        places = self._ranked(hashes, first[near[distinct]])
+        for a, b in self._paired(places, TRIPLE_CAP, np.ones(len(self._archive), np.bool_)):
+            known = self._brought_together(a, b, self._first_rank, TIERS[0].cap)
+            known &= self._agree(a, b, TIERS[0].length)
+            yield a[~known], b[~known]
+
+    def _lengthen(self, length: int) -> None:
+        """Go on to longer n-grams; each is two shorter ones."""
+        turn = self._archive.has(TURN)
+        while self._length < length:
+            step = min(self._length, length - self._length)
+            self._whole[:-step] &= self._whole[step:]
+            self._whole[-step:] = False
+            self._telling[:-step] |= self._telling[step:]
+            self._length += step
+        for k in range(1, length):
+            self._whole[:-k] &= ~turn[k:]
+
+    def _ngrams(self, at: Longs, length: int) -> Hashes:
+        hashes = np.zeros(len(at), np.uint64)
+        for k in range(length):
+            hashes *= _BASE
+            hashes += self._word[at + k]
+            hashes += np.uint64(1)
+        return mix(hashes)
+
+    def _ranked(self, hashes: Hashes, at: Longs) -> _Places:
+        """The places whose seeds stand at more than one place."""
+        bits = self._position_bits
+        keys = (hashes >> bits << bits) | at.astype(np.uint64)
+        keys.sort()
+        seed = keys >> bits
+        same = seed[1:] == seed[:-1]
+        several = np.append(same, False) | np.insert(same, 0, False)
+        seed = seed[several]
+        at = (keys[several] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+        doc = self._archive.doc_of(at)
+        kept = _within(np.insert((seed[1:] != seed[:-1]) | (doc[1:] != doc[:-1]), 0, True)) < MOST_IN_ONE_TEXT
+        seed, at = seed[kept], at[kept]
+        return _Places(at, _within(np.insert(seed[1:] != seed[:-1], 0, True)))
+
+    def _paired(self, places: _Places, cap: int, wanted: Flags) -> Iterator[Pairs]:
+        """Each place that is wanted, with the earlier places it is paired with, of other articles."""
+        able = np.flatnonzero((places.rank > 0) & (places.rank < cap) & (places.at >= self._since))
+        able = able[wanted[places.at[able]]]
+        for partner in range(ALL_PAIRS - 1):
+            rank = places.rank[able]
+            able = able[(rank > partner) & ((rank < ALL_PAIRS) | (partner < HUBS))]
+            if not len(able):
+                return
+            a, b = places.at[able - places.rank[able] + partner], places.at[able]
+            apart = self._archive.doc_of(a) != self._archive.doc_of(b)
+            yield a[apart], b[apart]
+
+    def _brought_together(self, a: Longs, b: Longs, rank: npt.NDArray[np.uint16], cap: int) -> Flags:
+        """Whether n-grams that begin with the same word, and are else known to be equal, were paired with each other."""
+        inside = a >= 0
+        a, b = np.maximum(a, 0), np.maximum(b, 0)
+        first, second = rank[a], rank[b]
+        paired = (first < second) & (second < min(cap, int(_UNRANKED))) & ((second < ALL_PAIRS) | (first < HUBS))
+        found: Flags = inside & paired & (self._word[a] == self._word[b])
+        return found
+
+    def _agree(self, a: Longs, b: Longs, length: int) -> Flags:
+        """Whether the words at pairs of places are the same."""
+        last = len(self._word) - 1
+        same = np.ones(len(a), np.bool_)
+        for k in range(1, length):
+            same &= self._word[np.minimum(a + k, last)] == self._word[np.minimum(b + k, last)]
+        return same
 
 
-def _triples(field: Field, pattern: tuple[int, int, int]) -> Seeds:
-    """Seeds of three content stems near one another, in any order."""
-    corpus = field.corpus
-    at = np.flatnonzero(field.content & field.usable & (corpus.end - corpus.start > 2))
-    count = len(at) - pattern[2]
-    if count <= 0:
-        return _NO_SEEDS
-    first, last = at[:count], at[pattern[2] :]
-    near = np.flatnonzero((field.stretch[first] == field.stretch[last]) & (last - first <= _STEM_REACH))
-    stems = np.sort(np.stack([corpus.stem[at[near + k]] for k in pattern], axis=1), axis=1).astype(np.uint64)
-    distinct = (stems[:, 0] != stems[:, 1]) & (stems[:, 1] != stems[:, 2])
-    stems, near = stems[distinct], near[distinct]
-    hashes = mix((stems[:, 0] * _BASE + stems[:, 1]) * _BASE + stems[:, 2])
-    a, b = _join(field, hashes, at[near], TRIPLE_CAP)
-    return Seeds(a, b, np.full(len(a), pattern[2] + 1, np.int64))
+def _among(hashes: Words, wanted: Words) -> Flags:
+    """Which hashes are, in all likelihood, among some others."""
+    table = np.zeros(1 << _FILTER_BITS, np.bool_)
+    shift = np.uint32(32 - _FILTER_BITS)
+    table[wanted >> shift] = True
+    found: Flags = table[hashes >> shift]
+    return found
 
 
-def _join(field: Field, hashes: Hashes, at: Longs, cap: int) -> tuple[Longs, Longs]:
-    """Pairs of places in different texts that have the same hash, of hashes that stand at no more than `cap` places."""
-    doc = field.corpus.doc
-    order = np.lexsort((at, field.rank[doc[at]], hashes))
-    hashes, at = _without_repetition(hashes[order], at[order], doc)
-    starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(hashes)), np.bool_), hashes[1:] != hashes[:-1])))
-    sizes = np.diff(np.append(starts, len(hashes)))
-    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= cap)]).tolist():
-        group = at[starts[sizes == size][:, None] + np.arange(size)]
-        i, j = _pairing(size)
-        left.append(group[:, i].ravel())
-        right.append(group[:, j].ravel())
-    a, b = np.concatenate(left), np.concatenate(right)
-    apart = doc[a] != doc[b]
-    a, b = a[apart], b[apart]
-    return np.minimum(a, b), np.maximum(a, b)
-
-
-def _without_repetition(hashes: Hashes, at: Longs, doc: Ints) -> tuple[Hashes, Longs]:
-    """Sorted seeds without the places beyond the first few in one text."""
-    if not len(hashes):
-        return hashes, at
-    new = np.ones(len(hashes), np.bool_)
-    new[1:] = (hashes[1:] != hashes[:-1]) | (doc[at[1:]] != doc[at[:-1]])
+def _within(new: Flags) -> Longs:
+    """For rows of groups, `new` where one begins: the number of each entry within its group."""
     starts = np.flatnonzero(new)
-    within = np.arange(len(hashes)) - np.repeat(starts, np.diff(np.append(starts, len(hashes))))
-    kept = within < MOST_IN_ONE_TEXT
-    return hashes[kept], at[kept]
+    return np.arange(len(new)) - np.repeat(starts, np.diff(np.append(starts, len(new))))
 
 
-def _pairing(size: int) -> tuple[Longs, Longs]:
-    """Which members of a group of equal seeds are paired."""
-    if size <= ALL_PAIRS:
-        i, j = np.triu_indices(size, 1)
-        return i.astype(np.int64), j.astype(np.int64)
-    hubs = HUBS if size <= VIRAL else FEW_HUBS
-    pairs = [(np.full(size - hub - 1, hub, np.int64), np.arange(hub + 1, size, dtype=np.int64)) for hub in range(hubs)]
-    return np.concatenate([i for i, _ in pairs]), np.concatenate([j for _, j in pairs])
+def _joined(pairs: list[Pairs]) -> Pairs:
+    return np.concatenate([a for a, _ in [_NO_PAIRS, *pairs]]), np.concatenate([b for _, b in [_NO_PAIRS, *pairs]])
+
+
+def _distinct(a: Longs, b: Longs, length: Longs) -> tuple[Longs, Longs, Longs]:
+    """Runs without repeats."""
+    order = np.lexsort((b, a))
+    a, b, length = a[order], b[order], length[order]
+    new = np.insert((a[1:] != a[:-1]) | (b[1:] != b[:-1]), 0, True)[: len(a)]
+    return a[new], b[new], length[new]

@@ -8,7 +8,7 @@ akin when their stems are: a stem is the first six characters, cheap and good en
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -18,17 +18,18 @@ from workbench.text.folding import fold
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
+Words = npt.NDArray[np.uint32]
 Flags = npt.NDArray[np.bool_]
 
 STEM_LENGTH = 6
 _PLANE = 0x10000
 _OTHER, _WORD, _JOINER, _ALONE = 0, 1, 2, 3
-_BATCH = 4_000_000
+_BATCH = 1_000_000
 _SENTENCE_ENDS = np.array([ord(c) for c in ".!?\n…。！？"], np.uint32)
 _STOPS = np.array([ord(c) for c in ".,!?…"], np.uint32)
 _QUOTES = np.array([ord(c) for c in "'\"«»「」"], np.uint32)
 _PRIME = np.uint64(1099511628211)
-_POWERS = np.cumprod(np.concatenate((np.ones(1, np.uint64), np.full(63, _PRIME))), dtype=np.uint64)
+_INVERSE = np.uint64(pow(1099511628211, -1, 1 << 64))
 
 
 @cache
@@ -61,15 +62,15 @@ def mix(hashes: Hashes) -> Hashes:
 class Cut:
     """The tokens of one stretch of text, one entry a token in every array.
 
-    `start` and `end` are code points; `word` and `stem` are hashes; `breaks` says whether a sentence may end between
-    the token and the one before, `name` whether the token has a capital inside a sentence, `opens` and `closes`
+    `start` and `end` are code points; `word` and `stem` are hashes of 32 bits; `breaks` says whether a sentence may end
+    between the token and the one before, `name` whether the token has a capital inside a sentence, `opens` and `closes`
     whether a quotation mark stands right before or after it.
     """
 
-    start: Longs
-    end: Longs
-    word: Hashes
-    stem: Hashes
+    start: Ints
+    end: Ints
+    word: Words
+    stem: Words
     breaks: Flags
     name: Flags
     opens: Flags
@@ -82,23 +83,31 @@ def cut(text: str) -> Cut:
     classes, folded = _classify(codes)
     start, end = _borders(classes)
     if not len(start):
-        longs, hashes, flags = np.zeros(0, np.int64), np.zeros(0, np.uint64), np.zeros(0, np.bool_)
-        return Cut(longs, longs, hashes, hashes, flags, flags, flags, flags)
+        ints, words, flags = np.zeros(0, np.int32), np.zeros(0, np.uint32), np.zeros(0, np.bool_)
+        return Cut(ints, ints, words, words, flags, flags, flags, flags)
     word, stem = _hashes(folded, classes, start, end)
     breaks = np.ones(len(start), np.bool_)
-    breaks[1:] = _any_between(np.isin(folded, _SENTENCE_ENDS), end[:-1], start[1:])
+    breaks[1:] = _any_between(_among(folded, _SENTENCE_ENDS), end[:-1], start[1:])
     # Two characters of padding, so that the look beyond the last word finds something.
-    quotes = np.append(np.isin(folded, _QUOTES), [False, False])
-    stops = np.append(np.isin(folded, _STOPS), [False, False])
+    quotes = np.append(_among(folded, _QUOTES), [False, False])
+    stops = np.append(_among(folded, _STOPS), [False, False])
     opens = (start > 0) & quotes[start - 1]
     closes = quotes[end] | (stops[end] & quotes[end + 1])
     name = (folded[start] != codes[start]) & ~breaks
     return Cut(start, end, word, stem, breaks, name, opens, closes)
 
 
-def _any_between(flags: Flags, low: Longs, high: Longs) -> Flags:
+def _among(folded: Words, characters: Words) -> Flags:
+    """Which characters are one of a few."""
+    table = np.zeros(_PLANE, np.bool_)
+    table[characters] = True
+    found: Flags = table[np.minimum(folded, _PLANE - 1)]
+    return found
+
+
+def _any_between(flags: Flags, low: Ints, high: Ints) -> Flags:
     """For each pair of borders whether a flagged character lies between them."""
-    seen: Longs = np.concatenate((np.zeros(1, np.int64), np.cumsum(flags, dtype=np.int64)))
+    seen = np.concatenate((np.zeros(1, np.int32), np.cumsum(flags, dtype=np.int32)))
     return np.greater(seen[np.maximum(high, low)], seen[low])
 
 
@@ -114,68 +123,85 @@ def _classify(codes: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint8], npt
     return classes, folded
 
 
-def _borders(classes: npt.NDArray[np.uint8]) -> tuple[Longs, Longs]:
+def _borders(classes: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
     """Where tokens start and end: runs of word characters, joiners only between two of them."""
     inside = classes == _WORD
     joiners = np.flatnonzero(classes == _JOINER)
     joiners = joiners[(joiners > 0) & (joiners < len(classes) - 1)]
     inside[joiners[(classes[joiners - 1] == _WORD) & (classes[joiners + 1] == _WORD)]] = True
-    steps = np.diff(inside.astype(np.int8), prepend=0, append=0)
-    alone = np.flatnonzero(classes == _ALONE)
-    start = np.concatenate((np.flatnonzero(steps == 1), alone))
-    end = np.concatenate((np.flatnonzero(steps == -1), alone + 1))
+    steps = np.flatnonzero(np.diff(inside, prepend=False, append=False)).astype(np.int32)
+    start, end = steps[::2], steps[1::2]
+    alone = np.flatnonzero(classes == _ALONE).astype(np.int32)
+    if not len(alone):
+        return start, end
+    start, end = np.concatenate((start, alone)), np.concatenate((end, alone + 1))
     order = np.argsort(start, kind="stable")
     return start[order], end[order]
 
 
 def _hashes(
-    folded: npt.NDArray[np.uint32], classes: npt.NDArray[np.uint8], start: Longs, end: Longs
-) -> tuple[Hashes, Hashes]:
-    """Hashes of the folded characters of each token, whole and of its stem; joiners do not count."""
-    lengths = end - start
-    first = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)[:-1]))
-    where = np.arange(int(lengths.sum())) + np.repeat(start - first, lengths)
-    counts = classes[where] != _JOINER
-    before = np.cumsum(counts) - counts
-    within = before - np.repeat(before[first], lengths)
-    values = (folded[where].astype(np.uint64) + np.uint64(1)) * _POWERS[np.minimum(within, len(_POWERS) - 1)]
-    values[~counts] = 0
-    word = mix(np.add.reduceat(values, first))
-    values[within >= STEM_LENGTH] = 0
-    return word, mix(np.add.reduceat(values, first) + np.uint64(7))
+    folded: Words, classes: npt.NDArray[np.uint8], start: Ints, end: Ints
+) -> tuple[Words, Words]:
+    """Hashes of the folded characters of each token, whole and of its stem; joiners do not count.
+
+    The hash of a run is the difference of two sums over the whole text, divided by the power at which the run begins
+    (Karp and Rabin 1987, modulo 2 to the 64).
+    """
+    counted = (classes == _WORD) | (classes == _ALONE)
+    before = np.concatenate((np.zeros(1, np.int32), np.cumsum(counted, dtype=np.int32)))
+    values = folded[counted].astype(np.uint64) + np.uint64(1)
+    powers, inverses = _powers(_PRIME, len(values) + 1), _powers(_INVERSE, len(values) + 1)
+    total = np.concatenate((np.zeros(1, np.uint64), np.cumsum(values * powers[:-1], dtype=np.uint64)))
+    first, last = before[start], before[end]
+    unit = inverses[first]
+    word = (total[last] - total[first]) * unit
+    stem = (total[np.minimum(last, first + STEM_LENGTH)] - total[first]) * unit
+    return _short(word), _short(stem + np.uint64(7))
+
+
+def _short(hashes: Hashes) -> Words:
+    return (mix(hashes) >> np.uint64(32)).astype(np.uint32)
+
+
+def _powers(base: np.uint64, count: int) -> Hashes:
+    """The first powers of a number, modulo 2 to the 64."""
+    known = _known_powers.get(int(base))
+    if known is None or len(known) < count:
+        known = np.full(max(count, 2 * _BATCH), base, np.uint64)
+        known[0] = 1
+        known = np.cumprod(known, dtype=np.uint64)
+        if count <= 2 * _BATCH:
+            _known_powers[int(base)] = known
+    return known[:count]
+
+
+_known_powers: dict[int, Hashes] = {}
 
 
 class Corpus:
     """The tokens of many texts in one row of arrays.
 
     `start` and `end` are offsets into the text that `doc` numbers; `first[d]` is the number of the first token of
-    text `d`, with one entry more than there are texts. `word` and `stem` are dense ids, `word_hash` what the word ids
-    stand for; the flags are those of `Cut`.
+    text `d`, with one entry more than there are texts. The others are those of `Cut`.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        cuts, counts = [], []
+        cuts, counts = [], [np.zeros(0, np.int64)]
         for batch_start, batch_end in _batches(texts):
             lengths = np.array([len(text) + 2 for text in texts[batch_start:batch_end]], np.int64)
-            origin = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
+            origin = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))).astype(np.int32)
             pieces = cut("\n\n".join(texts[batch_start:batch_end]))
             bounds = np.searchsorted(pieces.start, origin)
             count = np.diff(bounds)
             shift = np.repeat(origin[:-1], count)
             cuts.append(replace(pieces, start=pieces.start - shift, end=pieces.end - shift))
             counts.append(count)
-        self.texts = texts
-        self.first: Longs = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.concatenate([*counts, []])))).astype(
-            np.int64
-        )
-        self.start: Ints = _joined([c.start for c in cuts]).astype(np.int32)
-        self.end: Ints = _joined([c.end for c in cuts]).astype(np.int32)
-        self.breaks, self.name, self.opens, self.closes = (
-            _joined([getattr(c, flag) for c in cuts]).astype(np.bool_) for flag in ("breaks", "name", "opens", "closes")
-        )
+        self.first: Longs = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.concatenate(counts)))).astype(np.int64)
+        empty = cut("")
+        pieces = Cut(*(np.concatenate([getattr(c, name) for c in (empty, *cuts)]) for name in Cut.__match_args__))
+        self.start, self.end, self.word, self.stem = pieces.start, pieces.end, pieces.word, pieces.stem
+        self.breaks, self.name, self.opens, self.closes = pieces.breaks, pieces.name, pieces.opens, pieces.closes
         self.doc: Ints = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(self.first))
-        self.word_hash, self.word, self.word_count = _dense(_joined([c.word for c in cuts]).astype(np.uint64))
-        _, self.stem, self.stem_count = _dense(_joined([c.stem for c in cuts]).astype(np.uint64))
 
     def __len__(self) -> int:
         return len(self.start)
@@ -183,13 +209,6 @@ class Corpus:
     def tokens_of(self, doc: int) -> tuple[int, int]:
         """The numbers of the first token of a text and of the one after its last."""
         return int(self.first[doc]), int(self.first[doc + 1])
-
-    @cached_property
-    def stem_of_word(self) -> Ints:
-        """The stem id of each word id."""
-        stems = np.zeros(len(self.word_count), np.int32)
-        stems[self.word] = self.stem
-        return stems
 
 
 def _batches(texts: Sequence[str]) -> list[tuple[int, int]]:
@@ -201,13 +220,3 @@ def _batches(texts: Sequence[str]) -> list[tuple[int, int]]:
             batches.append((start, k + 1))
             start, size = k + 1, 0
     return [*batches, (start, len(texts))] if start < len(texts) else batches
-
-
-def _joined(arrays: Sequence[npt.NDArray[np.generic]]) -> npt.NDArray[np.generic]:
-    return np.concatenate(arrays) if arrays else np.zeros(0, np.int64)
-
-
-def _dense(hashes: Hashes) -> tuple[Hashes, Ints, Longs]:
-    """The hashes that occur, dense ids in place of hashes, and how often each occurs."""
-    found, ids, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    return found, ids.astype(np.int32), counts.astype(np.int64)

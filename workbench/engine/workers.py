@@ -1,47 +1,57 @@
-"""Aligning chains, in this process or in several, with an ear for the cancel button."""
+"""Doing a piece of work many times, in this process or in several, with an ear for the cancel button."""
 
 import signal
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, wait
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context
+from typing import TypeVar
 
-from workbench.engine.alignments import Aligned, Aligner
-from workbench.engine.chains import Chains
 from workbench.errors import UserError
-from workbench.progress import ProgressReport
 
-_STAGE = "Aligning"
 _PATIENCE = 0.2
 """Seconds between two looks at the cancel button while other processes work."""
+_WAITING = 3
+"""Tasks handed out ahead to each process."""
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
-def align_all(aligner: Aligner, pieces: Sequence[Chains], report: ProgressReport, jobs: int) -> list[Aligned]:
-    """Align all pieces, in their order, with `jobs` processes where that pays."""
-    here = jobs <= 1 or len(pieces) < 2 * jobs
-    results = _one_by_one(aligner, pieces, report) if here else _side_by_side(aligner, pieces, report, jobs)
-    return [aligned for result in results for aligned in result]
+def mapped(
+    work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None], jobs: int
+) -> Iterator[Result]:
+    """The results of all tasks, in their order, by `jobs` processes.
 
-
-def _one_by_one(aligner: Aligner, pieces: Sequence[Chains], report: ProgressReport) -> Iterator[list[Aligned]]:
-    for done, piece in enumerate(pieces):
-        report(_STAGE, done, len(pieces))
-        yield aligner.align(piece)
+    `work` must be a function that other processes can import. `step` is told how many tasks are done, again and again;
+    when it raises, the processes end.
+    """
+    if jobs > 1:
+        yield from _side_by_side(work, tasks, step, jobs)
+        return
+    for done, task in enumerate(tasks):
+        step(done)
+        yield work(task)
 
 
 def _side_by_side(
-    aligner: Aligner, pieces: Sequence[Chains], report: ProgressReport, jobs: int
-) -> Iterator[list[Aligned]]:
+    work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None], jobs: int
+) -> Iterator[Result]:
     others = set(active_children())
     # Forking is not safe beside the threads of a desktop: start afresh on every system.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (aligner,))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
+    ahead = deque[Future[Result]]()
+    done = 0
     try:
-        futures = [pool.submit(_aligned_by_worker, piece) for piece in pieces]
-        for done, future in enumerate(futures):
-            report(_STAGE, done, len(pieces))
-            while not wait([future], timeout=_PATIENCE).done:
-                report(_STAGE, done, len(pieces))
-            yield future.result()
+        for task in tasks:
+            ahead.append(pool.submit(work, task))
+            if len(ahead) >= _WAITING * jobs:
+                yield _awaited(ahead.popleft(), lambda: step(done))
+                done += 1
+        while ahead:
+            yield _awaited(ahead.popleft(), lambda: step(done))
+            done += 1
     except BrokenProcessPool as error:
         raise UserError(
             "A process that aligned passages ended before its time, perhaps for lack of memory: close other programs, "
@@ -54,15 +64,13 @@ def _side_by_side(
             process.terminate()
 
 
-_aligner: list[Aligner] = []
-"""The aligner of this process, when it is one of several."""
+def _awaited(future: Future[Result], look: Callable[[], None]) -> Result:
+    look()
+    while not wait([future], timeout=_PATIENCE).done:
+        look()
+    return future.result()
 
 
-def _begin(aligner: Aligner) -> None:
+def _begin() -> None:
     # Ctrl+C is the main process's to hear; it ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _aligner[:] = [aligner]
-
-
-def _aligned_by_worker(chains: Chains) -> list[Aligned]:
-    return _aligner[0].align(chains)
