@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.engine.alignments import Aligned, best_stretch
-from workbench.engine.blocks import Block, equal_blocks
+from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.tokens import Corpus, Ints, Longs
 from workbench.engine.weights import Weights
 
@@ -170,7 +170,8 @@ class Grouper:
 
     def _blocks(self, row: Ints, there: Stretch) -> list[Block]:
         """A row of stems aligned with a stretch of an article."""
-        return equal_blocks(row, self._corpus.stem[there.start : there.end])
+        text = self._corpus.stem[there.start : there.end]
+        return closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
 
     def _witness(self, model: Stretch, core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
         """The part of `there` that renders the core of the model, if it is like enough."""
