@@ -55,6 +55,23 @@ class _Marks(NamedTuple):
     """Ends of quotations with a comma or stop before the mark: what follows is the outlet's own."""
 
 
+class _Lead(NamedTuple):
+    """How many tokens away a sentence may begin and end for a border to move out to it."""
+
+    start: int
+    end: int
+
+
+_UNLED = _Lead(0, 0)
+
+
+class _Moved(NamedTuple):
+    """A stretch with its borders moved, and how many tokens of the outlet's own were cut off behind a quotation."""
+
+    stretch: Stretch
+    cut: int
+
+
 class Borders:
     """Moves the borders of passages to where a sentence or quotation begins or ends."""
 
@@ -63,56 +80,76 @@ class Borders:
         self._marks = lru_cache(_REMEMBERED)(self._find)
 
     def settled(self, gathering: Gathering) -> Gathering:
-        """The family with its borders moved.
+        """The family with its borders moved; places of one article that would meet by it stay as they were.
 
         Where the text of the model, the first member, begins or ends something, the others are moved further to do so
-        too: what one outlet changed often stands right at the border ("More than 4,000" for "At least 3,800").
+        too: what one outlet changed often stands right at the border ("More than 4,000" for "At least 3,800"). Where
+        most members end with their quotation, the outlet's own words behind it left out, those without marks do too.
         """
         doc, model = gathering.members[0]
-        moved = self._moved(doc, model, 0, 0)
-        marks = self._marks(doc)
-        start_reach = _LONG_REACH if _holds(marks.starts, moved.start) or _holds(marks.opening.at, moved.start) else 0
-        end_reach = _LONG_REACH if _holds(marks.ends, moved.end - 1) or _holds(marks.closing.at, moved.end - 1) else 0
-        others = ((doc, self._moved(doc, stretch, start_reach, end_reach)) for doc, stretch in gathering.members[1:])
-        return Gathering([(doc, moved), *others])
+        led = self._moved(doc, model, _UNLED)
+        lead = self._lead(doc, led.stretch)
+        moved = [led, *(self._moved(doc, stretch, lead) for doc, stretch in gathering.members[1:])]
+        cut = [place for place in moved if place.cut]
+        if 2 * len(cut) >= len(moved):
+            moved = [place if place.cut else self._ended_like(cut[0], place) for place in moved]
+        settled = Gathering([])
+        for (doc, stretch), place in zip(gathering.members, moved, strict=True):
+            known = [*settled.at(doc), *(other for other in gathering.at(doc) if other != stretch)]
+            settled.add(doc, stretch if any(place.stretch.meets(other) for other in known) else place.stretch)
+        return settled
 
-    def _moved(self, doc: int, stretch: Stretch, start_reach: int, end_reach: int) -> Stretch:
+    def _lead(self, doc: int, model: Stretch) -> _Lead:
+        """How far the others are moved: far where the model begins or ends something."""
+        marks, first, last = self._marks(doc), model.start, model.end - 1
+        return _Lead(
+            _LONG_REACH if _holds(marks.starts, first) or _holds(marks.opening.at, first) else 0,
+            _LONG_REACH if _holds(marks.ends, last) or _holds(marks.closing.at, last) else 0,
+        )
+
+    def _moved(self, doc: int, stretch: Stretch, lead: _Lead) -> _Moved:
         """The stretch with its borders moved, by a few tokens, to where the text begins or ends something.
 
-        A quotation is one thing: borders move further to take all of it, and what the outlet wrote around it falls
+        A quotation is one thing: borders move further to take all of it, and what the outlet wrote behind it falls
         away.
         """
-        marks, reach = self._marks(doc), _reach(stretch)
+        marks = self._marks(doc)
         low, high = self._limits(doc, stretch.start)
-        first, last = stretch.start, stretch.end - 1
-        inwards = min(reach, max(1, len(stretch) // _MOST_LOST))
-        whole_quote, third = min(_QUOTE_REACH, len(stretch) // 2), len(stretch) // 3
-        begin = _first_found(
-            _nearest(
-                first,
-                [
-                    *_between(marks.starts, max(low, first - reach), min(last, first + inwards)),
-                    *_opening(marks.opening, stretch, max(low, first - reach), min(last, first + inwards)),
-                ],
-            ),
+        begin = self._begin(stretch, marks, low, lead.start)
+        end = _end_of_only_quotation(begin, stretch.end - 1, marks)
+        if end is not None:
+            return _Moved(Stretch(begin, end + 1), stretch.end - 1 - end)
+        return _Moved(Stretch(begin, self._finish(stretch, begin, marks, high, lead.end) + 1), 0)
+
+    def _begin(self, stretch: Stretch, marks: _Marks, low: int, lead: int) -> int:
+        first, reach, whole_quote = stretch.start, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
+        inner, outer = min(stretch.end - 1, first + _inwards(stretch)), max(low, first - reach)
+        return _first_found(
+            _nearest(first, [*_between(marks.starts, outer, inner), *_opening(marks.opening, stretch, outer, inner)]),
             _nearest(first, _opening(marks.opening, stretch, max(low, first - whole_quote), first)),
-            _nearest(first, _between(marks.starts, max(low, first - min(start_reach, third)), first)),
+            _nearest(first, _between(marks.starts, max(low, first - min(lead, len(stretch) // 3)), first)),
             first,
         )
-        finish = _first_found(
-            _end_of_only_quotation(begin, last, marks),
-            _nearest(
-                last,
-                [
-                    *_between(marks.ends, max(begin, last - inwards), min(high - 1, last + reach)),
-                    *_closing(marks.closing, stretch, max(begin, last - inwards), min(high - 1, last + reach)),
-                ],
-            ),
+
+    def _finish(self, stretch: Stretch, begin: int, marks: _Marks, high: int, lead: int) -> int:
+        last, reach, whole_quote = stretch.end - 1, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
+        inner, outer = max(begin, last - _inwards(stretch)), min(high - 1, last + reach)
+        return _first_found(
+            _nearest(last, [*_between(marks.ends, inner, outer), *_closing(marks.closing, stretch, inner, outer)]),
             _nearest(last, _closing(marks.closing, stretch, last, min(high - 1, last + whole_quote))),
-            _nearest(last, _between(marks.ends, last, min(high - 1, last + min(end_reach, third)))),
+            _nearest(last, _between(marks.ends, last, min(high - 1, last + min(lead, len(stretch) // 3)))),
             self._without_dangling(begin, last),
         )
-        return Stretch(begin, finish + 1)
+
+    def _ended_like(self, other: _Moved, place: _Moved) -> _Moved:
+        """A place that ends with the same word as another one of the family, if it has that word where it should."""
+        stem, end = self._corpus.stem, place.stretch.end
+        wanted, word = end - 1 - other.cut, stem[other.stretch.end - 1]
+        near = range(max(place.stretch.start, wanted - _REACH[0][1]), end)
+        found = _nearest(wanted, [token for token in near if stem[token] == word])
+        if found is None or found + 1 - place.stretch.start < _MOST_OF_IT * len(place.stretch):
+            return place
+        return _Moved(Stretch(place.stretch.start, found + 1), end - 1 - found)
 
     def span(self, stretch: Stretch) -> Span:
         """A stretch of tokens in code points of its article's text."""
@@ -163,6 +200,10 @@ def _borders(pairs: Iterable[tuple[int, int]]) -> _Borders:
 
 def _reach(stretch: Stretch) -> int:
     return next(reach for words, reach in _REACH if len(stretch) >= words)
+
+
+def _inwards(stretch: Stretch) -> int:
+    return min(_reach(stretch), max(1, len(stretch) // _MOST_LOST))
 
 
 def _opening(borders: _Borders, stretch: Stretch, low: int, high: int) -> list[int]:
