@@ -28,6 +28,8 @@ _MOST_OF_IT = 0.6
 """How much of a passage its quotation must be for the outlet's own words around it to be left out."""
 _DATELINE = re.compile(r"\)\s*[—–-]\s*(?=\w)")
 """What ends a dateline: "(3 May 2024) — "."""
+_SEPARATOR = re.compile(r"\s[#*|•·▪■►/]+(?:\s+[#*|•·▪■►/]+)*\s")
+"""Signs that stand alone part what stands beside them: " | ", " * * * "."""
 _REMEMBERED = 20_000
 """Of so many articles the marks are kept; they take a kilobyte each, and are found in a third of a millisecond."""
 
@@ -183,10 +185,13 @@ class Borders:
         pieces = sentences(text)
         quoted = quotations(text)
         begin, finish = first([q.start for q in quoted]), final([q.end for q in quoted])
-        begins = first([*(piece.start for piece in pieces), *(found.end() for found in _DATELINE.finditer(text))])
+        parts = [found.span() for found in _SEPARATOR.finditer(text)]
+        datelines = [found.end() for found in _DATELINE.finditer(text)]
+        begins = first([*(piece.start for piece in pieces), *(after for _, after in parts), *datelines])
+        ends = final([*(piece.end for piece in pieces), *(before for before, _ in parts)])
         return _Marks(
             array("q", sorted(set(begins))),
-            array("q", sorted(set(final([piece.end for piece in pieces])))),
+            array("q", sorted(set(ends))),
             _borders(zip(begin, finish, strict=True)),
             _borders(zip(finish, begin, strict=True)),
             frozenset(last for q, last in zip(quoted, finish, strict=True) if q.closed),
