@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from workbench.engine.grouping import Gathering, Stretch
-from workbench.engine.quotations import Quotation, quotations
+from workbench.engine.quotations import quotations
 from workbench.engine.tokens import Corpus, Flags, Longs
 from workbench.spans import Span
 from workbench.text.sentences import sentences

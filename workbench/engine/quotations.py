@@ -50,7 +50,7 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def _partner(waiting: list[tuple[int, bool]], single: bool) -> int | None:
-    """The last mark of its kind that waits for its partner; a single one may be an apostrophe, and ends nothing else."""
+    """The last mark of its kind that waits for its partner; a single one, maybe an apostrophe, ends nothing else."""
     if single:
         return len(waiting) - 1 if waiting and waiting[-1][1] else None
     return next((k for k in range(len(waiting) - 1, -1, -1) if not waiting[k][1]), None)

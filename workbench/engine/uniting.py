@@ -15,7 +15,7 @@ from workbench.engine.tokens import Corpus
 _LEAST_SHARE = 0.5
 """How much of the whole sentence a trimmed rendering must keep."""
 _LEAST_OF_MODEL = 0.4
-"""How long every witness of the shorter family must be beside the longer one's model: families are united, not chained."""
+"""How long every witness of the shorter family must be, beside the longer one's model: no chains of families."""
 _LEAST_COMMON = 0.6
 """In how many of its articles the longer family must hold the shorter one inside it."""
 
@@ -49,7 +49,7 @@ def _inside(k: int, doc: int, long: Stretch, homes: Shelves, corpus: Corpus) -> 
 
 
 def _fits(short: Gathering, long: Gathering) -> bool:
-    """Whether every witness of the shorter family is long enough, and stands inside one of the longer or clear of all."""
+    """Whether the witnesses of the shorter family are long enough, and stand inside one of the longer or clear of it."""
     least = _LEAST_OF_MODEL * len(long.members[0][1])
     return all(len(stretch) >= least for _, stretch in short.members) and all(
         stretch.share_in(known) >= COVERED or not stretch.meets(known)
