@@ -5,7 +5,7 @@ since the subsequence takes time and memory by the product of the lengths.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -45,6 +45,51 @@ def _subsequence(a: Ints, b: Ints, a_origin: int, b_origin: int) -> list[Block]:
         for op in Indel.opcodes(a.tolist(), b.tolist())
         if op.tag == "equal"
     ]
+
+
+def closed_up(blocks: Sequence[Block], a: Sequence[int], b: Sequence[int]) -> list[Block]:
+    """The same alignment with runs moved up to their neighbours, where the rows have their tokens there too.
+
+    Of a row that repeats itself ("I will ask. Will I? I will ask him") a longest common subsequence takes the words of
+    either place, and may take some of a passage from here and some from there.
+    """
+    done: list[Block] = []
+    for block in reversed(_joined(blocks, a, b)):
+        following = done[-1] if done else None
+        if following and _fits_before(block, following, a, b):
+            done[-1] = Block(following.a - block.length, following.b - block.length, block.length + following.length)
+        else:
+            done.append(block)
+    return done[::-1]
+
+
+def _joined(blocks: Sequence[Block], a: Sequence[int], b: Sequence[int]) -> list[Block]:
+    """The runs of an alignment, each moved to the end of the one before where it fits."""
+    done: list[Block] = []
+    for block in blocks:
+        before = done[-1] if done else None
+        if before and _fits_behind(before, block, a, b):
+            done[-1] = Block(before.a, before.b, before.length + block.length)
+        else:
+            done.append(block)
+    return done
+
+
+def _fits_behind(before: Block, block: Block, a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether the tokens of a run, next to the run before in one row, stand right behind it in the other row too."""
+    a_end, b_end, length = before.a + before.length, before.b + before.length, block.length
+    if block.a == a_end:
+        return block.b > b_end and a[a_end : a_end + length] == b[b_end : b_end + length]
+    return block.b == b_end and a[a_end : a_end + length] == b[b_end : b_end + length]
+
+
+def _fits_before(block: Block, following: Block, a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether the tokens of a run, next to the run behind in one row, stand right before it in the other row too."""
+    length = block.length
+    if block.a + length != following.a and block.b + length != following.b:
+        return False
+    a_start, b_start = following.a - length, following.b - length
+    return a[a_start : following.a] == b[b_start : following.b]
 
 
 def _pieces(a: Ints, b: Ints) -> Iterator[tuple[int, int, int, int]]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from workbench.engine.alignments import Passages, best_stretch
 from workbench.engine.archive import Archive
-from workbench.engine.blocks import Block, equal_blocks
+from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.tokens import Longs, Words
 
 SHARE_OF_MODEL = 0.75
@@ -168,7 +168,8 @@ class Grouper:
 
     def _blocks(self, row: Words, there: Stretch) -> list[Block]:
         """A row of stems aligned with a stretch of an article."""
-        return equal_blocks(row, self._archive.stem[there.start : there.end])
+        text = self._archive.stem[there.start : there.end]
+        return closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
 
     def _witness(self, model: Stretch, core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
         """The part of `there` that renders the core of the model, if it is like enough."""

@@ -1,0 +1,88 @@
+"""Quotations of a text: what stands between two marks that belong together, one inside another where it does."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_MARKS = re.compile("[\"“”„‟«»'‘’‚‛]+|\n\\s*\n")
+"""Marks that stand side by side look the same way: the run in 'Did you?'" he asked closes two quotations."""
+_SINGLE = "'‘’‚‛"
+_OPENS, _CLOSES = "“„‟«‘‚‛", "”»’"
+_LEANS_RIGHT, _LEANS_LEFT = "([{—–-/…", ".,;:!?)]}—–-/…"
+_ANY = "\"“”„‟«»'‘’‚‛"
+_CLOSED = (",", ".", "!", "?", "…")
+
+
+class Quotation(NamedTuple):
+    """What stands between two marks, half open in code points, without the marks.
+
+    `closed` says whether it ends with a comma or a stop: what follows the mark is then the writer's own.
+    """
+
+    start: int
+    end: int
+    closed: bool
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The quotations of `text` whose marks are both there, in the order of their ends.
+
+    A mark that opens while one like it is open says that the first was never closed (a quotation of several
+    paragraphs opens each of them, and closes the last only).
+    """
+    found: list[Quotation] = []
+    waiting: list[tuple[int, bool]] = []
+    for place, single, way in _marks(text):
+        if way == _BREAK:
+            waiting.clear()
+            continue
+        partner = _partner(waiting, single)
+        if way == _OPEN or (way == _EITHER and partner is None):
+            if partner is not None:
+                del waiting[partner:]
+            waiting.append((place, single))
+        elif partner is not None:
+            start = waiting[partner][0] + 1
+            del waiting[partner:]
+            if text[start:place].strip():
+                found.append(Quotation(start, place, _is_closed(text, place)))
+    return found
+
+
+def _partner(waiting: list[tuple[int, bool]], single: bool) -> int | None:
+    """The last mark of its kind that waits for its partner; a single one, maybe an apostrophe, ends nothing else."""
+    if single:
+        return len(waiting) - 1 if waiting and waiting[-1][1] else None
+    return next((k for k in range(len(waiting) - 1, -1, -1) if not waiting[k][1]), None)
+
+
+def _is_closed(text: str, place: int) -> bool:
+    """Whether a comma or a stop stands before a closing mark, or a comma right behind it."""
+    return text[max(0, place - 4) : place].rstrip(_ANY)[-1:] in _CLOSED or text[place + 1 : place + 2] == ","
+
+
+_OPEN, _CLOSE, _EITHER, _BREAK = range(4)
+
+
+def _marks(text: str) -> Iterator[tuple[int, bool, int]]:
+    """Where quotation marks stand, whether each is a single one, and whether it opens or closes something."""
+    for run in _MARKS.finditer(text):
+        start, end = run.span()
+        if text[start] == "\n":
+            yield start, False, _BREAK
+            continue
+        way = _way(text[start - 1 : start], text[end : end + 1])
+        for place in range(start, end):
+            mark = text[place]
+            single = mark in _SINGLE
+            if way != _EITHER:
+                yield place, single, way
+            elif not single or text[start - 1 : start].isspace():
+                yield place, single, _OPEN if mark in _OPENS else _CLOSE if mark in _CLOSES else _EITHER
+
+
+def _way(before: str, after: str) -> int:
+    """Which way marks look by the characters beside them; "" is the border of the text."""
+    left = not before or before.isspace() or before in _LEANS_RIGHT
+    right = not after or after.isspace() or after in _LEANS_LEFT
+    return _EITHER if left == right else _OPEN if left else _CLOSE
