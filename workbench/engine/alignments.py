@@ -43,6 +43,8 @@ _WIDTHS = (32, 40, 48, 64, 80, 96, 128)
 _WIDEST = _WIDTHS[-1]
 _TOGETHER = 2048
 """Pairs of rows aligned in one go."""
+_BARE = 20
+"""So long runs of equal words stand as they are where nothing around them is shared."""
 _ENOUGH_PIECES = 12
 """A process takes a second to start: it must have so many pieces to align."""
 
@@ -193,7 +195,8 @@ class Aligner:
 
     def _bare(self, chains: Chains, windows: _Windows) -> Flags:
         """Which chains are one run of equal words with nothing in common around it."""
-        bare = (chains.seeds == 1) & (chains.a_end - chains.a_start == chains.b_end - chains.b_start)
+        length = chains.a_end - chains.a_start
+        bare = (chains.seeds == 1) & (length == chains.b_end - chains.b_start) & (length >= _BARE)
         which = np.flatnonzero(bare)
         for k in range(0, len(which), _TOGETHER):
             piece = which[k : k + _TOGETHER]

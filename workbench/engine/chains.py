@@ -11,7 +11,7 @@ DIAGONAL_SLACK = 6
 """How many tokens one side may be longer from one seed to the next."""
 GAP = 14
 """How many tokens may lie between one seed and the next."""
-SHORTEST = 6
+SHORTEST = 5
 """A chain of one seed must span so many tokens to count."""
 
 

@@ -37,9 +37,9 @@ class Tier(NamedTuple):
 NO_CAP = 1 << 40
 TIERS = (Tier(4, 60, content=True), Tier(6, 3000, content=True), Tier(8, NO_CAP, content=False))
 TRIPLE_CAP = 25
-ALL_PAIRS = 10
+ALL_PAIRS = 12
 """So many equal seeds are paired each with each, those that come after them each with the first `HUBS`."""
-HUBS = 4
+HUBS = 6
 MOST_IN_ONE_TEXT = 4
 """Of a seed that one text repeats over and over only the first places count."""
 _UNRANKED = np.uint16(0xFFFF)
