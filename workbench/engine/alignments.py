@@ -90,12 +90,8 @@ class Passages:
         return cls(*longs, np.concatenate([np.zeros(0, np.float64), *(part.score for part in parts)]))
 
 
-def best_stretch(blocks: list[Block], a_weights: list[float], b_weights: list[float]) -> Local | None:
-    """The stretch of an alignment with the highest score; the weights are those of the tokens of the two rows.
-
-    A token weighs what it weighs on the side where it weighs more: a word is a name only when both sides write it as
-    one.
-    """
+def best_stretch(blocks: list[Block], weights: list[float]) -> Local | None:
+    """The stretch of an alignment with the highest score; the weights are those of the tokens of the first row."""
     best, best_score = None, 0.0
     score, shared, start = 0.0, 0, Block(0, 0, 0)
     reached_a = reached_b = 0
@@ -103,10 +99,7 @@ def best_stretch(blocks: list[Block], a_weights: list[float], b_weights: list[fl
         score -= GAP_COST * max(block.a - reached_a, block.b - reached_b)
         if score <= 0:
             score, shared, start = 0.0, 0, block
-        pairs = zip(
-            a_weights[block.a : block.a + block.length], b_weights[block.b : block.b + block.length], strict=True
-        )
-        score += sum(max(pair) for pair in pairs) + NEIGHBOUR_BONUS * (block.length - 1)
+        score += sum(weights[block.a : block.a + block.length]) + NEIGHBOUR_BONUS * (block.length - 1)
         shared += block.length
         reached_a, reached_b = block.a + block.length, block.b + block.length
         if score > best_score:
@@ -320,9 +313,7 @@ def _aligned_by_blocks(a: Rows, b: Rows, least: float) -> tuple[Longs, Locals]:
     kept, found = [], []
     for k in range(a.ids.shape[1]):
         a_row, b_row = (side.ids[:, k][side.ids[:, k] != blank] for side, blank in ((a, A_BLANK), (b, B_BLANK)))
-        local = best_stretch(
-            equal_blocks(a_row, b_row), (a.weights[:, k] / UNITS).tolist(), (b.weights[:, k] / UNITS).tolist()
-        )
+        local = best_stretch(equal_blocks(a_row, b_row), (a.weights[:, k] / UNITS).tolist())
         if local and local.score >= least:
             kept.append(k)
             found.append(local)

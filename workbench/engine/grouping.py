@@ -9,18 +9,21 @@ model is shared by fewer.
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from workbench.engine.alignments import Passages, best_stretch
 from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, closed_up, equal_blocks
-from workbench.engine.tokens import Longs, Words
+from workbench.engine.tokens import Flags, Longs, Words
 
 SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""
 LEAST_LIKENESS = 0.6
 """How alike a witness and the model must be: twice the shared tokens by all."""
+_TOGETHER = 1_000_000
+"""Tokens looked at in one go."""
 COVERED = 0.8
 """How much of both sides of an alignment two witnesses must cover for it to need no family of its own."""
 
@@ -75,9 +78,10 @@ class Gathering:
 
 
 class Links:
-    """Passages seen from both sides, so that those that touch an article are quick to find.
+    """Passages seen from both sides, so that those that meet a stretch of an article are quick to find.
 
-    Entry k and entry k + n are the two sides of passage k of n: `doc` and `start`, `end` of this side.
+    Entry k and entry k + n are the two sides of passage k of n: `doc` and `start`, `end` of this side. `plain` says
+    whether the two sides are the same, word stem by word stem.
     """
 
     def __init__(self, passages: Passages, archive: Archive) -> None:
@@ -85,16 +89,22 @@ class Links:
         self.end = np.append(passages.a_end, passages.b_end)
         self.score = np.tile(passages.score, 2)
         self.doc = archive.doc_of(self.start).astype(np.int64)
+        self.plain = np.tile(_equal(passages, archive.stem), 2)
         self.count = len(passages)
-        self._entries = np.argsort(self.doc, kind="stable")
-        self._first = np.searchsorted(self.doc[self._entries], np.arange(len(archive.first)))
+        self._by_start = np.argsort(self.start, kind="stable")
+        self._starts = self.start[self._by_start]
+        self._reached = np.maximum.accumulate(self.end[self._by_start]) if self.count else self.end
 
     def __len__(self) -> int:
         return self.count
 
-    def touching(self, doc: int) -> Longs:
-        """The entries of the sides in article `doc`."""
-        return self._entries[self._first[doc] : self._first[doc + 1]]
+    def meeting(self, start: Longs | int, end: Longs | int) -> tuple[Longs, Longs]:
+        """Where in `by_start` the entries begin and end among which are all that meet some stretches."""
+        return np.searchsorted(self._reached, start, side="right"), np.searchsorted(self._starts, end)
+
+    def between(self, low: int, high: int) -> Longs:
+        """Entries by their start, from one number to another."""
+        return self._by_start[low:high]
 
     def other(self, entries: Longs) -> Longs:
         """The entries of the other sides."""
@@ -103,6 +113,14 @@ class Links:
     def stretch(self, entry: int) -> Stretch:
         """The tokens of one side."""
         return Stretch(int(self.start[entry]), int(self.end[entry]))
+
+
+class _Rendering(NamedTuple):
+    """A stretch of an article aligned with a model: the runs of shared tokens, relative to the two."""
+
+    doc: int
+    stretch: Stretch
+    blocks: list[Block]
 
 
 class Grouper:
@@ -131,70 +149,105 @@ class Grouper:
         return found
 
     def _gather(self, k: int) -> Gathering:
-        """The family around one alignment: its better supported side is the model."""
-        sides = [
-            (self._reaching_over(int(self._links.doc[entry]), self._links.stretch(entry)), entry)
-            for entry in (k, k + len(self._links))
-        ]
-        near, entry = max(sides, key=lambda side: len(side[0]))
-        return self._with_common_core(int(self._links.doc[entry]), self._links.stretch(entry), near)
+        """The family around one passage: its better supported side is the model."""
+        models = [(entry, self._links.stretch(entry)) for entry in (k, k + len(self._links))]
+        near = [self._reaching_over(model) for _, model in models]
+        better = int(len(near[1]) > len(near[0]))
+        entry, model = models[better]
+        return self._with_common_core(int(self._links.doc[entry]), model, near[better])
 
-    def _reaching_over(self, doc: int, model: Stretch) -> list[Member]:
-        """The stretches of other articles that are aligned with the model, where enough of it is, best first."""
+    def _reaching_over(self, model: Stretch) -> Longs:
+        """The entries that reach over enough of a model, best first."""
         links = self._links
-        here = links.touching(doc)
+        here = links.between(*map(int, links.meeting(model.start, model.end)))
         shared = np.minimum(links.end[here], model.end) - np.maximum(links.start[here], model.start)
-        there = links.other(here[shared >= SHARE_OF_MODEL * len(model)])
-        best_first = there[np.argsort(-links.score[there], kind="stable")]
-        return [(int(links.doc[entry]), links.stretch(entry)) for entry in best_first.tolist()]
+        here = here[shared >= SHARE_OF_MODEL * len(model)]
+        return here[np.lexsort((here, -links.score[here]))]
 
-    def _with_common_core(self, doc: int, model: Stretch, near: list[Member]) -> Gathering:
+    def _with_common_core(self, doc: int, model: Stretch, near: Longs) -> Gathering:
         """The witnesses of the model, after trimming it to what most of them share."""
-        row = self._archive.stem[model.start : model.end]
-        blocks = [self._blocks(row, there) for _, there in near]
-        core = _common_core(len(row), blocks)
+        renderings = self._renderings(model, near)
+        core = _common_core(len(model), [rendering.blocks for rendering in renderings])
         gathering = Gathering([(doc, Stretch(model.start + core.start, model.start + core.end))])
-        for (other, there), aligned in zip(near, blocks, strict=True):
-            witness = self._witness(model, core, aligned, there)
+        weights = self._archive.weights(model.start, model.end)
+        for other, there, blocks in renderings:
+            witness = _witness(weights, core, blocks, there)
             if witness:
                 gathering.add(other, witness)
         return gathering
+
+    def _renderings(self, model: Stretch, near: Longs) -> list[_Rendering]:
+        """What stands on the other sides of some entries, aligned with the model."""
+        links = self._links
+        others = links.other(near)
+        row = self._archive.stem[model.start : model.end]
+        low, high = np.maximum(links.start[near], model.start), np.minimum(links.end[near], model.end)
+        runs = np.stack((low - model.start, low - links.start[near], high - low), axis=1).tolist()
+        renderings = []
+        for entry, plain, run in zip(others.tolist(), links.plain[near].tolist(), runs, strict=True):
+            there = links.stretch(entry)
+            blocks = [Block(*run)] if plain else self._blocks(row, there)
+            renderings.append(_Rendering(int(links.doc[entry]), there, blocks))
+        return renderings
 
     def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
         """The part of a passage of any article that renders the model of a family; `None` when it does not."""
         model = gathering.members[0][1]
         row = self._archive.stem[model.start : model.end]
-        return self._witness(model, Stretch(0, len(row)), self._blocks(row, there), there)
+        weights = self._archive.weights(model.start, model.end)
+        return _witness(weights, Stretch(0, len(row)), self._blocks(row, there), there)
 
     def _blocks(self, row: Words, there: Stretch) -> list[Block]:
         """A row of stems aligned with a stretch of an article."""
         text = self._archive.stem[there.start : there.end]
+        if len(row) == len(text) and (row == text).all():
+            return [Block(0, 0, len(row))]
         return closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
 
-    def _witness(self, model: Stretch, core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
-        """The part of `there` that renders the core of the model, if it is like enough."""
-        inside = [
-            _clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start
-        ]
-        weights = self._archive.weights
-        local = best_stretch(inside, weights(model.start, model.end), weights(there.start, there.end))
-        if not local or 2 * local.shared < LEAST_LIKENESS * (len(core) + local.b_end - local.b_start):
-            return None
-        return Stretch(there.start + local.b_start, there.start + local.b_end)
-
     def _close_covered(self, gathering: Gathering) -> None:
-        """Close every alignment that this family accounts for: both its sides lie in witnesses."""
+        """Close every passage that this family accounts for: both its sides lie in witnesses."""
         links = self._links
-        covered = []
-        for doc, stretch in gathering.members:
-            here = links.touching(doc)
-            shared = np.minimum(links.end[here], stretch.end) - np.maximum(links.start[here], stretch.start)
-            covered.append(here[shared >= COVERED * (links.end[here] - links.start[here])])
-        entries = np.concatenate(covered)
+        start, end = np.array([(stretch.start, stretch.end) for _, stretch in gathering.members]).T
+        low, high = links.meeting(start, end)
+        here = np.concatenate([links.between(*bounds) for bounds in zip(low.tolist(), high.tolist(), strict=True)])
+        start, end = np.repeat(start, high - low), np.repeat(end, high - low)
+        shared = np.minimum(links.end[here], end) - np.maximum(links.start[here], start)
+        entries = here[shared >= COVERED * (links.end[here] - links.start[here])]
         self._inside[entries] = True
         accounted = entries[self._inside[links.other(entries)]]
         self._open[accounted] = False
         self._inside[entries] = False
+
+
+def _equal(passages: Passages, stem: Words) -> Flags:
+    """Which passages have the same stems on both sides."""
+    length = passages.a_end - passages.a_start
+    equal = length == passages.b_end - passages.b_start
+    which = np.flatnonzero(equal)
+    for piece in np.array_split(which, 1 + int(length[which].sum()) // _TOGETHER):
+        sizes = length[piece]
+        ahead = np.cumsum(sizes) - sizes
+        within = np.arange(int(sizes.sum())) - np.repeat(ahead, sizes)
+        a, b = (np.repeat(start[piece], sizes) + within for start in (passages.a_start, passages.b_start))
+        if len(piece):
+            equal[piece] = np.logical_and.reduceat(stem[a] == stem[b], ahead)
+    return equal
+
+
+def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
+    """The part of `there` that renders the core of a model with these weights, if it is like enough."""
+    inside = [_clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start]
+    if len(inside) == 1:
+        only = inside[0]
+        b_start, b_end, shared = only.b, only.b + only.length, only.length
+    else:
+        local = best_stretch(inside, weights)
+        if not local:
+            return None
+        b_start, b_end, shared = local.b_start, local.b_end, local.shared
+    if 2 * shared < LEAST_LIKENESS * (len(core) + b_end - b_start):
+        return None
+    return Stretch(there.start + b_start, there.start + b_end)
 
 
 def _clipped(block: Block, core: Stretch) -> Block:
