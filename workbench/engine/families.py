@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import numpy as np
+
 from workbench.engine.alignments import LEAST_SCORE, Aligner
 from workbench.engine.archive import Archive, EngineArticle
 from workbench.engine.borders import Borders
 from workbench.engine.chains import chain
+from workbench.engine.components import roots_of
 from workbench.engine.furniture import without_furniture
 from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
@@ -37,16 +40,22 @@ def find_families(
     archive = Archive(ordered)
     chains = chain(find_seeds(archive, partial(report, "Looking for seeds")), archive.stretch)
     passages = Aligner(archive, least_score).align(chains, report, jobs)
-    grouper = Grouper(archive, Links(passages, archive))
     borders = Borders(archive, ordered)
-    gathered = merged(grouper.gather_all(_seldom("Grouping", report)), grouper, _seldom("Merging", report))
-    grouped = united(
-        _settled(gathered, borders, _seldom("Finding borders", report)), archive, _seldom("Uniting", report)
-    )
+    families = []
+    grouper = Grouper(archive, Links(passages, archive))
+    for done, piece in enumerate(_components(passages)):
+        gathered = merged(grouper.gathered(piece), grouper)
+        families += united([borders.settled(gathering) for gathering in gathered], archive)
     return sorted(
-        (_family(gathering, ordered, borders) for gathering in grouped),
+        (_family(gathering, ordered, borders) for gathering in families),
         key=lambda family: (family.boilerplate, -len(family.places), family.places),
     )
+
+
+def _components(passages):
+    root = roots_of(passages)
+    order = np.argsort(root, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(root[order])) + 1) if len(order) else []
 
 
 def _seldom(stage: str, report: ProgressReport) -> Callable[[int, int], None]:

@@ -124,21 +124,23 @@ class _Rendering(NamedTuple):
 
 
 class Grouper:
-    """Groups the passages of one archive into families."""
+    """Groups passages of one archive into families."""
 
     def __init__(self, archive: Archive, links: Links) -> None:
         self._archive, self._links = archive, links
-        self._open = np.ones(2 * len(links), np.bool_)
+        self._open = np.zeros(2 * len(links), np.bool_)
         self._inside = np.zeros(2 * len(links), np.bool_)
 
-    def gather_all(self, step: Callable[[int, int], None]) -> list[Gathering]:
-        """The families, each with two articles or more; `step` is told how many passages are placed."""
-        found = []
+    def gathered(self, passages: Longs) -> list[Gathering]:
+        """The families that gather around some of the passages, each with two articles or more."""
         links, n = self._links, len(self._links)
-        shorter = np.minimum(links.end[:n] - links.start[:n], links.end[n:] - links.start[n:])
-        order = np.lexsort((links.start[n:], links.start[:n], -shorter, -links.score[:n]))
-        for done, k in enumerate(order.tolist()):
-            step(done, n)
+        length = links.end - links.start
+        a, b = passages, passages + n
+        shorter = np.minimum(length[a], length[b])
+        order = passages[np.lexsort((links.start[b], links.start[a], -shorter, -links.score[a]))]
+        self._open[a] = self._open[b] = True
+        found = []
+        for k in order.tolist():
             if not self._open[k]:
                 continue
             gathering = self._gather(k)
@@ -146,6 +148,7 @@ class Grouper:
             if len(gathering.docs) > 1:
                 self._close_covered(gathering)
                 found.append(gathering)
+        self._open[a] = self._open[b] = False
         return found
 
     def _gather(self, k: int) -> Gathering:

@@ -10,7 +10,7 @@ _LEAST_COMPARABLE = 0.4
 """A passage much shorter than another is not a rendering of the same text, though it stands inside it."""
 
 
-def merged(gatherings: Sequence[Gathering], grouper: Grouper, step: Callable[[int, int], None]) -> list[Gathering]:
+def merged(gatherings: Sequence[Gathering], grouper: Grouper) -> list[Gathering]:
     """The families without repeats, largest first.
 
     A family most of whose witnesses stand in a larger one is dissolved into it, when its other witnesses render that
@@ -18,8 +18,7 @@ def merged(gatherings: Sequence[Gathering], grouper: Grouper, step: Callable[[in
     """
     kept: list[Gathering] = []
     homes = Shelves()
-    for done, gathering in enumerate(sorted(gatherings, key=_largest_first)):
-        step(done, len(gatherings))
+    for gathering in sorted(gatherings, key=_largest_first):
         known = Counter(k for doc, stretch in gathering.members for k in _homes_of(doc, stretch, homes))
         if not any(
             _dissolved(gathering, kept[k], grouper)

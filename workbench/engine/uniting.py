@@ -20,15 +20,14 @@ _LEAST_COMMON = 0.6
 """In how many of its articles the longer family must hold the shorter one inside it."""
 
 
-def united(gatherings: Sequence[Gathering], archive: Archive, step: Callable[[int, int], None]) -> list[Gathering]:
+def united(gatherings: Sequence[Gathering], archive: Archive) -> list[Gathering]:
     """The families, each long one united with the short one that has the same sentence trimmed."""
     families: dict[int, Gathering] = dict(enumerate(gatherings))
     homes = Shelves()
     for k, gathering in families.items():
         homes.put(k, gathering)
     longest_first = sorted(families, key=lambda k: -sum(len(stretch) for _, stretch in families[k].members))
-    for done, k in enumerate(longest_first):
-        step(done, len(longest_first))
+    for k in longest_first:
         long = families.get(k)
         if long is None:
             continue
