@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from workbench.engine.archive import STOP, Archive
 from workbench.engine.grouping import Gathering, Stretch
-from workbench.engine.quotations import quotations
+from workbench.engine.quotations import outermost, quotations
 from workbench.spans import Span
 from workbench.text.sentences import sentences
 
@@ -54,7 +54,7 @@ class _Marks(NamedTuple):
     opening: _Borders
     closing: _Borders
     closed: frozenset[int]
-    """Ends of quotations with a comma or stop before the mark: what follows is the outlet's own."""
+    """Ends of quotations, inside no other, with a comma or stop before the mark: what follows is the outlet's own."""
 
 
 class _Lead(NamedTuple):
@@ -94,7 +94,10 @@ class Borders:
         moved = [led, *(self._moved(doc, stretch, lead) for doc, stretch in gathering.members[1:])]
         cut = [place for place in moved if place.cut]
         if 2 * len(cut) >= len(moved):
-            moved = [place if place.cut else self._ended_like(cut[0], place) for place in moved]
+            moved = [
+                place if place.cut else self._ended_like(cut[0], place, stretch.end)
+                for (_, stretch), place in zip(gathering.members, moved, strict=True)
+            ]
         settled = Gathering([])
         for (doc, stretch), place in zip(gathering.members, moved, strict=True):
             known = [*settled.at(doc), *(other for other in gathering.at(doc) if other != stretch)]
@@ -124,6 +127,8 @@ class Borders:
         return _Moved(Stretch(begin, self._finish(stretch, begin, marks, high, lead.end) + 1), 0)
 
     def _begin(self, stretch: Stretch, marks: _Marks, low: int, lead: int) -> int:
+        if _holds(marks.starts, stretch.start) or _holds(marks.opening.at, stretch.start):
+            return stretch.start
         first, reach, whole_quote = stretch.start, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
         inner, outer = min(stretch.end - 1, first + _inwards(stretch)), max(low, first - reach)
         return _first_found(
@@ -134,24 +139,30 @@ class Borders:
         )
 
     def _finish(self, stretch: Stretch, begin: int, marks: _Marks, high: int, lead: int) -> int:
+        if _holds(marks.ends, stretch.end - 1) or _holds(marks.closing.at, stretch.end - 1):
+            return stretch.end - 1
         last, reach, whole_quote = stretch.end - 1, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
-        inner, outer = max(begin, last - _inwards(stretch)), min(high - 1, last + reach)
+        inner = max(begin, stretch.start, last - _inwards(stretch))
+        outer = min(high - 1, last + reach)
         return _first_found(
             _nearest(last, [*_between(marks.ends, inner, outer), *_closing(marks.closing, stretch, inner, outer)]),
             _nearest(last, _closing(marks.closing, stretch, last, min(high - 1, last + whole_quote))),
             _nearest(last, _between(marks.ends, last, min(high - 1, last + min(lead, len(stretch) // 3)))),
-            self._without_dangling(begin, last),
+            self._without_dangling(max(begin, stretch.start), last),
         )
 
-    def _ended_like(self, other: _Moved, place: _Moved) -> _Moved:
-        """A place that ends with the same word as another one of the family, if it has that word where it should."""
-        stem, end = self._archive.stem, place.stretch.end
+    def _ended_like(self, other: _Moved, place: _Moved, end: int) -> _Moved:
+        """A place that ends with the same word as another one of the family, if it has that word where it should.
+
+        `end` is where the place ended before it was moved.
+        """
+        stem, start = self._archive.stem, place.stretch.start
         wanted, word = end - 1 - other.cut, stem[other.stretch.end - 1]
-        near = range(max(place.stretch.start, wanted - _REACH[0][1]), end)
+        near = range(max(start, wanted - _REACH[0][1]), min(end, place.stretch.end))
         found = _nearest(wanted, [token for token in near if stem[token] == word])
-        if found is None or found + 1 - place.stretch.start < _MOST_OF_IT * len(place.stretch):
+        if found is None or found + 1 - start < _MOST_OF_IT * (end - start):
             return place
-        return _Moved(Stretch(place.stretch.start, found + 1), end - 1 - found)
+        return _Moved(Stretch(start, found + 1), end - 1 - found)
 
     def span(self, doc: int, stretch: Stretch) -> Span:
         """A stretch of tokens in code points of its article's text."""
@@ -173,7 +184,7 @@ class Borders:
     def _find(self, doc: int) -> _Marks:
         """Where sentences and quotations of an article begin and end."""
         text = self._articles[doc].text
-        low, high = self._archive.tokens_of(doc)
+        low = self._archive.tokens_of(doc)[0]
         start, end = self._archive.offsets(doc)
 
         def first(characters: list[int]) -> list[int]:
@@ -194,7 +205,7 @@ class Borders:
             array("q", sorted(set(ends))),
             _borders(zip(begin, finish, strict=True)),
             _borders(zip(finish, begin, strict=True)),
-            frozenset(last for q, last in zip(quoted, finish, strict=True) if q.closed),
+            frozenset(final([q.end for q in outermost(quoted) if q.closed])),
         )
 
 
