@@ -25,8 +25,8 @@ def test_no_more_than_one_word_in_six_falls_away_on_either_side() -> None:
 
 
 def test_a_border_inside_a_quotation_moves_out_to_take_all_of_it() -> None:
-    text = f"Later on the radio she told all of us that, well, “we will {SENTENCE} today at once”, or so it was heard."
-    assert Texts(text).settled(SENTENCE) == [f"we will {SENTENCE} today at once"]
+    text = f"Later on she told us, well, “now we must say it: {SENTENCE} on this very day at once”, or so."
+    assert Texts(text).settled(SENTENCE) == [f"now we must say it: {SENTENCE} on this very day at once"]
 
 
 def test_words_in_quotation_marks_inside_a_passage_do_not_draw_its_borders() -> None:
@@ -41,6 +41,8 @@ def test_a_quotation_inside_another_ends_nothing() -> None:
     assert Texts(text).settled(told) == [told]
     inner = "Close the locks.’ But he may refuse it all"
     assert Texts(text).settled(inner) == [inner]
+    spoken = "Close all of the locks before noon,’ he told us"
+    assert Texts(f"“And, ‘{spoken} twice,” the pilot said.").settled(spoken) == [f"{spoken} twice"]
     question = "“All I can do is ask, ‘Did you?’” the pilot said on the quay."
     assert Texts(question).settled("All I can do is ask, ‘Did you") == ["All I can do is ask, ‘Did you"]
 

@@ -6,7 +6,7 @@ from workbench.engine.uniting import united
 
 WHOLE = "The ferry to Velm will not sail before the ice has left the upper lake, the owner of both boats told the town"
 HALF = "The ferry to Velm will not sail before the ice has left the upper lake"
-QUARTER = "The ferry to Velm will not sail"
+THIRD = "The ferry to Velm will not sail before"
 AFTER = "Nobody had expected it so late in the year, and the mill has no flour left at all"
 
 
@@ -29,20 +29,21 @@ def test_a_sentence_inside_a_longer_passage_stays_a_family_of_its_own() -> None:
 
 
 def test_less_than_half_of_a_sentence_is_another_text() -> None:
-    texts = Texts(f"{WHOLE}.", f"So: {WHOLE}.", f"{QUARTER}. Nothing else.")
-    told = families(texts, texts.family(WHOLE, WHOLE), texts.family(QUARTER, QUARTER, QUARTER))
+    less = f"{THIRD} the ice"
+    texts = Texts(f"{WHOLE}.", f"So: {WHOLE}.", f"{less}. Nothing else.")
+    told = families(texts, texts.family(WHOLE, WHOLE), texts.family(less, less, less))
     assert sorted(map(len, told)) == [2, 3]
 
 
 def test_no_chain_of_ever_shorter_renderings_is_united() -> None:
-    texts = Texts(f"{WHOLE}.", f"So: {WHOLE}.", f"{HALF}. Well.", f"Now {HALF}. Well.", f"{QUARTER}. Well.")
+    texts = Texts(f"{WHOLE}.", f"So: {WHOLE}.", f"{HALF}. Well.", f"Now {HALF}. Well.", f"{THIRD}. Well.")
     found = (
         texts.family(WHOLE, WHOLE),
         texts.family(HALF, HALF, HALF, HALF),
-        texts.family(QUARTER, QUARTER, QUARTER, QUARTER, QUARTER),
+        texts.family(THIRD, THIRD, THIRD, THIRD, THIRD),
     )
     for told in families(texts, *found):
-        assert not {WHOLE, QUARTER} <= set(told)
+        assert not {WHOLE, THIRD} <= set(told)
 
 
 def test_a_family_whose_passage_stands_elsewhere_in_most_articles_is_not_united() -> None:
@@ -53,7 +54,7 @@ def test_a_family_whose_passage_stands_elsewhere_in_most_articles_is_not_united(
 
 def test_a_place_that_lies_half_in_a_witness_keeps_two_families_apart() -> None:
     texts = Texts(f"{WHOLE}.", f"So: {WHOLE}.", f"Hm: {WHOLE}.")
-    across = "lake, the owner of both boats told the town"
+    across = "upper lake, the owner of both boats told the town"
     part = Gathering([*((doc, texts.place(doc, HALF)) for doc in (0, 1)), (2, texts.place(2, across))])
     long = Gathering([*((doc, texts.place(doc, WHOLE)) for doc in (0, 1)), (2, texts.place(2, HALF))])
     assert len(families(texts, long, part)) == 2
@@ -79,8 +80,8 @@ def test_a_place_unlike_the_larger_family_keeps_the_smaller_one() -> None:
 
 
 def test_the_result_does_not_depend_on_the_order_of_the_families() -> None:
-    texts = Texts(f"{WHOLE}.", f"So: {WHOLE}.", f"{HALF}. Well.", f"Now {HALF}. Well.", f"{QUARTER}. Well.")
-    makers = ((WHOLE, WHOLE), (HALF, HALF, HALF, HALF), (QUARTER,) * 5)
+    texts = Texts(f"{WHOLE}.", f"So: {WHOLE}.", f"{HALF}. Well.", f"Now {HALF}. Well.", f"{THIRD}. Well.")
+    makers = ((WHOLE, WHOLE), (HALF, HALF, HALF, HALF), (THIRD,) * 5)
 
     def result(order: Sequence[int]) -> list[list[str]]:
         return sorted(map(sorted, families(texts, *(texts.family(*makers[k]) for k in order))))
