@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from workbench.engine.archive import STOP, Archive
 from workbench.engine.grouping import Gathering, Stretch
-from workbench.engine.quotations import quotations
+from workbench.engine.quotations import outermost, quotations
 from workbench.spans import Span
 from workbench.text.sentences import sentences
 
@@ -24,14 +24,16 @@ _QUOTE_REACH = 6
 """How many words a border moves outwards to take in a whole quotation, if that is no more than half of the passage."""
 _LONG_REACH = 8
 _MOST_DANGLING = 2
+_GAP = "\n\n"
+"""What parts paragraphs; no sentence and no quotation runs across."""
 _MOST_OF_IT = 0.6
 """How much of a passage its quotation must be for the outlet's own words around it to be left out."""
 _DATELINE = re.compile(r"\)\s*[—–-]\s*(?=\w)")
 """What ends a dateline: "(3 May 2024) — "."""
 _SEPARATOR = re.compile(r"\s[#*|•·▪■►/]+(?:\s+[#*|•·▪■►/]+)*\s")
 """Signs that stand alone part what stands beside them: " | ", " * * * "."""
-_REMEMBERED = 20_000
-"""Of so many articles the marks are kept; they take a kilobyte each, and are found in a third of a millisecond."""
+_REMEMBERED = 50_000
+"""Of so many paragraphs the marks are kept; they take half a kilobyte each."""
 
 
 class _Text(Protocol):
@@ -47,14 +49,17 @@ class _Borders(NamedTuple):
 
 
 class _Marks(NamedTuple):
-    """Tokens of an article where sentences begin or end, sorted, and its quotations from both sides."""
+    """Tokens of a paragraph where sentences begin or end, sorted, and its quotations from both sides.
+
+    The first token behind the paragraph begins something too, and the last one before it ends something.
+    """
 
     starts: "array[int]"
     ends: "array[int]"
     opening: _Borders
     closing: _Borders
     closed: frozenset[int]
-    """Ends of quotations with a comma or stop before the mark: what follows is the outlet's own."""
+    """Ends of quotations, inside no other, with a comma or stop before the mark: what follows is the outlet's own."""
 
 
 class _Lead(NamedTuple):
@@ -79,7 +84,7 @@ class Borders:
 
     def __init__(self, archive: Archive, articles: Sequence[_Text]) -> None:
         self._archive, self._articles = archive, articles
-        self._marks = lru_cache(_REMEMBERED)(self._find)
+        self._remembered = lru_cache(_REMEMBERED)(self._find)
 
     def settled(self, gathering: Gathering) -> Gathering:
         """The family with its borders moved; places of one article that would meet by it stay as they were.
@@ -94,7 +99,10 @@ class Borders:
         moved = [led, *(self._moved(doc, stretch, lead) for doc, stretch in gathering.members[1:])]
         cut = [place for place in moved if place.cut]
         if 2 * len(cut) >= len(moved):
-            moved = [place if place.cut else self._ended_like(cut[0], place) for place in moved]
+            moved = [
+                place if place.cut else self._ended_like(cut[0], place, stretch.end)
+                for (_, stretch), place in zip(gathering.members, moved, strict=True)
+            ]
         settled = Gathering([])
         for (doc, stretch), place in zip(gathering.members, moved, strict=True):
             known = [*settled.at(doc), *(other for other in gathering.at(doc) if other != stretch)]
@@ -103,10 +111,9 @@ class Borders:
 
     def _lead(self, doc: int, model: Stretch) -> _Lead:
         """How far the others are moved: far where the model begins or ends something."""
-        marks, first, last = self._marks(doc), model.start, model.end - 1
         return _Lead(
-            _LONG_REACH if _holds(marks.starts, first) or _holds(marks.opening.at, first) else 0,
-            _LONG_REACH if _holds(marks.ends, last) or _holds(marks.closing.at, last) else 0,
+            _LONG_REACH if _begins(self._marks(doc, model.start), model.start) else 0,
+            _LONG_REACH if _ends(self._marks(doc, model.end - 1), model.end - 1) else 0,
         )
 
     def _moved(self, doc: int, stretch: Stretch, lead: _Lead) -> _Moved:
@@ -115,15 +122,17 @@ class Borders:
         A quotation is one thing: borders move further to take all of it, and what the outlet wrote behind it falls
         away.
         """
-        marks = self._marks(doc)
         low, high = self._limits(stretch.start)
-        begin = self._begin(stretch, marks, low, lead.start)
-        end = _end_of_only_quotation(begin, stretch.end - 1, marks)
+        begin = self._begin(stretch, self._marks(doc, stretch.start), low, lead.start)
+        end = _end_of_only_quotation(begin, stretch.end - 1, self._marks(doc, begin))
         if end is not None:
             return _Moved(Stretch(begin, end + 1), stretch.end - 1 - end)
-        return _Moved(Stretch(begin, self._finish(stretch, begin, marks, high, lead.end) + 1), 0)
+        finish = self._finish(stretch, begin, self._marks(doc, stretch.end - 1), high, lead.end)
+        return _Moved(Stretch(begin, finish + 1), 0)
 
     def _begin(self, stretch: Stretch, marks: _Marks, low: int, lead: int) -> int:
+        if _begins(marks, stretch.start):
+            return stretch.start
         first, reach, whole_quote = stretch.start, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
         inner, outer = min(stretch.end - 1, first + _inwards(stretch)), max(low, first - reach)
         return _first_found(
@@ -134,24 +143,30 @@ class Borders:
         )
 
     def _finish(self, stretch: Stretch, begin: int, marks: _Marks, high: int, lead: int) -> int:
+        if _ends(marks, stretch.end - 1):
+            return stretch.end - 1
         last, reach, whole_quote = stretch.end - 1, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
-        inner, outer = max(begin, last - _inwards(stretch)), min(high - 1, last + reach)
+        inner = max(begin, stretch.start, last - _inwards(stretch))
+        outer = min(high - 1, last + reach)
         return _first_found(
             _nearest(last, [*_between(marks.ends, inner, outer), *_closing(marks.closing, stretch, inner, outer)]),
             _nearest(last, _closing(marks.closing, stretch, last, min(high - 1, last + whole_quote))),
             _nearest(last, _between(marks.ends, last, min(high - 1, last + min(lead, len(stretch) // 3)))),
-            self._without_dangling(begin, last),
+            self._without_dangling(max(begin, stretch.start), last),
         )
 
-    def _ended_like(self, other: _Moved, place: _Moved) -> _Moved:
-        """A place that ends with the same word as another one of the family, if it has that word where it should."""
-        stem, end = self._archive.stem, place.stretch.end
+    def _ended_like(self, other: _Moved, place: _Moved, end: int) -> _Moved:
+        """A place that ends with the same word as another one of the family, if it has that word where it should.
+
+        `end` is where the place ended before it was moved.
+        """
+        stem, start = self._archive.stem, place.stretch.start
         wanted, word = end - 1 - other.cut, stem[other.stretch.end - 1]
-        near = range(max(place.stretch.start, wanted - _REACH[0][1]), end)
+        near = range(max(start, wanted - _REACH[0][1]), min(end, place.stretch.end))
         found = _nearest(wanted, [token for token in near if stem[token] == word])
-        if found is None or found + 1 - place.stretch.start < _MOST_OF_IT * len(place.stretch):
+        if found is None or found + 1 - start < _MOST_OF_IT * (end - start):
             return place
-        return _Moved(Stretch(place.stretch.start, found + 1), end - 1 - found)
+        return _Moved(Stretch(start, found + 1), end - 1 - found)
 
     def span(self, doc: int, stretch: Stretch) -> Span:
         """A stretch of tokens in code points of its article's text."""
@@ -170,31 +185,39 @@ class Borders:
         stretch = int(self._archive.stretch[token])
         return int(self._archive.turns[stretch]), int(self._archive.turns[stretch + 1])
 
-    def _find(self, doc: int) -> _Marks:
-        """Where sentences and quotations of an article begin and end."""
-        text = self._articles[doc].text
-        low, high = self._archive.tokens_of(doc)
+    def _marks(self, doc: int, token: int) -> _Marks:
+        """Where the sentences and quotations of the paragraph begin and end that a token of an article stands in."""
+        place = int(self._archive.offsets(doc).start[token - self._archive.tokens_of(doc)[0]])
+        before = self._articles[doc].text.rfind(_GAP, 0, place)
+        return self._remembered(doc, 0 if before < 0 else before + len(_GAP))
+
+    def _find(self, doc: int, begin: int) -> _Marks:
+        """The same for the paragraph that begins at a character."""
+        behind = self._articles[doc].text.find(_GAP, begin)
+        text = self._articles[doc].text[begin : behind if behind >= 0 else None]
         start, end = self._archive.offsets(doc)
+        low, high = start.searchsorted([begin, begin + len(text)]).tolist()
+        origin = self._archive.tokens_of(doc)[0] + low
+        starting, ending = (start[low:high] - begin).tolist(), (end[low:high] - begin).tolist()
 
         def first(characters: list[int]) -> list[int]:
-            return [low + token for token in start.searchsorted(characters).tolist()]
+            return [origin + bisect_left(starting, character) for character in characters]
 
         def final(characters: list[int]) -> list[int]:
-            return [low + token - 1 for token in end.searchsorted(characters, side="right").tolist()]
+            return [origin - 1 + bisect_right(ending, character) for character in characters]
 
-        pieces = sentences(text)
-        quoted = quotations(text)
-        begin, finish = first([q.start for q in quoted]), final([q.end for q in quoted])
+        pieces, quoted = sentences(text), quotations(text)
+        opening, closing = first([q.start for q in quoted]), final([q.end for q in quoted])
         parts = [found.span() for found in _SEPARATOR.finditer(text)]
         datelines = [found.end() for found in _DATELINE.finditer(text)]
         begins = first([*(piece.start for piece in pieces), *(after for _, after in parts), *datelines])
         ends = final([*(piece.end for piece in pieces), *(before for before, _ in parts)])
         return _Marks(
-            array("q", sorted(set(begins))),
-            array("q", sorted(set(ends))),
-            _borders(zip(begin, finish, strict=True)),
-            _borders(zip(finish, begin, strict=True)),
-            frozenset(last for q, last in zip(quoted, finish, strict=True) if q.closed),
+            array("q", sorted({*begins, origin + high - low})),
+            array("q", sorted({*ends, origin - 1})),
+            _borders(zip(opening, closing, strict=True)),
+            _borders(zip(closing, opening, strict=True)),
+            frozenset(final([q.end for q in outermost(quoted) if q.closed])),
         )
 
 
@@ -253,6 +276,16 @@ def _end_of_only_quotation(begin: int, last: int, marks: _Marks) -> int | None:
 
 def _first_found(*candidates: int | None) -> int:
     return next(candidate for candidate in candidates if candidate is not None)
+
+
+def _begins(marks: _Marks, token: int) -> bool:
+    """Whether a sentence or a quotation begins with a token."""
+    return _holds(marks.starts, token) or _holds(marks.opening.at, token)
+
+
+def _ends(marks: _Marks, token: int) -> bool:
+    """Whether a sentence or a quotation ends with a token."""
+    return _holds(marks.ends, token) or _holds(marks.closing.at, token)
 
 
 def _holds(borders: Sequence[int], token: int) -> bool:

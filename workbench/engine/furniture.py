@@ -29,10 +29,9 @@ Witness = tuple[_Article, Span]
 
 @cache
 def _signs() -> list[tuple[int, re.Pattern[str]]]:
-    return [
-        (sign["weight"], re.compile("|".join(sign["patterns"]), re.IGNORECASE))
-        for sign in read_toml("engine/boilerplate.toml")["sign"]
-    ]
+    """Weights and patterns, for text in lower case: to search without regard to case takes eight times as long."""
+    signs = read_toml("engine/boilerplate.toml")["sign"]
+    return [(sign["weight"], re.compile("|".join(sign["patterns"]))) for sign in signs]
 
 
 def without_furniture(witnesses: Sequence[Witness]) -> tuple[Sequence[Witness], bool]:
@@ -59,9 +58,6 @@ def _stands_in_furniture(article: _Article, span: Span) -> bool:
 
 @lru_cache(maxsize=4096)
 def _reads_like_furniture(text: str) -> bool:
-    points = sum(weight * len(set(map(str.lower, _found(pattern, text)))) for weight, pattern in _signs())
+    lowered = text.lower()
+    points = sum(weight * len({found.group() for found in pattern.finditer(lowered)}) for weight, pattern in _signs())
     return points >= max(_ENOUGH, text.count(" ") / _WORDS_A_SIGN)
-
-
-def _found(pattern: re.Pattern[str], text: str) -> list[str]:
-    return [found.group() for found in pattern.finditer(text)]

@@ -52,8 +52,9 @@ def _dissolved(gathering: Gathering, home: Gathering, grouper: Grouper) -> bool:
 
 def _homes_of(doc: int, stretch: Stretch, homes: Shelves) -> set[int]:
     """The families that have a comparable witness where this one stands."""
-    earliest = stretch.start - int(len(stretch) / _LEAST_COMPARABLE)
-    return {k for home, k in homes.starting(doc, earliest, stretch.end) if _comparable(stretch, home)}
+    earliest = stretch.start - int(len(stretch) * (1 / _LEAST_COMPARABLE - COVERED)) - 1
+    latest = stretch.start + int(len(stretch) * (1 - COVERED)) + 1
+    return {k for home, k in homes.starting(doc, earliest, latest + 1) if _comparable(stretch, home)}
 
 
 def _comparable(stretch: Stretch, home: Stretch) -> bool:

@@ -1,7 +1,7 @@
 """Quotations of a text: what stands between two marks that belong together, one inside another where it does."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _MARKS = re.compile("[\"“”„‟«»'‘’‚‛]+|\n\\s*\n")
@@ -47,6 +47,15 @@ def quotations(text: str) -> list[Quotation]:
             if text[start:place].strip():
                 found.append(Quotation(start, place, _is_closed(text, place)))
     return found
+
+
+def outermost(quoted: Sequence[Quotation]) -> list[Quotation]:
+    """Those of the quotations of one text that stand in no other."""
+    found: list[Quotation] = []
+    for quotation in reversed(quoted):
+        if not found or quotation.end <= found[-1].start:
+            found.append(quotation)
+    return found[::-1]
 
 
 def _partner(waiting: list[tuple[int, bool]], single: bool) -> int | None:
