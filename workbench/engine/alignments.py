@@ -64,7 +64,8 @@ class Local(NamedTuple):
 class Passages:
     """Shared passages, one entry a passage: token numbers of both sides, half open, and the score.
 
-    Side a is that of the earlier article.
+    Side a is that of the earlier article. They are in the order of their later side, so that those of articles that
+    are added stand last.
     """
 
     a_start: Longs
@@ -295,7 +296,9 @@ class Aligner:
                 & (passages.b_start[early] <= passages.b_start[late])
                 & (passages.b_end[late] <= passages.b_end[early])
             )
-        return passages[~part]
+        passages = passages[~part]
+        order = np.lexsort((passages.a_end, passages.b_end, passages.a_start, passages.b_start))
+        return passages[order]
 
 
 def _aligned(task: _Task) -> tuple[Longs, Locals]:

@@ -1,27 +1,60 @@
 """Families: all passages that any of many articles share."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.alignments import LEAST_SCORE, Aligner
-from workbench.engine.archive import Archive, EngineArticle
+from workbench.engine.alignments import LEAST_SCORE, Aligner, Passages
+from workbench.engine.archive import Archive, EngineArticle, Row
 from workbench.engine.borders import Borders
 from workbench.engine.chains import chain
-from workbench.engine.components import roots_of
+from workbench.engine.components import Components
 from workbench.engine.furniture import without_furniture
 from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
 from workbench.engine.seeds import find_seeds
+from workbench.engine.tokens import Flags, Longs
 from workbench.engine.uniting import united
 from workbench.model import Place
 from workbench.ports import FoundFamily
 from workbench.progress import ProgressReport, silent
 
-__all__ = ["EngineArticle", "find_families"]
+__all__ = ["NOTHING_KNOWN", "EngineArticle", "Known", "Rooted", "find_families", "known_of"]
 
-_SELDOM = 50
+_GROUPING = "Grouping"
+
+
+class Rooted(NamedTuple):
+    """A family and the root of the component of passages that it was found in."""
+
+    root: int
+    family: FoundFamily
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that the engine knows of some articles: it need not look for it again when more articles come.
+
+    `rows` are those of the archive, one an article; `passages` all that two of the articles share, in token numbers.
+    """
+
+    rows: tuple[Row, ...]
+    passages: Passages
+    rooted: tuple[Rooted, ...]
+
+    @property
+    def families(self) -> list[FoundFamily]:
+        """The families, largest first and boilerplate last."""
+        return sorted(
+            (rooted.family for rooted in self.rooted),
+            key=lambda family: (family.boilerplate, -len(family.places), family.places),
+        )
+
+
+NOTHING_KNOWN = Known((), Passages.joined([]), ())
 
 
 def find_families(
@@ -36,44 +69,81 @@ def find_families(
     when `report` does.
     """
     ordered = sorted(articles, key=lambda article: (article.text, article.id))
+    return known_of(ordered, report=report, jobs=jobs, least_score=least_score).families
+
+
+def known_of(
+    articles: Sequence[EngineArticle],
+    known: Known = NOTHING_KNOWN,
+    report: ProgressReport = silent,
+    jobs: int = 1,
+    least_score: float = LEAST_SCORE,
+) -> Known:
+    """What the articles share, when `known` is what the first of them do, found with the same `least_score`.
+
+    The result is the same however the articles came, one by one or all at once, as long as their order is the same.
+    Raises `Cancelled` when `report` does.
+    """
     report("Reading words", 0, 1)
-    archive = Archive(ordered)
+    archive = Archive(articles, known.rows)
     chains = chain(find_seeds(archive, partial(report, "Looking for seeds")), archive.stretch)
-    passages = Aligner(archive, least_score).align(chains, report, jobs)
-    borders = Borders(archive, ordered)
-    families = []
-    grouper = Grouper(archive, Links(passages, archive))
-    for done, piece in enumerate(_components(passages)):
-        gathered = merged(grouper.gathered(piece), grouper)
-        families += united([borders.settled(gathering) for gathering in gathered], archive)
-    return sorted(
-        (_family(gathering, ordered, borders) for gathering in families),
-        key=lambda family: (family.boilerplate, -len(family.places), family.places),
-    )
+    fresh = Aligner(archive, least_score).align(chains, report, jobs)
+    passages = Passages.joined([known.passages, fresh])
+    families = _Families(archive, articles, passages, fresh=len(fresh))
+    rows = (*known.rows, *(archive.row(doc) for doc in range(archive.fresh, len(articles))))
+    return Known(rows, passages, (*families.untouched(known.rooted), *families.found(report)))
 
 
-def _components(passages):
-    root = roots_of(passages)
-    order = np.argsort(root, kind="stable")
-    return np.split(order, np.flatnonzero(np.diff(root[order])) + 1) if len(order) else []
+class _Families:
+    """Groups the passages of an archive, of which the last `fresh` are new."""
+
+    def __init__(self, archive: Archive, articles: Sequence[EngineArticle], passages: Passages, fresh: int) -> None:
+        self._archive, self._articles, self._passages = archive, articles, passages
+        self._components = Components(passages)
+        self._links = Links(passages, archive)
+        self._touched = self._touched_by(fresh)
+
+    def _touched_by(self, fresh: int) -> Flags:
+        """The components that the newest passages belong to, or reach over a stretch of."""
+        touched = np.zeros(len(self._components), np.bool_)
+        if fresh == len(self._passages):
+            touched[:] = True
+        elif fresh:
+            new = np.arange(len(self._passages) - fresh, len(self._passages))
+            met = self._links.met_by(np.append(new, new + len(self._passages)))
+            touched[self._components.number[met % len(self._passages)]] = True
+        return touched
+
+    def untouched(self, rooted: Sequence[Rooted]) -> list[Rooted]:
+        """Those of the families found before that stay as they are."""
+        if not rooted:
+            return []
+        where = self._components.holding(np.array([root for root, _ in rooted], np.int64))
+        return [one for one, touched in zip(rooted, self._touched[where].tolist(), strict=True) if not touched]
+
+    def found(self, report: ProgressReport) -> list[Rooted]:
+        """The families of the components that were touched."""
+        grouper, borders = Grouper(self._archive, self._links), Borders(self._archive, self._articles)
+        members, roots = self._components.members(), self._components.root.tolist()
+        wanted = np.flatnonzero(self._touched).tolist()
+        total, done, rooted = sum(len(members[number]) for number in wanted), 0, []
+        for number in wanted:
+            look = partial(report, _GROUPING, done, total)
+            for gathering in _grouped(members[number], grouper, borders, self._archive, look):
+                rooted.append(Rooted(roots[number], _family(gathering, self._articles, borders)))
+            done += len(members[number])
+        return rooted
 
 
-def _seldom(stage: str, report: ProgressReport) -> Callable[[int, int], None]:
-    """A report for steps that are too short to be reported each."""
-
-    def step(done: int, total: int) -> None:
-        if done % _SELDOM == 0:
-            report(stage, done, total)
-
-    return step
-
-
-def _settled(gathered: Sequence[Gathering], borders: Borders, step: Callable[[int, int], None]) -> list[Gathering]:
+def _grouped(
+    passages: Longs, grouper: Grouper, borders: Borders, archive: Archive, look: Callable[[], None]
+) -> list[Gathering]:
+    """The families of one component; `look` is called again and again, and may raise `Cancelled`."""
     settled = []
-    for done, gathering in enumerate(gathered):
-        step(done, len(gathered))
+    for gathering in merged(grouper.gathered(passages, look), grouper, look):
+        look()
         settled.append(borders.settled(gathering))
-    return settled
+    return united(settled, archive, look)
 
 
 def _family(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:

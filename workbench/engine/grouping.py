@@ -102,6 +102,11 @@ class Links:
         """Where in `by_start` the entries begin and end among which are all that meet some stretches."""
         return np.searchsorted(self._reached, start, side="right"), np.searchsorted(self._starts, end)
 
+    def met_by(self, entries: Longs) -> Longs:
+        """The entries that the stretches of some entries meet, those themselves included."""
+        low, high = self.meeting(self.start[entries], self.end[entries])
+        return np.unique(np.concatenate([self.between(*bounds) for bounds in zip(low, high, strict=True)]))
+
     def between(self, low: int, high: int) -> Longs:
         """Entries by their start, from one number to another."""
         return self._by_start[low:high]
@@ -131,8 +136,11 @@ class Grouper:
         self._open = np.zeros(2 * len(links), np.bool_)
         self._inside = np.zeros(2 * len(links), np.bool_)
 
-    def gathered(self, passages: Longs) -> list[Gathering]:
-        """The families that gather around some of the passages, each with two articles or more."""
+    def gathered(self, passages: Longs, look: Callable[[], None]) -> list[Gathering]:
+        """The families that gather around some of the passages, each with two articles or more.
+
+        `look` is called again and again; when it raises, the grouper must not be used any more.
+        """
         links, n = self._links, len(self._links)
         length = links.end - links.start
         a, b = passages, passages + n
@@ -143,6 +151,7 @@ class Grouper:
         for k in order.tolist():
             if not self._open[k]:
                 continue
+            look()
             gathering = self._gather(k)
             self._open[[k, k + n]] = False
             if len(gathering.docs) > 1:

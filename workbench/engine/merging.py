@@ -10,15 +10,16 @@ _LEAST_COMPARABLE = 0.4
 """A passage much shorter than another is not a rendering of the same text, though it stands inside it."""
 
 
-def merged(gatherings: Sequence[Gathering], grouper: Grouper) -> list[Gathering]:
+def merged(gatherings: Sequence[Gathering], grouper: Grouper, look: Callable[[], None]) -> list[Gathering]:
     """The families without repeats, largest first.
 
     A family most of whose witnesses stand in a larger one is dissolved into it, when its other witnesses render that
-    one's model too; a family all of whose witnesses stand there says nothing new.
+    one's model too; a family all of whose witnesses stand there says nothing new. `look` is called again and again.
     """
     kept: list[Gathering] = []
     homes = Shelves()
     for gathering in sorted(gatherings, key=_largest_first):
+        look()
         known = Counter(k for doc, stretch in gathering.members for k in _homes_of(doc, stretch, homes))
         if not any(
             _dissolved(gathering, kept[k], grouper)

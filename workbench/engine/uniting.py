@@ -26,7 +26,7 @@ _LEAST_COMMON = 0.6
 """In how many of its articles the longer family must hold the shorter one inside it."""
 
 
-def united(gatherings: Sequence[Gathering], archive: Archive) -> list[Gathering]:
+def united(gatherings: Sequence[Gathering], archive: Archive, look: Callable[[], None]) -> list[Gathering]:
     """The families, each long one united with the short one that has the same sentence trimmed."""
     families: dict[int, Gathering] = dict(enumerate(gatherings))
     homes = Shelves()
@@ -34,6 +34,7 @@ def united(gatherings: Sequence[Gathering], archive: Archive) -> list[Gathering]
         homes.put(k, gathering)
     longest_first = sorted(families, key=lambda k: -sum(len(stretch) for _, stretch in families[k].members))
     for k in longest_first:
+        look()
         long = families.get(k)
         if long is None:
             continue
