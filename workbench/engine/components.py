@@ -14,7 +14,6 @@ from workbench.engine.tokens import Longs
 
 COMPARABLE = 0.4
 """Two passages are comparable where they meet when they share so much of the longer one."""
-_TOGETHER = 200
 
 
 class Components:
@@ -29,7 +28,7 @@ class Components:
         # A node of the graph is a stretch of an article, on however many passages it stands.
         node = np.empty(len(order), np.int64)
         node[order] = np.cumsum(new) - 1
-        edges = [(node[:count], node[count:]), *_comparable(start[order][new], end[order][new])]
+        edges = [(node[:count], node[count:]), *meeting_pairs(start[order][new], end[order][new], COMPARABLE)]
         first, second = (np.concatenate(side) for side in zip(*edges, strict=True))
         self._node = node[:count], node[count:]
         self._keys = _keys(start[order][new], end[order][new])
@@ -57,8 +56,8 @@ def _keys(start: Longs, end: Longs) -> Longs:
     return (start << np.int64(31)) | (end - start)
 
 
-def _comparable(start: Longs, end: Longs) -> Iterator[tuple[Longs, Longs]]:
-    """The pairs of stretches, sorted by their start, that are comparable where they meet."""
+def meeting_pairs(start: Longs, end: Longs, share: float) -> Iterator[tuple[Longs, Longs]]:
+    """The pairs of stretches that share so much of the longer one, as positions; stretches are sorted by their start."""
     length = end - start
     late = np.arange(len(start))
     lag = 0
@@ -66,11 +65,11 @@ def _comparable(start: Longs, end: Longs) -> Iterator[tuple[Longs, Longs]]:
         lag += 1
         late = late[late >= lag]
         ahead = start[late] - start[late - lag]
-        # An earlier stretch beyond this reach is too long to be comparable, or ends too soon.
-        within = ahead <= (1 / COMPARABLE - 1) * length[late]
-        late, early = late[within], (late - lag)[within]
+        # An earlier stretch beyond this reach is too long, or ends too soon.
+        late = late[ahead <= (1 / share - 1) * length[late]]
+        early = late - lag
         shared = np.minimum(end[early], end[late]) - start[late]
-        found = shared >= COMPARABLE * np.maximum(length[early], length[late])
+        found = shared >= share * np.maximum(length[early], length[late])
         yield early[found], late[found]
 
 

@@ -15,6 +15,7 @@ from workbench.engine.components import Components
 from workbench.engine.furniture import without_furniture
 from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
+from workbench.engine.repeats import without_repeats
 from workbench.engine.seeds import find_seeds
 from workbench.engine.tokens import Flags, Longs
 from workbench.engine.uniting import united
@@ -47,11 +48,12 @@ class Known:
 
     @property
     def families(self) -> list[FoundFamily]:
-        """The families, largest first and boilerplate last."""
-        return sorted(
+        """The families, largest first and boilerplate last, without those that say nothing new."""
+        ordered = sorted(
             (rooted.family for rooted in self.rooted),
             key=lambda family: (family.boilerplate, -len(family.places), family.places),
         )
+        return without_repeats(ordered)
 
 
 NOTHING_KNOWN = Known((), Passages.joined([]), ())

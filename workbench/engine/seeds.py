@@ -176,6 +176,8 @@ class _Search:
         keys.sort()
         seed = keys >> bits
         same = seed[1:] == seed[:-1]
+        if not same.any():
+            return _Places(_NO_PAIRS[0], _NO_PAIRS[0])
         several = np.append(same, False) | np.insert(same, 0, False)
         seed = seed[several]
         at = (keys[several] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)

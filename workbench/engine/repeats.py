@@ -1,0 +1,90 @@
+"""Families that say nothing new: most of their witnesses stand, word for word or nearly, in a larger family."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from workbench.engine.components import meeting_pairs
+from workbench.engine.tokens import Longs
+from workbench.model import Place
+from workbench.ports import FoundFamily
+
+_COVERED = 0.8
+"""So much of a witness must lie in the other family's witness."""
+_LEAST_SHARE = 0.4
+"""How much of the longer witness that is at least: a sentence is no repeat of the story it stands in."""
+_MOST = 0.75
+"""How many of a family's witnesses must stand in the larger one."""
+
+
+def without_repeats(families: Sequence[FoundFamily]) -> list[FoundFamily]:
+    """The families, each that repeats a larger one taken into it, with the witnesses that one had not.
+
+    Larger families must stand before smaller ones. Boilerplate and other families are told apart.
+    """
+    homes = _homes(families)
+    places = [family.places for family in families]
+    gone = set()
+    for number in sorted(homes):
+        home = homes[number]
+        while home in gone:
+            home = homes[home]
+        together = _together(places[home], places[number])
+        if together:
+            places[home] = together
+            gone.add(number)
+    return [
+        FoundFamily(places[number], family.boilerplate) for number, family in enumerate(families) if number not in gone
+    ]
+
+
+def _together(large: tuple[Place, ...], small: tuple[Place, ...]) -> tuple[Place, ...] | None:
+    """The places of two families, of two that meet the longer one; `None` where two only overlap."""
+    together: dict[int, list[Place]] = {}
+    for place in large:
+        together.setdefault(place.article_id, []).append(place)
+    for place in small:
+        here = together.setdefault(place.article_id, [])
+        met = [known for known in here if known.span.overlap(place.span)]
+        if any(known.span.overlap(place.span) >= _COVERED * len(place.span) for known in met):
+            continue
+        if any(known.span.overlap(place.span) < _COVERED * len(known.span) for known in met):
+            return None
+        here[:] = [known for known in here if known not in met] + [place]
+    return tuple(sorted(place for places in together.values() for place in places))
+
+
+def _homes(families: Sequence[FoundFamily]) -> dict[int, int]:
+    """For each family that repeats a larger one the number of that one."""
+    number, witness = _covered(families)
+    seen = np.unique(np.append(number, witness[:, None], axis=1), axis=0)
+    pairs, counts = np.unique(seen[:, :2], axis=0, return_counts=True)
+    homes: dict[int, int] = {}
+    # The one that has most of them, of several the largest.
+    for k in np.lexsort((-pairs[:, 1], counts)).tolist():
+        small, large = pairs[k].tolist()
+        if counts[k] >= _MOST * len(families[small].places):
+            homes[small] = large
+    return homes
+
+
+def _covered(families: Sequence[FoundFamily]) -> tuple[Longs, Longs]:
+    """Which families have witnesses that lie in those of larger ones, as pairs of numbers, and which witnesses."""
+    rows = [
+        (family.boilerplate, place.article_id, place.span.start, place.span.end, number)
+        for number, family in enumerate(families)
+        for place in family.places
+    ]
+    boilerplate, article, start, end, number = np.array(rows, np.int64).reshape(-1, 5).T
+    # One line for all articles: texts one behind the other, those of boilerplate apart.
+    shift = (article * 2 + boilerplate) * (int(end.max(initial=0)) + 1)
+    order = np.lexsort((end, start + shift))
+    start, end, number = (start + shift)[order], (end + shift)[order], number[order]
+    pairs, witnesses = [np.zeros((0, 2), np.int64)], [np.zeros(0, np.int64)]
+    for one, other in meeting_pairs(start, end, _LEAST_SHARE):
+        shared = np.minimum(end[one], end[other]) - np.maximum(start[one], start[other])
+        for small, large in ((one, other), (other, one)):
+            told = (number[large] < number[small]) & (shared >= _COVERED * (end[small] - start[small]))
+            pairs.append(np.stack((number[small], number[large]), axis=1)[told])
+            witnesses.append(small[told])
+    return np.concatenate(pairs), np.concatenate(witnesses)
