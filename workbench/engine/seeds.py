@@ -66,6 +66,7 @@ class _Places(NamedTuple):
 
 
 Pairs = tuple[Longs, Longs]
+Ranks = npt.NDArray[np.uint16]
 _NO_PAIRS: Pairs = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
@@ -104,27 +105,26 @@ class _Search:
         if self._since:
             self._whole &= _among(archive.word, archive.word[self._since :])
         self._unseeded = np.ones(len(archive), np.bool_)
-        self._first_rank = np.full(len(archive), _UNRANKED, np.uint16)
+        self._first_rank, self._first_wanted = np.full(len(archive), _UNRANKED, np.uint16), self._unseeded
 
     def of_tier(self, tier: Tier) -> Iterator[Pairs]:
         """The first pair of places of every run of pairs that a tier brings together."""
         self._lengthen(tier.length)
-        possible = self._whole & self._telling if tier.content else self._whole
-        at = np.flatnonzero(possible)
+        at = np.flatnonzero(self._whole)
         places = self._ranked(self._ngrams(at, tier.length), at)
         rank = np.full(len(self._archive), _UNRANKED, np.uint16)
         rank[at] = 0
         rank[places.at] = np.minimum(places.rank, int(_UNRANKED) - 1)
-        for a, b in self._paired(places, tier.cap, self._unseeded):
-            before = self._brought_together(a - 1, b - 1, rank, tier.cap) & self._unseeded[np.maximum(b - 1, 0)]
+        wanted = self._unseeded & self._telling if tier.content else self._unseeded
+        for a, b in self._paired(places, tier.cap, wanted):
+            before = self._brought_together(a - 1, b - 1, rank, tier.cap, wanted)
             yield a[~before], b[~before]
-        self._unseeded &= rank >= min(tier.cap, int(_UNRANKED))
         if self._length == TIERS[0].length:
-            self._first_rank = rank
+            self._first_rank, self._first_wanted = rank, wanted
+        self._unseeded = self._unseeded & ~(wanted & (rank < min(tier.cap, int(_UNRANKED))))
         # A longer n-gram can only repeat where the shorter ones inside it do.
-        repeated = np.zeros(len(self._archive), np.bool_)
-        repeated[places.at] = True
-        self._whole &= repeated | ~possible
+        self._whole[:] = False
+        self._whole[places.at] = True
 
     def of_triples(self, pattern: tuple[int, int, int]) -> Iterator[Pairs]:
         """Seeds of three content stems near one another, in any order, where no run of words was found already."""
@@ -145,7 +145,7 @@ class _Search:
         hashes = mix((low[distinct] * _BASE + middle[distinct]) * _BASE + high[distinct])
         places = self._ranked(hashes, first[near[distinct]])
         for a, b in self._paired(places, TRIPLE_CAP, np.ones(len(self._archive), np.bool_)):
-            known = self._brought_together(a, b, self._first_rank, TIERS[0].cap)
+            known = self._brought_together(a, b, self._first_rank, TIERS[0].cap, self._first_wanted)
             known &= self._agree(a, b, TIERS[0].length)
             yield a[~known], b[~known]
 
@@ -199,13 +199,13 @@ class _Search:
             apart = self._archive.doc_of(a) != self._archive.doc_of(b)
             yield a[apart], b[apart]
 
-    def _brought_together(self, a: Longs, b: Longs, rank: npt.NDArray[np.uint16], cap: int) -> Flags:
+    def _brought_together(self, a: Longs, b: Longs, rank: Ranks, cap: int, wanted: Flags) -> Flags:
         """Whether n-grams that begin with the same word, and are else known to be equal, were paired with each other."""
         inside = a >= 0
         a, b = np.maximum(a, 0), np.maximum(b, 0)
         first, second = rank[a], rank[b]
         paired = (first < second) & (second < min(cap, int(_UNRANKED))) & ((second < ALL_PAIRS) | (first < HUBS))
-        found: Flags = inside & paired & (self._word[a] == self._word[b])
+        found: Flags = inside & paired & wanted[b] & (self._word[a] == self._word[b])
         return found
 
     def _agree(self, a: Longs, b: Longs, length: int) -> Flags:
