@@ -92,5 +92,5 @@ def is_diacritic(character: str) -> bool:
 
 def _without_diacritics(character: str) -> str:
     """The letter that a composed character decorates; the character where its marks are part of the letter."""
-    base, *marks = unicodedata.normalize("NFD", character.lower())
+    base, *marks = list(unicodedata.normalize("NFD", character.lower()))
     return base if marks and all(map(is_diacritic, marks)) else character
