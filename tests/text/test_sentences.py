@@ -19,6 +19,20 @@ def test_a_clock_time_may_end_a_sentence() -> None:
     assert told("He came at 5 p.m. She left.") == ["He came at 5 p.m.", "She left."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Он жил в 1990 г. в Москве.",
+        "Sie kamen z. B. am 3. Mai und am 14. Dezember.",
+        "He left ... and came back.",
+        "He left … and came back.",
+        "Bu 19. yüzyılda oldu.",
+    ],
+)
+def test_a_sentence_does_not_begin_with_a_small_letter_nor_with_a_month(text: str) -> None:
+    assert told(text) == [text]
+
+
 def test_a_paragraph_break_ends_a_sentence() -> None:
     assert told("A headline without a stop\n\nThe story.") == ["A headline without a stop", "The story."]
 

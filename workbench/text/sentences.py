@@ -18,6 +18,8 @@ _READABLE = {
 }
 """What sentencex cannot take (lone surrogates), what it dies of (an initial before an unusual space) and full stops
 that it does not know, by what stands in their place; one character for one."""
+_DAY_OF_MONTH = re.compile(r"\b\d\d?\.$")
+_MONTH = re.compile(r"(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:[A-Z]{2,4}\b)")
 
@@ -45,10 +47,14 @@ def sentences(text: str, language: str = "en") -> list[Span]:
 
 
 def _belong_together(text: str, before: Span, start: int) -> bool:
-    """Whether the sentence that ends before `start` was cut at an abbreviation ("10 a.m. Monday", "Ft. Worth")."""
+    """Whether the sentence that ends before `start` was cut at an abbreviation ("10 a.m. Monday", "1990 г. в Москве")."""
     if "\n" in text[before.end : start]:
         return False
+    if text[start].islower():
+        return True
     ending = text[max(before.start, before.end - 8) : before.end]
+    if _DAY_OF_MONTH.search(ending) and _MONTH.match(text, start):
+        return True
     if not _ABBREVIATION_AT_END.search(ending):
         return False
     return not _CLOCK.search(ending) or bool(_DAY.match(text, start))
