@@ -47,7 +47,7 @@ def sentences(text: str, language: str = "en") -> list[Span]:
 
 
 def _belong_together(text: str, before: Span, start: int) -> bool:
-    """Whether the sentence that ends before `start` was cut at an abbreviation ("10 a.m. Monday", "1990 г. в Москве")."""
+    """Whether the sentence that ends before `start` was cut at an abbreviation ("10 a.m. Monday", "1990 г. в")."""
     if "\n" in text[before.end : start]:
         return False
     if text[start].islower():
