@@ -35,8 +35,8 @@ STORIES = {
         "casino on the pier, where his brother had run a bar without papers since the flood."
     ),
     "of a region": "By noon the region was under water, and telephone lines were down from the lighthouse to the mill.",
-    "of an advertisement": "The widow placed an advertisement for a husband who could mend nets and keep quiet.",
-    "of a newsletter": "For thirty years the vicar filled the parish newsletter with recipes that nobody dared to cook.",
+    "of an advertisement": "The widow placed an advertisement for a husband who could mend nets.",
+    "of a newsletter": "For thirty years the vicar filled the parish newsletter with recipes nobody dared to cook.",
 }
 
 
