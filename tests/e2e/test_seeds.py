@@ -103,3 +103,68 @@ def test_importing_again_adds_nothing(
     assert ran.out == "Imported 0 sources (5 more were there already); c.variorum holds 8 articles.\n"
     main(folder, "export", "c.variorum", "-o", "again.json")
     assert json.loads((folder / "again.json").read_text("utf-8")) == export
+
+
+FAR = 45
+"""Code points that a border of a reworded passage may be from where a person would set it."""
+BY_HAND = {
+    "what was granted": [("003", 3245, 3342), ("003", 3815, 3912)],
+    "why it is needed": [("002", 1646, 1853), ("003", 4848, 5021)],
+    "who is to watch over it": [("002", 539, 657), ("003", 5267, 5402)],
+    "what a general hopes": [("003", 2623, 2855), ("003", 8863, 9095)],
+    "how many may flee": [("003", 1687, 1779), ("003", 9727, 9819)],
+}
+"""All passages that a person finds in two of the eight articles besides the agency quote, by file and place."""
+BY_HAND_LOOSELY = {
+    "what would be hit": [("002", 1221, 1282), ("003", 4552, 4612)],
+    "who is sent": [("002", 971, 1041), ("003", 4661, 4782)],
+    "what the headlines claim": [("002", 34, 75), ("003", 5863, 5919)],
+}
+"""Three more, which are short or share little more than half of their words."""
+DONATION_TO_CONTACT = {"000": (2737, 4477), "001": (3613, 5342)}
+"""From the request for donations to the last line of the licence."""
+
+
+def _near(found: list[tuple[str, int, int]], expected: list[tuple[str, int, int]], far: int) -> bool:
+    return len(found) == len(expected) and all(
+        name.startswith(other) and abs(start - first) <= far and abs(end - last) <= far
+        for (name, start, end), (other, first, last) in zip(found, expected, strict=True)
+    )
+
+
+def found_in(export: dict[str, Any], boilerplate: bool) -> list[list[tuple[str, int, int]]]:
+    return [places(export, family) for family in export["families"] if family["boilerplate"] is boilerplate]
+
+
+@pytest.mark.parametrize("passage", BY_HAND)
+def test_every_passage_that_a_person_finds_is_found(export: dict[str, Any], passage: str) -> None:
+    assert sum(_near(found, BY_HAND[passage], FAR) for found in found_in(export, boilerplate=False)) == 1
+
+
+def test_no_family_is_one_that_a_person_would_throw_away(export: dict[str, Any], gold: dict[str, Any]) -> None:
+    files = {article["id"]: article["file"] for article in gold["articles"]} | {name: name for name in gold["files"]}
+    in_gold = [
+        sorted((files[article], start, end) for article, start, end in family["witnesses"])
+        for family in gold["families"]
+    ]
+    by_hand = [*in_gold, *BY_HAND.values(), *BY_HAND_LOOSELY.values()]
+    for found in found_in(export, boilerplate=False):
+        assert any(_near(found, expected, FAR) for expected in by_hand), found
+
+
+def test_donation_texts_and_licences_are_boilerplate_from_end_to_end(export: dict[str, Any]) -> None:
+    for name, (start, end) in DONATION_TO_CONTACT.items():
+        inside = [
+            (max(start, low), min(end, high))
+            for found in found_in(export, boilerplate=True)
+            for file, low, high in found
+            if file.startswith(name)
+        ]
+        assert sum(high - low for low, high in inside) >= 0.95 * (end - start)
+
+
+def test_no_passage_touches_donation_texts_and_licences(export: dict[str, Any]) -> None:
+    for found in found_in(export, boilerplate=False):
+        for file, low, high in found:
+            start, end = DONATION_TO_CONTACT.get(file[:3], (0, 0))
+            assert min(end, high) <= max(start, low)

@@ -1,10 +1,12 @@
 """Articles as arrays of tokens, cut once and vectorised, with offsets into the texts as they are.
 
-A token is a word of a language written with spaces; Chinese, Japanese and Thai count by characters.
-Two tokens are the same when their folded characters are (case and the form of apostrophes do not count), and
-akin when their stems are: a stem is the first six characters, cheap and good enough to bridge inflection.
+A token is a word of a language written with spaces; Chinese, Japanese, Thai and their like count by characters, each
+with the signs that belong to it. Two tokens are the same when their bare characters are (case, accents and the form of
+apostrophes do not count), and akin when their stems are: a stem is the first six characters, cheap and good enough to
+bridge inflection.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +15,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from workbench.text.folding import fold
+from workbench.text.folding import bare, is_diacritic
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -23,9 +25,12 @@ Flags = npt.NDArray[np.bool_]
 
 STEM_LENGTH = 6
 _PLANE = 0x10000
-_OTHER, _WORD, _JOINER, _ALONE = 0, 1, 2, 3
+_OTHER, _WORD, _JOINER, _ALONE, _SIGN, _MARK = range(6)
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 _BATCH = 1_000_000
-_SENTENCE_ENDS = np.array([ord(c) for c in ".!?\n…。！？"], np.uint32)
+_SENTENCE_ENDS = np.array([ord(c) for c in ".!?\n…。！？।॥؟۔။።។"], np.uint32)
 _STOPS = np.array([ord(c) for c in ".,!?…"], np.uint32)
 _QUOTES = np.array([ord(c) for c in "'\"«»「」"], np.uint32)
 _PRIME = np.uint64(1099511628211)
@@ -33,22 +38,26 @@ _INVERSE = np.uint64(pow(1099511628211, -1, 1 << 64))
 
 
 @cache
-def _tables() -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
-    """For every character of the basic plane its class and its folded form."""
+def _tables() -> tuple[npt.NDArray[np.uint8], Words, Flags]:
+    """For every character of the basic plane its class, its bare form and whether it is a capital."""
     characters = [chr(code) for code in range(_PLANE)]
     classes = np.array([_class_of(character) for character in characters], np.uint8)
-    folded = np.array([ord(fold(character)) for character in characters], np.uint32)
-    return classes, folded
+    folded = np.array([ord(bare(character)) for character in characters], np.uint32)
+    return classes, folded, np.array([character.isupper() for character in characters], np.bool_)
 
 
 def _class_of(character: str) -> int:
-    if character in "'’ʼ\u00ad\u200c\u200d":
+    """What a character is to a word: a sign is a part of the character before it, a mark is so and does not count."""
+    category = unicodedata.category(character)
+    if character in "'’ʼ" or category == "Cf":
         return _JOINER
+    if is_diacritic(character):
+        return _MARK
+    if category.startswith("M"):
+        return _SIGN
     if not character.isalnum():
-        return _WORD if unicodedata.category(character).startswith("M") else _OTHER
-    code = ord(character)
-    written_without_spaces = 0x0E00 <= code <= 0x0EFF or 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF
-    return _ALONE if written_without_spaces else _WORD
+        return _OTHER
+    return _ALONE if _SPACELESS.match(character) else _WORD
 
 
 def mix(hashes: Hashes) -> Hashes:
@@ -93,7 +102,7 @@ def cut(text: str) -> Cut:
     stops = np.append(_among(folded, _STOPS), [False, False])
     opens = (start > 0) & quotes[start - 1]
     closes = quotes[end] | (stops[end] & quotes[end + 1])
-    name = (folded[start] != codes[start]) & ~breaks
+    name = _tables()[2][np.minimum(codes[start], _PLANE - 1)] & ~breaks
     return Cut(start, end, word, stem, breaks, name, opens, closes)
 
 
@@ -112,42 +121,52 @@ def _any_between(flags: Flags, low: Ints, high: Ints) -> Flags:
 
 
 def _classify(codes: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
-    table, folding = _tables()
+    table, folding, _ = _tables()
     high = codes >= _PLANE
     low = np.where(high, 0, codes)
     classes, folded = table[low], folding[low]
     if high.any():
-        folded[high] = codes[high]
         rare, where = np.unique(codes[high], return_inverse=True)
-        classes[high] = np.array([_ALONE if chr(code).isalnum() else _OTHER for code in rare], np.uint8)[where]
+        folded[high] = np.array([ord(bare(chr(code))) for code in rare], np.uint32)[where]
+        classes[high] = np.array([_class_of(chr(code)) for code in rare], np.uint8)[where]
     return classes, folded
 
 
 def _borders(classes: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
     """Where tokens start and end: runs of word characters, joiners only between two of them."""
-    inside = classes == _WORD
+    inside, alone = classes == _WORD, classes == _ALONE
+    attached = classes >= _SIGN
+    if attached.any():
+        carrier = np.maximum.accumulate(np.where(attached, 0, np.arange(len(classes), dtype=np.int32)))
+        inside |= attached & inside[carrier]
+        attached &= alone[carrier]
     joiners = np.flatnonzero(classes == _JOINER)
     joiners = joiners[(joiners > 0) & (joiners < len(classes) - 1)]
-    inside[joiners[(classes[joiners - 1] == _WORD) & (classes[joiners + 1] == _WORD)]] = True
-    steps = np.flatnonzero(np.diff(inside, prepend=False, append=False)).astype(np.int32)
-    start, end = steps[::2], steps[1::2]
-    alone = np.flatnonzero(classes == _ALONE).astype(np.int32)
-    if not len(alone):
+    inside[joiners[inside[joiners - 1] & inside[joiners + 1]]] = True
+    start, end = _runs(inside)
+    if not alone.any():
         return start, end
-    start, end = np.concatenate((start, alone)), np.concatenate((end, alone + 1))
+    alone_start = np.flatnonzero(alone).astype(np.int32)
+    _, run_end = _runs(alone | attached)
+    limit = run_end[np.searchsorted(run_end, alone_start, side="right")]
+    alone_end = np.minimum(limit, np.append(alone_start[1:], limit[-1]))
+    start, end = np.concatenate((start, alone_start)), np.concatenate((end, alone_end))
     order = np.argsort(start, kind="stable")
     return start[order], end[order]
 
 
-def _hashes(
-    folded: Words, classes: npt.NDArray[np.uint8], start: Ints, end: Ints
-) -> tuple[Words, Words]:
+def _runs(flags: Flags) -> tuple[Ints, Ints]:
+    steps = np.flatnonzero(np.diff(flags, prepend=False, append=False)).astype(np.int32)
+    return steps[::2], steps[1::2]
+
+
+def _hashes(folded: Words, classes: npt.NDArray[np.uint8], start: Ints, end: Ints) -> tuple[Words, Words]:
     """Hashes of the folded characters of each token, whole and of its stem; joiners do not count.
 
     The hash of a run is the difference of two sums over the whole text, divided by the power at which the run begins
     (Karp and Rabin 1987, modulo 2 to the 64).
     """
-    counted = (classes == _WORD) | (classes == _ALONE)
+    counted = (classes == _WORD) | (classes == _ALONE) | (classes == _SIGN)
     before = np.concatenate((np.zeros(1, np.int32), np.cumsum(counted, dtype=np.int32)))
     values = folded[counted].astype(np.uint64) + np.uint64(1)
     powers, inverses = _powers(_PRIME, len(values) + 1), _powers(_INVERSE, len(values) + 1)
