@@ -1,4 +1,5 @@
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.engine import blocks as blocks_module
-from workbench.engine.blocks import Block, equal_blocks
+from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.tokens import Ints
 
 rows = st.lists(st.integers(0, 6), max_size=60)
@@ -66,3 +67,26 @@ def test_the_longer_part_counts_where_two_parts_changed_places() -> None:
     found = equal_blocks(row(a), row(b))
     assert_sound(found, a, b)
     assert sum(block.length for block in found) >= 400
+
+
+def test_a_run_is_moved_up_to_its_neighbour_where_the_same_words_stand_beside_it() -> None:
+    row, text = list("abcdefg"), list("abcxyabcdefg")
+    torn = [Block(0, 0, 3), Block(3, 8, 4)]
+    assert closed_up(torn, row, text) == [Block(0, 5, 7)]
+    assert closed_up([Block(0, 0, 4), Block(4, 9, 3)], row, list("abcdefgxyefg")) == [Block(0, 0, 7)]
+
+
+def test_runs_whose_words_stand_nowhere_else_stay_where_they_are() -> None:
+    blocks = [Block(0, 0, 3), Block(3, 5, 4)]
+    assert closed_up(blocks, list("abcdefg"), list("abcxydefg")) == blocks
+
+
+@given(st.text("abc", max_size=30), st.text("abc", max_size=30))
+def test_moving_runs_keeps_the_alignment_one_of_equal_words_in_order(a: str, b: str) -> None:
+    rows = np.array([ord(c) for c in a], np.int32), np.array([ord(c) for c in b], np.int32)
+    before = equal_blocks(*rows)
+    after = closed_up(before, a, b)
+    assert sum(block.length for block in after) == sum(block.length for block in before)
+    assert len(after) <= len(before)
+    assert all(a[x : x + n] == b[y : y + n] for x, y, n in after)
+    assert all(one.a + one.length <= two.a and one.b + one.length <= two.b for one, two in pairwise(after))

@@ -11,7 +11,7 @@ AFTER = "Nobody had expected it so late in the year, and the mill has no flour l
 
 
 def families(texts: Texts, *found: Gathering) -> list[list[str]]:
-    told = united(found, texts.archive, lambda done, total: None)
+    told = united(found, texts.archive, lambda: None)
     return [texts.told(gathering) for gathering in told]
 
 
@@ -91,8 +91,7 @@ def test_the_result_does_not_depend_on_the_order_of_the_families() -> None:
 
 def test_progress_is_told_for_every_family() -> None:
     texts = Texts(f"{WHOLE}.", f"So: {WHOLE}. {AFTER}.", f"{AFTER}.")
-    steps: list[tuple[int, int]] = []
-    united(
-        [texts.family(WHOLE, WHOLE), texts.family("", AFTER, AFTER)], texts.archive, lambda *step: steps.append(step)
-    )
-    assert steps == [(0, 2), (1, 2)]
+    steps: list[None] = []
+    found = [texts.family(WHOLE, WHOLE), texts.family("", AFTER, AFTER)]
+    united(found, texts.archive, lambda: steps.append(None))
+    assert len(steps) == 2

@@ -1,17 +1,13 @@
 """Where a passage begins and ends: at the border of a sentence or of a quotation, where the text allows."""
 
-import re
-from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from workbench.engine.archive import STOP, Archive
 from workbench.engine.grouping import Gathering, Stretch
-from workbench.engine.quotations import outermost, quotations
+from workbench.engine.marks import Marks, Sides, marks_of
 from workbench.spans import Span
-from workbench.text.sentences import sentences
 
 _REACH = ((16, 4), (10, 3), (6, 2), (0, 1))
 """How many words away a border is taken, by the words of the passage: a long one is not lengthened much by four words.
@@ -24,14 +20,10 @@ _QUOTE_REACH = 6
 """How many words a border moves outwards to take in a whole quotation, if that is no more than half of the passage."""
 _LONG_REACH = 8
 _MOST_DANGLING = 2
-_GAP = "\n\n"
-"""What parts paragraphs; no sentence and no quotation runs across."""
 _MOST_OF_IT = 0.6
 """How much of a passage its quotation must be for the outlet's own words around it to be left out."""
-_DATELINE = re.compile(r"\)\s*[—–-]\s*(?=\w)")
-"""What ends a dateline: "(3 May 2024) — "."""
-_SEPARATOR = re.compile(r"\s[#*|•·▪■►/]+(?:\s+[#*|•·▪■►/]+)*\s")
-"""Signs that stand alone part what stands beside them: " | ", " * * * "."""
+_GAP = "\n\n"
+"""What parts paragraphs; no sentence and no quotation runs across."""
 _REMEMBERED = 50_000
 """Of so many paragraphs the marks are kept; they take half a kilobyte each."""
 
@@ -39,27 +31,6 @@ _REMEMBERED = 50_000
 class _Text(Protocol):
     @property
     def text(self) -> str: ...
-
-
-class _Borders(NamedTuple):
-    """Tokens where quotations begin (or end), sorted, and beside each the token where that quotation ends (begins)."""
-
-    at: "array[int]"
-    beyond: "array[int]"
-
-
-class _Marks(NamedTuple):
-    """Tokens of a paragraph where sentences begin or end, sorted, and its quotations from both sides.
-
-    The first token behind the paragraph begins something too, and the last one before it ends something.
-    """
-
-    starts: "array[int]"
-    ends: "array[int]"
-    opening: _Borders
-    closing: _Borders
-    closed: frozenset[int]
-    """Ends of quotations, inside no other, with a comma or stop before the mark: what follows is the outlet's own."""
 
 
 class _Lead(NamedTuple):
@@ -84,7 +55,7 @@ class Borders:
 
     def __init__(self, archive: Archive, articles: Sequence[_Text]) -> None:
         self._archive, self._articles = archive, articles
-        self._remembered = lru_cache(_REMEMBERED)(self._find)
+        self._remembered: dict[str, Marks] = {}
 
     def settled(self, gathering: Gathering) -> Gathering:
         """The family with its borders moved; places of one article that would meet by it stay as they were.
@@ -111,9 +82,10 @@ class Borders:
 
     def _lead(self, doc: int, model: Stretch) -> _Lead:
         """How far the others are moved: far where the model begins or ends something."""
+        (before, first), (behind, last) = self._marks(doc, model.start), self._marks(doc, model.end - 1)
         return _Lead(
-            _LONG_REACH if _begins(self._marks(doc, model.start), model.start) else 0,
-            _LONG_REACH if _ends(self._marks(doc, model.end - 1), model.end - 1) else 0,
+            _LONG_REACH if before.begins(model.start - first) else 0,
+            _LONG_REACH if behind.ends_with(model.end - 1 - last) else 0,
         )
 
     def _moved(self, doc: int, stretch: Stretch, lead: _Lead) -> _Moved:
@@ -123,37 +95,17 @@ class Borders:
         away.
         """
         low, high = self._limits(stretch.start)
-        begin = self._begin(stretch, self._marks(doc, stretch.start), low, lead.start)
-        end = _end_of_only_quotation(begin, stretch.end - 1, self._marks(doc, begin))
+        marks, origin = self._marks(doc, stretch.start)
+        begin = origin + _beginning(_shifted(stretch, -origin), marks, low - origin, lead.start)
+        if begin != stretch.start:
+            marks, origin = self._marks(doc, begin)
+        end = _end_of_only_quotation(begin - origin, stretch.end - 1 - origin, marks)
         if end is not None:
-            return _Moved(Stretch(begin, end + 1), stretch.end - 1 - end)
-        finish = self._finish(stretch, begin, self._marks(doc, stretch.end - 1), high, lead.end)
-        return _Moved(Stretch(begin, finish + 1), 0)
-
-    def _begin(self, stretch: Stretch, marks: _Marks, low: int, lead: int) -> int:
-        if _begins(marks, stretch.start):
-            return stretch.start
-        first, reach, whole_quote = stretch.start, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
-        inner, outer = min(stretch.end - 1, first + _inwards(stretch)), max(low, first - reach)
-        return _first_found(
-            _nearest(first, [*_between(marks.starts, outer, inner), *_opening(marks.opening, stretch, outer, inner)]),
-            _nearest(first, _opening(marks.opening, stretch, max(low, first - whole_quote), first)),
-            _nearest(first, _between(marks.starts, max(low, first - min(lead, len(stretch) // 3)), first)),
-            first,
-        )
-
-    def _finish(self, stretch: Stretch, begin: int, marks: _Marks, high: int, lead: int) -> int:
-        if _ends(marks, stretch.end - 1):
-            return stretch.end - 1
-        last, reach, whole_quote = stretch.end - 1, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
-        inner = max(begin, stretch.start, last - _inwards(stretch))
-        outer = min(high - 1, last + reach)
-        return _first_found(
-            _nearest(last, [*_between(marks.ends, inner, outer), *_closing(marks.closing, stretch, inner, outer)]),
-            _nearest(last, _closing(marks.closing, stretch, last, min(high - 1, last + whole_quote))),
-            _nearest(last, _between(marks.ends, last, min(high - 1, last + min(lead, len(stretch) // 3)))),
-            self._without_dangling(max(begin, stretch.start), last),
-        )
+            return _Moved(Stretch(begin, origin + end + 1), stretch.end - 1 - origin - end)
+        marks, origin = self._marks(doc, stretch.end - 1)
+        finish = _finish(_shifted(stretch, -origin), max(begin, stretch.start) - origin, marks, high - origin, lead.end)
+        last = origin + finish if finish is not None else self._without_dangling(max(begin, stretch.start), stretch.end)
+        return _Moved(Stretch(begin, last + 1), 0)
 
     def _ended_like(self, other: _Moved, place: _Moved, end: int) -> _Moved:
         """A place that ends with the same word as another one of the family, if it has that word where it should.
@@ -173,8 +125,9 @@ class Borders:
         first, offsets = self._archive.tokens_of(doc)[0], self._archive.offsets(doc)
         return Span(int(offsets.start[stretch.start - first]), int(offsets.end[stretch.end - 1 - first]))
 
-    def _without_dangling(self, begin: int, last: int) -> int:
+    def _without_dangling(self, begin: int, end: int) -> int:
         """The last token but for stop words that lead on to words no longer shared ("to thousands of")."""
+        last = end - 1
         for token in range(last, max(begin, last - _MOST_DANGLING) - 1, -1):
             if not self._archive.marks[token] & STOP:
                 return token
@@ -185,45 +138,63 @@ class Borders:
         stretch = int(self._archive.stretch[token])
         return int(self._archive.turns[stretch]), int(self._archive.turns[stretch + 1])
 
-    def _marks(self, doc: int, token: int) -> _Marks:
-        """Where the sentences and quotations of the paragraph begin and end that a token of an article stands in."""
-        place = int(self._archive.offsets(doc).start[token - self._archive.tokens_of(doc)[0]])
-        before = self._articles[doc].text.rfind(_GAP, 0, place)
-        return self._remembered(doc, 0 if before < 0 else before + len(_GAP))
+    def _marks(self, doc: int, token: int) -> tuple[Marks, int]:
+        """The marks of the paragraph that a token of an article stands in, and the paragraph's first token.
 
-    def _find(self, doc: int, begin: int) -> _Marks:
-        """The same for the paragraph that begins at a character."""
-        behind = self._articles[doc].text.find(_GAP, begin)
-        text = self._articles[doc].text[begin : behind if behind >= 0 else None]
-        start, end = self._archive.offsets(doc)
-        low, high = start.searchsorted([begin, begin + len(text)]).tolist()
-        origin = self._archive.tokens_of(doc)[0] + low
-        starting, ending = (start[low:high] - begin).tolist(), (end[low:high] - begin).tolist()
-
-        def first(characters: list[int]) -> list[int]:
-            return [origin + bisect_left(starting, character) for character in characters]
-
-        def final(characters: list[int]) -> list[int]:
-            return [origin - 1 + bisect_right(ending, character) for character in characters]
-
-        pieces, quoted = sentences(text), quotations(text)
-        opening, closing = first([q.start for q in quoted]), final([q.end for q in quoted])
-        parts = [found.span() for found in _SEPARATOR.finditer(text)]
-        datelines = [found.end() for found in _DATELINE.finditer(text)]
-        begins = first([*(piece.start for piece in pieces), *(after for _, after in parts), *datelines])
-        ends = final([*(piece.end for piece in pieces), *(before for before, _ in parts)])
-        return _Marks(
-            array("q", sorted({*begins, origin + high - low})),
-            array("q", sorted({*ends, origin - 1})),
-            _borders(zip(opening, closing, strict=True)),
-            _borders(zip(closing, opening, strict=True)),
-            frozenset(final([q.end for q in outermost(quoted) if q.closed])),
-        )
+        Paragraphs are remembered by their text: copies of one story have them in common.
+        """
+        text, first, offsets = self._articles[doc].text, self._archive.tokens_of(doc)[0], self._archive.offsets(doc)
+        place = int(offsets.start[token - first])
+        begin, behind = text.rfind(_GAP, 0, place), text.find(_GAP, place)
+        begin = 0 if begin < 0 else begin + len(_GAP)
+        paragraph = text[begin : behind if behind >= 0 else None]
+        low = int(offsets.start.searchsorted(begin))
+        marks = self._remembered.get(paragraph)
+        if marks is None:
+            high = int(offsets.start.searchsorted(begin + len(paragraph)))
+            marks = marks_of(paragraph, *((side[low:high] - begin).tolist() for side in offsets))
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[paragraph] = marks
+        return marks, first + low
 
 
-def _borders(pairs: Iterable[tuple[int, int]]) -> _Borders:
-    ordered = sorted(set(pairs))
-    return _Borders(array("q", [at for at, _ in ordered]), array("q", [beyond for _, beyond in ordered]))
+def _beginning(stretch: Stretch, marks: Marks, low: int, lead: int) -> int:
+    """Where a stretch begins, once its first border is moved; tokens are counted as in the marks."""
+    if marks.begins(stretch.start):
+        return stretch.start
+    first, reach, whole_quote = stretch.start, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
+    inner, outer = min(stretch.end - 1, first + _inwards(stretch)), max(low, first - reach)
+    return _first_found(
+        _nearest(first, [*_between(marks.starts, outer, inner), *_opening(marks.opening, stretch, outer, inner)]),
+        _nearest(first, _opening(marks.opening, stretch, max(low, first - whole_quote), first)),
+        _nearest(first, _between(marks.starts, max(low, first - min(lead, len(stretch) // 3)), first)),
+        first,
+    )
+
+
+def _finish(stretch: Stretch, least: int, marks: Marks, high: int, lead: int) -> int | None:
+    """The last token of a stretch, `least` or later, once its last border is moved; `None` where nothing ends."""
+    if marks.ends_with(stretch.end - 1):
+        return stretch.end - 1
+    last, reach, whole_quote = stretch.end - 1, _reach(stretch), min(_QUOTE_REACH, len(stretch) // 2)
+    inner, outer = max(least, last - _inwards(stretch)), min(high - 1, last + reach)
+    return next(
+        (
+            end
+            for end in (
+                _nearest(last, [*_between(marks.ends, inner, outer), *_closing(marks.closing, stretch, inner, outer)]),
+                _nearest(last, _closing(marks.closing, stretch, last, min(high - 1, last + whole_quote))),
+                _nearest(last, _between(marks.ends, last, min(high - 1, last + min(lead, len(stretch) // 3)))),
+            )
+            if end is not None
+        ),
+        None,
+    )
+
+
+def _shifted(stretch: Stretch, by: int) -> Stretch:
+    return Stretch(stretch.start + by, stretch.end + by)
 
 
 def _reach(stretch: Stretch) -> int:
@@ -234,7 +205,7 @@ def _inwards(stretch: Stretch) -> int:
     return min(_reach(stretch), max(1, len(stretch) // _MOST_LOST))
 
 
-def _opening(borders: _Borders, stretch: Stretch, low: int, high: int) -> list[int]:
+def _opening(borders: Sides, stretch: Stretch, low: int, high: int) -> list[int]:
     """Where, from `low` to `high`, quotations open: those the stretch begins inside of, or that are most of it."""
     near = range(bisect_left(borders.at, low), bisect_right(borders.at, high))
     return [
@@ -248,7 +219,7 @@ def _opening(borders: _Borders, stretch: Stretch, low: int, high: int) -> list[i
     ]
 
 
-def _closing(borders: _Borders, stretch: Stretch, low: int, high: int) -> list[int]:
+def _closing(borders: Sides, stretch: Stretch, low: int, high: int) -> list[int]:
     """Where, from `low` to `high`, quotations close: those the stretch ends inside of, or that are most of it."""
     last = stretch.end - 1
     near = range(bisect_left(borders.at, low), bisect_right(borders.at, high))
@@ -263,7 +234,7 @@ def _closing(borders: _Borders, stretch: Stretch, low: int, high: int) -> list[i
     ]
 
 
-def _end_of_only_quotation(begin: int, last: int, marks: _Marks) -> int | None:
+def _end_of_only_quotation(begin: int, last: int, marks: Marks) -> int | None:
     """Where the quotation ends that a passage opens with, if it is most of the passage and no other follows."""
     opening = marks.opening
     k = bisect_right(opening.at, begin) - 1
@@ -276,21 +247,6 @@ def _end_of_only_quotation(begin: int, last: int, marks: _Marks) -> int | None:
 
 def _first_found(*candidates: int | None) -> int:
     return next(candidate for candidate in candidates if candidate is not None)
-
-
-def _begins(marks: _Marks, token: int) -> bool:
-    """Whether a sentence or a quotation begins with a token."""
-    return _holds(marks.starts, token) or _holds(marks.opening.at, token)
-
-
-def _ends(marks: _Marks, token: int) -> bool:
-    """Whether a sentence or a quotation ends with a token."""
-    return _holds(marks.ends, token) or _holds(marks.closing.at, token)
-
-
-def _holds(borders: Sequence[int], token: int) -> bool:
-    k = bisect_left(borders, token)
-    return k < len(borders) and borders[k] == token
 
 
 def _between(borders: Sequence[int], low: int, high: int) -> Sequence[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_MARKS = re.compile("[\"“”„‟«»'‘’‚‛]+|\n\\s*\n")
+_MARKS = re.compile("(?:[\"“”„‟«»‘‚‛]|(?<!\\w)['’]|['’](?!\\w))+|\n\\s*\n")
 """Marks that stand side by side look the same way: the run in 'Did you?'" he asked closes two quotations."""
 _SINGLE = "'‘’‚‛"
 _OPENS, _CLOSES = "“„‟«‘‚‛", "”»’"
