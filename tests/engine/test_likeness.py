@@ -8,12 +8,10 @@ from workbench.engine.bags import Bags
 from workbench.engine.likeness import alike
 from workbench.engine.scripts import breadth
 from workbench.engine.sentences import Region, Sentences
-from workbench.engine.tokens import Corpus
 
 
 def bags_of(a: str, b: str) -> Bags:
-    corpus = Corpus([a, b])
-    return Bags(corpus, Sentences(corpus))
+    return Bags(Sentences(a, b))
 
 
 def pairs_of(bags: Bags) -> list[tuple[int, int]]:

@@ -25,9 +25,9 @@ class Bags:
     there, `weight` that times its rarity among all sentences.
     """
 
-    def __init__(self, corpus: Corpus, sentences: Sentences) -> None:
+    def __init__(self, sentences: Sentences) -> None:
         self.sentences = sentences
-        token, stem = _features(corpus)
+        token, stem = _features(sentences.corpus, compact(sentences.corpus, sentences.texts))
         row = sentences.rows()[token]
         kinds = int(stem.max(initial=-1)) + 1
         cells, count = np.unique(row * kinds + stem, return_counts=True)
@@ -86,7 +86,7 @@ class Bags:
         return shared, np.bincount(row, value, count).astype(np.float64)
 
 
-def _features(corpus: Corpus) -> tuple[Longs, Longs]:
+def _features(corpus: Corpus, dense: Flags) -> tuple[Longs, Longs]:
     """The tokens that count, and a dense number for the stem of each.
 
     Where each character is a token (Chinese, Japanese, Thai) a character and its neighbour make a stem besides, since
@@ -94,7 +94,6 @@ def _features(corpus: Corpus) -> tuple[Longs, Longs]:
     """
     length = corpus.end - corpus.start
     stem: Hashes = corpus.stem.astype(np.uint64)
-    dense = compact(corpus)
     single = np.flatnonzero(dense[:-1] & dense[1:] & (length[:-1] == 1))
     paired = single[(corpus.end[single] == corpus.start[single + 1]) & (corpus.doc[single] == corpus.doc[single + 1])]
     pair = (stem[paired] + np.uint64(1)) * _BASE + stem[paired + 1]

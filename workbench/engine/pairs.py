@@ -17,7 +17,6 @@ from workbench.engine.scripts import breadth
 from workbench.engine.sentences import Region, Sentences
 from workbench.engine.settling import settled
 from workbench.engine.summaries import Found, Summary, summary
-from workbench.engine.tokens import Corpus
 from workbench.engine.verbatim import verbatim_passages
 from workbench.spans import Span
 
@@ -61,13 +60,13 @@ class Alignment:
 
 def align_pair(a: str, b: str) -> list[Alignment]:
     """The shared passages of two documents, in the order of `a`; spans in code points of each."""
-    corpus = Corpus([a, b])
-    if len({*corpus.doc.tolist()}) < 2:
+    sentences = Sentences(a, b)
+    if not (sentences.all_tokens(0) and sentences.all_tokens(1)):
         return []
-    copies = [Alignment(*passage) for passage in verbatim_passages(corpus)]
-    copies = [copy for copy in copies if _breadth(corpus, copy) >= LEAST_VERBATIM]
-    bags = Bags(corpus, Sentences(corpus))
-    reworded = _reworded(corpus, bags)
+    copies = [Alignment(*passage) for passage in verbatim_passages(sentences.corpus)]
+    copies = [copy for copy in copies if _breadth(sentences, copy) >= LEAST_VERBATIM]
+    bags = Bags(sentences)
+    reworded = _reworded(bags)
     summed_up = summary(bags, [Found((x.a, x.b), x.score) for x in (*copies, *reworded)])
     if copies:
         reworded = [x for x in reworded if x.score >= _LIKENESS_BESIDE_COPIES]
@@ -87,9 +86,10 @@ def _alignment(bags: Bags, region: Region) -> Alignment:
     return Alignment(*bags.sentences.spans(region), bags.likeness(region))
 
 
-def _breadth(corpus: Corpus, alignment: Alignment) -> int:
+def _breadth(sentences: Sentences, alignment: Alignment) -> int:
     """The length of the shorter side in letters of an alphabet."""
-    return min(breadth(span.of(text)) for span, text in zip((alignment.a, alignment.b), corpus.texts, strict=True))
+    a, b = sentences.texts
+    return min(breadth(alignment.a.of(a)), breadth(alignment.b.of(b)))
 
 
 def _united(copies: list[Alignment], reworded: list[Alignment]) -> list[Alignment]:
@@ -104,10 +104,10 @@ def _united(copies: list[Alignment], reworded: list[Alignment]) -> list[Alignmen
     return copies + kept
 
 
-def _reworded(corpus: Corpus, bags: Bags) -> list[Alignment]:
+def _reworded(bags: Bags) -> list[Alignment]:
     """The passages that one document tells in other words, none of which overlaps a better one in `a` by much."""
-    regions = {_settled(corpus, bags, region) for region in passages(bags, *alike(bags))}
-    candidates = [x for x in (_alignment(bags, region) for region in regions) if _enough(corpus, x)]
+    regions = {_settled(bags, region) for region in passages(bags, *alike(bags))}
+    candidates = [x for x in (_alignment(bags, region) for region in regions) if _enough(bags.sentences, x)]
     candidates.sort(key=lambda x: (-x.score * x.size, x.a, x.b))
     kept: list[Alignment] = []
     starts, ends = np.zeros(len(candidates)), np.zeros(len(candidates))
@@ -119,15 +119,15 @@ def _reworded(corpus: Corpus, bags: Bags) -> list[Alignment]:
     return kept
 
 
-def _enough(corpus: Corpus, rewording: Alignment) -> bool:
+def _enough(sentences: Sentences, rewording: Alignment) -> bool:
     """Whether a rewording is long enough for its likeness to prove something, and is not page furniture."""
-    size = _breadth(corpus, rewording)
+    size = _breadth(sentences, rewording)
     least = LEAST_CHARACTERS if rewording.score < _VERBATIM_LIKENESS else LEAST_VERBATIM
     return size >= least and rewording.score * size >= _LEAST_PROOF
 
 
-def _settled(corpus: Corpus, bags: Bags, region: Region) -> Region:
+def _settled(bags: Bags, region: Region) -> Region:
     """The passage with its borders moved, unless that leaves too little of it."""
     moved = settled(bags, region)
     found = _alignment(bags, moved)
-    return moved if found.score >= LEAST_LIKENESS and _breadth(corpus, found) >= LEAST_CHARACTERS else region
+    return moved if found.score >= LEAST_LIKENESS and _breadth(bags.sentences, found) >= LEAST_CHARACTERS else region

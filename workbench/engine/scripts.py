@@ -1,6 +1,7 @@
 """Scripts that say much with few characters: Chinese, Japanese, Korean, Thai and Lao, against alphabets."""
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -16,10 +17,10 @@ def breadth(text: str) -> int:
     return len(text) + (_WORTH - 1) * sum(1 for _ in _COMPACT.finditer(text))
 
 
-def compact(corpus: Corpus) -> Flags:
-    """For every token whether it is of such a script."""
+def compact(corpus: Corpus, texts: Sequence[str]) -> Flags:
+    """For every token of the corpus of `texts` whether it is of such a script."""
     code = np.zeros(len(corpus), np.int64)
-    for doc, text in enumerate(corpus.texts):
+    for doc, text in enumerate(texts):
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         first, last = corpus.tokens_of(doc)
         code[first:last] = codes[corpus.start[first:last]]

@@ -28,15 +28,16 @@ class Region(NamedTuple):
 
 
 class Sentences:
-    """The sentences of two documents, each document's numbered from 0.
+    """The sentences of two documents, each document's numbered from 0, with the tokens of both as `corpus`.
 
     `borders[d]` has the number of the first token of each sentence of document d, and of the one after its last;
     `first_row[d]` is the number of its first sentence when those of both are counted on.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, a: str, b: str) -> None:
+        self.texts = a, b
+        self.corpus = corpus = Corpus(self.texts)
         middle = corpus.tokens_of(1)[0]
-        self._corpus = corpus
         self.borders = _borders(corpus.breaks[:middle]), middle + _borders(corpus.breaks[middle:])
         self.counts = len(self.borders[0]) - 1, len(self.borders[1]) - 1
         self.first_row = 0, self.counts[0]
@@ -55,7 +56,7 @@ class Sentences:
     def span(self, side: int, first: int, last: int) -> Span:
         """The stretch from one sentence of a document to another, in code points."""
         borders = self.borders[side]
-        return Span(int(self._corpus.start[borders[first]]), int(self._corpus.end[borders[last + 1] - 1]))
+        return Span(int(self.corpus.start[borders[first]]), int(self.corpus.end[borders[last + 1] - 1]))
 
     def tokens(self, side: int, first: int, last: int) -> int:
         """How many tokens the stretch from one sentence of a document to another has."""
