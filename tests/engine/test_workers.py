@@ -1,59 +1,75 @@
 import os
 import signal
 import sys
+from collections.abc import Callable, Iterator
 from multiprocessing import active_children
+from multiprocessing.connection import wait
 
-import numpy as np
 import pytest
 
-from tests.engine.stories import QUOTE, story
-from workbench.engine.alignments import Aligner
-from workbench.engine.chains import Chains, chain
-from workbench.engine.seeds import Field, find_seeds
-from workbench.engine.tokens import Corpus
-from workbench.engine.weights import stop_flags, token_weights
-from workbench.engine.workers import align_all
+from workbench.engine.workers import mapped
 from workbench.errors import Cancelled, UserError
-from workbench.progress import silent
 
 
-@pytest.fixture(scope="module")
-def work() -> tuple[Aligner, list[Chains]]:
-    corpus = Corpus([story(k, QUOTE + ".") for k in range(12)])
-    stop = stop_flags(corpus)
-    field = Field.whole(corpus)
-    chains = chain(find_seeds(field, lambda done, total: None), field.stretch)
-    aligner = Aligner(corpus, token_weights(corpus, stop), np.ones(len(corpus), np.bool_), field.stretch)
-    return aligner, [chains[k : k + 6] for k in range(0, len(chains), 6)]
+def squared(number: int) -> int:
+    return number * number
 
 
-def test_several_processes_find_what_one_finds(work: tuple[Aligner, list[Chains]]) -> None:
-    aligner, pieces = work
-    assert align_all(aligner, pieces, silent, 2) == align_all(aligner, pieces, silent, 1)
+def numbers(count: int = 40) -> Iterator[int]:
+    yield from range(count)
 
 
-def test_cancelling_ends_the_processes(work: tuple[Aligner, list[Chains]]) -> None:
-    aligner, pieces = work
+def at(done: int, what: Callable[[], None]) -> Callable[[int], None]:
+    """Do something once so many tasks are done."""
+    return lambda now: what() if now == done else None
 
-    def refuse(stage: str, done: int, total: int) -> None:
+
+def refuse() -> None:
+    raise Cancelled
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_come_in_the_order_of_their_tasks(jobs: int) -> None:
+    assert list(mapped(squared, numbers(), lambda done: None, jobs)) == [k * k for k in range(40)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_it_is_told_how_many_are_done(jobs: int) -> None:
+    told: list[int] = []
+    list(mapped(squared, numbers(), told.append, jobs))
+    assert sorted(set(told)) == list(range(40))
+    assert told == sorted(told)
+
+
+def test_cancelling_ends_the_processes() -> None:
+    # A process has ended when its sentinel says so; whether it still counts as a child depends on who asked last.
+    running: list[int] = []
+
+    def refuse_later(done: int) -> None:
         if done == 2:
+            running.extend(process.sentinel for process in active_children())
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        align_all(aligner, pieces, refuse, 2)
-    for process in active_children():
-        process.join(10)
-    assert not active_children()
+        list(mapped(squared, numbers(), refuse_later, 2))
+    assert running
+    while running:
+        ended = wait(running, timeout=60)
+        assert ended
+        running = [sentinel for sentinel in running if sentinel not in ended]
+
+
+def test_cancelling_is_heard_in_one_process_too() -> None:
+    with pytest.raises(Cancelled):
+        list(mapped(squared, numbers(), at(2, refuse), 1))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signal")
-def test_a_process_that_dies_is_told_in_one_sentence(work: tuple[Aligner, list[Chains]]) -> None:
-    aligner, pieces = work
-
-    def kill(stage: str, done: int, total: int) -> None:
+def test_a_process_that_dies_is_told_in_one_sentence() -> None:
+    def kill() -> None:
         for process in active_children():
             if process.pid:
                 os.kill(process.pid, signal.SIGKILL)
 
     with pytest.raises(UserError, match="ended before its time"):
-        align_all(aligner, pieces, kill, 2)
+        list(mapped(squared, numbers(4000), at(2, kill), 2))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from workbench.engine.tokens import Hashes, Ints, Longs, mix
+from workbench.engine.tokens import Hashes, Longs, Words, mix
 
 _LARGEST_PRODUCT = 4_000_000
 _RUN = 8
@@ -28,7 +28,7 @@ class Block(NamedTuple):
     length: int
 
 
-def equal_blocks(a: Ints, b: Ints) -> list[Block]:
+def equal_blocks(a: Words, b: Words) -> list[Block]:
     """The runs of tokens that two rows of token ids share, in order."""
     if len(a) * len(b) <= _LARGEST_PRODUCT:
         return _subsequence(a, b, 0, 0)
@@ -39,7 +39,7 @@ def equal_blocks(a: Ints, b: Ints) -> list[Block]:
     return blocks
 
 
-def _subsequence(a: Ints, b: Ints, a_origin: int, b_origin: int) -> list[Block]:
+def _subsequence(a: Words, b: Words, a_origin: int, b_origin: int) -> list[Block]:
     return [
         Block(a_origin + op.src_start, b_origin + op.dest_start, op.src_end - op.src_start)
         for op in Indel.opcodes(a.tolist(), b.tolist())
@@ -92,7 +92,7 @@ def _fits_before(block: Block, following: Block, a: Sequence[int], b: Sequence[i
     return a[a_start : following.a] == b[b_start : following.b]
 
 
-def _pieces(a: Ints, b: Ints) -> Iterator[tuple[int, int, int, int]]:
+def _pieces(a: Words, b: Words) -> Iterator[tuple[int, int, int, int]]:
     """Stretches of the two rows that belong together, from anchor to anchor."""
     a_start = b_start = 0
     for a_cut, b_cut in _anchors(a, b):
@@ -102,7 +102,7 @@ def _pieces(a: Ints, b: Ints) -> Iterator[tuple[int, int, int, int]]:
     yield a_start, len(a), b_start, len(b)
 
 
-def _anchors(a: Ints, b: Ints) -> list[tuple[int, int]]:
+def _anchors(a: Words, b: Words) -> list[tuple[int, int]]:
     """Where runs of tokens stand that are unique in both rows, those in the same order on both sides."""
     a_hashes, a_at = _unique_runs(a)
     b_hashes, b_at = _unique_runs(b)
@@ -111,7 +111,7 @@ def _anchors(a: Ints, b: Ints) -> list[tuple[int, int]]:
     return _rising(a_at[in_a][order].tolist(), b_at[in_b][order].tolist())
 
 
-def _unique_runs(row: Ints) -> tuple[Hashes, Longs]:
+def _unique_runs(row: Words) -> tuple[Hashes, Longs]:
     """The hashes of the runs that stand once in a row, sorted, and where they stand."""
     count = len(row) - _RUN + 1
     hashes = np.zeros(max(0, count), np.uint64)

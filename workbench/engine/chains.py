@@ -31,7 +31,7 @@ class Chains:
     def __len__(self) -> int:
         return len(self.a_start)
 
-    def __getitem__(self, piece: slice | Longs | Flags) -> "Chains":
+    def some(self, piece: Longs | Flags) -> "Chains":
         """Some of the chains."""
         return Chains(self.a_start[piece], self.a_end[piece], self.b_start[piece], self.b_end[piece], self.seeds[piece])
 

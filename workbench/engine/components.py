@@ -1,5 +1,4 @@
-"""Which passages have to do with each other: those of comparable size that meet in some article, directly or by way
-of others.
+"""Which passages have to do with each other: those of comparable size that meet, directly or by way of others.
 
 Families are sought in one component at a time, so that only the components a new article touches are grouped anew.
 A quotation inside a copied story is of another size than the copy, and is grouped apart from it.
@@ -9,7 +8,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from workbench.engine.alignments import Passages
+from workbench.engine.passages import Passages
 from workbench.engine.tokens import Longs
 
 COMPARABLE = 0.4
@@ -57,7 +56,7 @@ def _keys(start: Longs, end: Longs) -> Longs:
 
 
 def meeting_pairs(start: Longs, end: Longs, share: float) -> Iterator[tuple[Longs, Longs]]:
-    """The pairs of stretches that share so much of the longer one, as positions; stretches are sorted by their start."""
+    """The pairs of stretches that share so much of the longer one, as positions; sorted by their start they must be."""
     length = end - start
     late = np.arange(len(start))
     lag = 0

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.alignments import LEAST_SCORE, Aligner, Passages
+from workbench.engine.alignments import LEAST_SCORE, Aligner
 from workbench.engine.archive import Archive, EngineArticle, Row
 from workbench.engine.borders import Borders
 from workbench.engine.chains import chain
@@ -15,8 +15,10 @@ from workbench.engine.components import Components
 from workbench.engine.furniture import without_furniture
 from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
+from workbench.engine.passages import Passages
 from workbench.engine.repeats import without_repeats
 from workbench.engine.seeds import find_seeds
+from workbench.engine.stock import is_stock
 from workbench.engine.tokens import Flags, Longs
 from workbench.engine.uniting import united
 from workbench.model import Place
@@ -132,7 +134,9 @@ class _Families:
         for number in wanted:
             look = partial(report, _GROUPING, done, total)
             for gathering in _grouped(members[number], grouper, borders, self._archive, look):
-                rooted.append(Rooted(roots[number], _family(gathering, self._articles, borders)))
+                if not _says_nothing(gathering, self._articles, borders):
+                    family = _family(gathering, self._articles, borders)
+                    rooted.append(Rooted(roots[number], family))
             done += len(members[number])
         return rooted
 
@@ -146,6 +150,11 @@ def _grouped(
         look()
         settled.append(borders.settled(gathering))
     return united(settled, archive, look)
+
+
+def _says_nothing(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> bool:
+    """Whether the text that a family renders is a stock phrase: so its model says, and what another makes of it."""
+    return all(is_stock(borders.span(doc, stretch).of(articles[doc].text)) for doc, stretch in gathering.members[:2])
 
 
 def _family(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:

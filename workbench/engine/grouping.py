@@ -13,9 +13,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.alignments import Passages, best_stretch
+from workbench.engine.alignments import COSTS
 from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, closed_up, equal_blocks
+from workbench.engine.long import best_stretch
+from workbench.engine.passages import Passages
 from workbench.engine.tokens import Flags, Longs, Words
 
 SHARE_OF_MODEL = 0.75
@@ -234,7 +236,7 @@ class Grouper:
 def _equal(passages: Passages, stem: Words) -> Flags:
     """Which passages have the same stems on both sides."""
     length = passages.a_end - passages.a_start
-    equal = length == passages.b_end - passages.b_start
+    equal: Flags = length == passages.b_end - passages.b_start
     which = np.flatnonzero(equal)
     for piece in np.array_split(which, 1 + int(length[which].sum()) // _TOGETHER):
         sizes = length[piece]
@@ -253,7 +255,7 @@ def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block], there
         only = inside[0]
         b_start, b_end, shared = only.b, only.b + only.length, only.length
     else:
-        local = best_stretch(inside, weights)
+        local = best_stretch(inside, weights, COSTS)
         if not local:
             return None
         b_start, b_end, shared = local.b_start, local.b_end, local.shared

@@ -97,7 +97,7 @@ class _Search:
     def __init__(self, archive: Archive) -> None:
         self._archive, self._word, self._stretch = archive, archive.word, archive.stretch
         self._since = int(archive.first[archive.fresh])
-        self._position_bits = np.uint64(max(1, int(len(archive)).bit_length()))
+        self._position_bits = np.uint64(max(1, len(archive).bit_length()))
         content = ~archive.has(STOP)
         self._apt = content & archive.has(USABLE) & archive.has(LONG)
         # Of n-grams of the length reached: which lie in one stretch of usable text, and which have a content word.
@@ -200,7 +200,7 @@ class _Search:
             yield a[apart], b[apart]
 
     def _brought_together(self, a: Longs, b: Longs, rank: Ranks, cap: int, wanted: Flags) -> Flags:
-        """Whether n-grams that begin with the same word, and are else known to be equal, were paired with each other."""
+        """Whether n-grams that are equal if their first words are were paired with each other."""
         inside = a >= 0
         a, b = np.maximum(a, 0), np.maximum(b, 0)
         first, second = rank[a], rank[b]

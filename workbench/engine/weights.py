@@ -6,6 +6,7 @@ is in the case, and what was found stays found when more is imported.
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import justext
@@ -113,7 +114,7 @@ def _languages(word: Words, first: Longs) -> npt.NDArray[np.int64]:
 def _runs(values: npt.NDArray[np.int64]) -> Sequence[tuple[int, int]]:
     """Where runs of equal values begin and end."""
     cuts = [0, *(np.flatnonzero(np.diff(values)) + 1).tolist(), len(values)] if len(values) else [0]
-    return list(zip(cuts[:-1], cuts[1:], strict=True))
+    return list(pairwise(cuts))
 
 
 def token_weights(stop: Flags, name: Flags) -> Weights:

@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import islice
 from multiprocessing import active_children, get_context
 from typing import TypeVar
 
@@ -42,15 +44,13 @@ def _side_by_side(
     # Forking is not safe beside the threads of a desktop: start afresh on every system.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
     ahead = deque[Future[Result]]()
-    done = 0
+    waiting, done = iter(tasks), 0
     try:
-        for task in tasks:
-            ahead.append(pool.submit(work, task))
-            if len(ahead) >= _WAITING * jobs:
-                yield _awaited(ahead.popleft(), lambda: step(done))
-                done += 1
-        while ahead:
-            yield _awaited(ahead.popleft(), lambda: step(done))
+        while True:
+            ahead.extend(pool.submit(work, task) for task in islice(waiting, _WAITING * jobs - len(ahead)))
+            if not ahead:
+                return
+            yield _awaited(ahead.popleft(), partial(step, done))
             done += 1
     except BrokenProcessPool as error:
         raise UserError(
