@@ -113,6 +113,7 @@ ACTIONS: tuple[Action, ...] = (
         "Find passages",
         starts_group=True,
     ),
+    Action("settings", "How passages are found…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+,",)),
     Action("stop", "Stop the running work", Menu.CASE, Enabled.RUNNING, ("Ctrl+.",), "stop"),
     Action("undo", "Undo", Menu.DECIDE, Enabled.UNDO, ("Ctrl+Z",), "undo", toolbar=True),
     Action("redo", "Redo", Menu.DECIDE, Enabled.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", toolbar=True),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from workbench.settings import Settings
 from workbench.spans import Span
 
 
@@ -96,6 +97,11 @@ class Article:
     def body(self) -> tuple[Span, ...]:
         """The stretches of the story itself, in offsets of the article's text."""
         return tuple(zone.span for zone in self.zones if zone.kind is ZoneKind.BODY)
+
+
+def outlet_name(outlet: str) -> str:
+    """What is the same for one outlet however its name is written: the Post and The Post are one."""
+    return outlet.casefold().removeprefix("the ")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -210,7 +216,7 @@ class BaseChoice:
     place: Place
 
 
-Record = Code | Tag | Note | BaseChoice
+Record = Code | Tag | Note | BaseChoice | Settings
 """What a person decides; everything of these kinds is undoable."""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.model import Article, BaseChoice, Code, Edit, Family, Note, Place, Source, Tag, Target, Witness
+from workbench.settings import DEFAULTS, Settings
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Snapshot:
     aligned: bool = False
     undo_summary: str = ""
     redo_summary: str = ""
+    settings: Settings = DEFAULTS
 
     @cached_property
     def source(self) -> Mapping[int, Source]:

@@ -25,6 +25,7 @@ from workbench.reporting.wording import (
     counted,
     facts,
     label,
+    method,
     moment_in_words,
     one_line,
     outlet,
@@ -65,7 +66,7 @@ def page_of(report: Report) -> Page:
         "program": report.program,
         "aligned": report.aligned,
         "counts": _counts(report),
-        "method": [{"title": title, "text": text} for title, text in words["method"].items()],
+        "method": [{"title": title, "text": text} for title, text in method(report.settings, words["method"])],
         "legend": [{"kind": kind, "text": text} for kind, text in words["runs"].items()],
         "labels": [
             {"word": label(count.word), "meaning": words["labels"][count.word], "number": count.number}

@@ -46,6 +46,7 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
         labels=_label_counts(edit for family in placed for witness in family.witnesses for edit in witness.edits),
         codes=_counts(code.name for remark in builder.remarks.values() for code in remark.codes),
         remarks=elsewhere,
+        settings=snapshot.settings,
     )
 
 
