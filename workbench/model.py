@@ -111,6 +111,10 @@ class Place:
     article_id: int
     span: Span
 
+    def holds(self, other: "Place") -> bool:
+        """Whether another place lies wholly inside."""
+        return self.article_id == other.article_id and self.span.contains(other.span)
+
 
 @dataclass(frozen=True, slots=True)
 class Witness:

@@ -1,6 +1,6 @@
 """One open case and all that can be done with it. Every change to a case goes through here."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import uuid4
 from workbench.comparing.compare import compare_places
 from workbench.engine.families import EngineArticle, find_families
 from workbench.errors import UserError
+from workbench.keeping import kept
 from workbench.model import BaseChoice, Change, Code, Edit, Family, Note, Record, Step, Tag, Target, Witness
 from workbench.ports import CaseStore, FoundFamily
 from workbench.progress import ProgressReport, silent
@@ -153,6 +154,9 @@ class Session:
     def keep_families(self, found: Sequence[FoundFamily], of: Collection[int] | None = None) -> Snapshot:
         """Put into the case what its settings leave of the families found in the articles `of`.
 
+        Families that a person has decided anything about keep their witnesses, also where the decision was taken back
+        and can be made again.
+
         `None` means the articles that `engine_articles` gave out last, or all when it was never asked; the settings are
         those of that moment. The case is aligned if it holds no other articles and has no other settings by now.
         """
@@ -160,9 +164,19 @@ class Session:
         settings = self._handed_settings or snapshot.settings
         long = settings.shortest > LEAST_WORDS  # else no text is looked into
         texts = self._store.texts({place.article_id for family in found for place in family.places} if long else ())
-        kept = chosen(found, snapshot.article, texts, settings)
-        self._store.replace_families(kept, self._handed_out if of is None else of, settings)
+        wanted = chosen(found, snapshot.article, texts, settings)
+        families = kept(wanted, snapshot.families, self._ever_decided())
+        self._store.replace_families(families, self._handed_out if of is None else of, settings)
         return self._changed()
+
+    def _ever_decided(self) -> Iterator[Record]:
+        """What stands, and what undo or redo can bring back."""
+        snapshot = self.snapshot()
+        yield from snapshot.tags
+        yield from snapshot.notes
+        yield from snapshot.base_choices
+        for entry in self._store.history():
+            yield from (record for change in entry.step.changes for record in (change.before, change.after) if record)
 
     def change_settings(self, settings: Settings) -> Snapshot:
         """Set how passages are found, from the next alignment on; the families of before are out of date until then."""
