@@ -144,6 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_witness", "Next witness", Menu.GO, Enabled.WITNESS, ("Alt+Right",), "right", toolbar=True),
     Action("previous_family", "Previous family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Up",), starts_group=True),
     Action("next_family", "Next family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Down",)),
+    Action("explain", "Why this family was found…", Menu.GO, Enabled.WITNESS, ("Ctrl+Shift+W",)),
     Action("filter", "Filter the list", Menu.GO, Enabled.CASE, ("Ctrl+F",), "filter", starts_group=True),
     Action("families", "List the families", Menu.GO, Enabled.CASE, ("Ctrl+Shift+F",)),
     Action("articles", "List the articles", Menu.GO, Enabled.CASE, ("Ctrl+Shift+A",)),

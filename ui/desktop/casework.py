@@ -19,6 +19,7 @@ from workbench.reporting.export import export_case
 from workbench.session import Comparison, ImportResult, Session
 from workbench.settings import Sensitivity, Settings
 from workbench.snapshot import Snapshot
+from workbench.why import Reason, reasons
 
 _PAIRS_AT_ONCE = 100
 T = TypeVar("T")
@@ -191,6 +192,11 @@ class Casework(QObject):
         """
         snapshot, texts = self.snapshot, self.texts
         self._lanes.submit(Lane.LOOK, lambda report: compared(snapshot, family, texts, report), then, topic="compare")
+
+    def explain(self, family: Family, then: Callable[[tuple[Reason, ...]], None]) -> None:
+        """Say of every witness of a family why it is in it; a later request makes this one stale."""
+        snapshot, texts = self.snapshot, self.texts
+        self._lanes.submit(Lane.LOOK, lambda report: reasons(snapshot, family, texts, report), then, topic="explain")
 
     def decide(self, decision: Callable[[Session], Snapshot]) -> None:
         """Carry out a decision; it is in the case file when `changed` comes.

@@ -20,6 +20,7 @@ from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.why_dialog import WhyDialog
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
 from ui.desktop.workspace import Workspace
 from workbench.session import ImportResult
@@ -100,6 +101,10 @@ class MainWindow(QMainWindow):
         self.themes.choose(scheme)
         self._enable()
 
+    def _explain(self) -> None:
+        if self.where.family is not None:
+            WhyDialog(self.case, self.where.family, self).open()
+
     def _filter(self) -> None:
         field = self.workspace.lists.current_filter()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -116,6 +121,7 @@ class MainWindow(QMainWindow):
             "dismiss": self.problem.hide,
             "stop": self.lanes.stop_shown,
             "settings": lambda: SettingsDialog(self.case, self).open(),
+            "explain": self._explain,
             "filter": self._filter,
             "families": lambda: panels.lists.show_list(0),
             "articles": lambda: panels.lists.show_list(1),

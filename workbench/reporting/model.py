@@ -154,6 +154,8 @@ class ReportFamily:
     boilerplate: bool
     witnesses: tuple[ReportWitness, ...]
     remarks: tuple[Remark, ...] = ()
+    because: str = ""
+    """Why the first of the other witnesses was found to render the same text."""
 
     @property
     def base(self) -> ReportWitness:

@@ -20,6 +20,7 @@ from workbench.reporting.model import (
     sides,
 )
 from workbench.reporting.wording import (
+    because,
     beginning,
     blank,
     counted,
@@ -122,6 +123,7 @@ def _family(family: ReportFamily) -> Page:
         "number": family.number,
         "heading": beginning(family.base.text),
         "facts": facts(family),
+        "because": because(family),
         "long": sum(len(run.text) for witness in family.witnesses for run in witness.runs) > WHOLE,
         "witnesses": [_witness(witness, names[outlet(witness.where)] > 1) for witness in family.witnesses],
         "edited": [_edited(witness) for witness in family.witnesses if witness.edits],

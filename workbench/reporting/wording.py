@@ -116,6 +116,13 @@ def facts(family: ReportFamily) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def because(family: ReportFamily) -> str:
+    """Why the family was found, in one line."""
+    if not family.because or len(family.witnesses) < 2:
+        return ""
+    return f"Found because: {one_line(family.because)} (the base beside {outlet(family.witnesses[1].where)})."
+
+
 def _range(dates: list[PublicationDate]) -> str:
     """From the first to the last day, and how many witnesses are undated."""
     known = sorted((published for published in dates if published.iso), key=lambda published: published.iso + "~")
