@@ -69,13 +69,25 @@ def test_it_can_be_stopped() -> None:
 
 
 def explanation(*runs: Run, triples: tuple[tuple[str, ...], ...] = ()) -> Explanation:
-    return Explanation(1200, 38, 32, Run(1, "wool"), 41.04, runs, triples)
+    return Explanation(1200, 38, 32, Run(1, "wool"), 41.04, 1190, runs, triples)
 
 
 def test_numbers_and_words_agree() -> None:
     assert found_because(explanation(), 7.0) == (
         "32 of 1,200 words shared, the longest run of 1 word: “wool”; score 41, at least 7 needed"
     )
+
+
+def test_a_score_that_is_owed_to_the_words_around_says_so() -> None:
+    text = f"{FIRST} {THIRD}"
+    texts = {1: text, 2: text}
+    case, family = snapshot(texts)
+    short = Family(
+        1, tuple(Witness(w.id, Place(w.id, Span(0, len("the weavers of the upper town")))) for w in family.witnesses)
+    )
+    (reason,) = reasons(case, short, texts)
+    words = len(text.split())
+    assert f" with the words around it, {words} words in all, at least 7 needed" in found_because(reason.found, 7.0)
 
 
 def test_only_the_first_seeds_are_quoted_and_the_rest_counted() -> None:

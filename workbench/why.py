@@ -13,6 +13,8 @@ _TRIED = 12
 """With how many other witnesses one is compared that is too little like the base."""
 _LONGEST_QUOTE = 160
 _MOST_SEEDS = 3
+_WIDER = 1.5
+"""How many times as long as the passage the alignment is for that to be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,10 @@ def longest_words(found: Explanation) -> str:
 def score_words(found: Explanation, least: float) -> str:
     """The score in words: `score 41, at least 7 needed`."""
     needed = f"at least {_number(least)} needed"
-    return f"score {_number(found.score)}, {needed}" if found.score is not None else f"no score of its own, {needed}"
+    if found.score is None:
+        return f"no score of its own, {needed}"
+    around = f" with the words around it, {_words(found.reach)} in all" if found.reach >= _WIDER * found.words else ""
+    return f"score {_number(found.score)}{around}, {needed}"
 
 
 def seed_words(found: Explanation) -> str:

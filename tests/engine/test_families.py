@@ -214,7 +214,7 @@ def test_what_is_more_sensitive_finds_more_of_what_was_pulled_apart() -> None:
     def found(between: int, sensitivity: Sensitivity) -> bool:
         gap = "".join(f"{letter} " for letter in "abcdefgh"[:between])
         texts = [
-            f"{filler(number)}\n\nThen the miller and his {inserted}men kept it in the barn. {filler(50 + number)}"
+            f"{filler(number)}\n\nThen every miller {inserted}kept grain in the barns. {filler(50 + number)}"
             for number, inserted in enumerate(("", gap))
         ]
         return bool(find_families(articles(*texts), least_score=sensitivity.least_score))

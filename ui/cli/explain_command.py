@@ -61,7 +61,7 @@ def _numbered(session: Session, number: int, *, boilerplate: bool) -> Family:
 def _lines(parts: Sequence[Part]) -> Iterator[str]:
     width = max(40, min(get_terminal_size((100, 24)).columns, 100))
     for part in parts:
-        yield fill(part.heading, width)
+        yield fill(part.heading, width, break_on_hyphens=False)
         for line in part.lines:
-            yield fill(line, width, initial_indent=_INDENT, subsequent_indent=2 * _INDENT)
+            yield fill(line, width, initial_indent=_INDENT, subsequent_indent=2 * _INDENT, break_on_hyphens=False)
         yield ""

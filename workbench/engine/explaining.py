@@ -45,7 +45,8 @@ class Explanation:
 
     `shared` of the `words` of the base stand in the witness in the same order, inflected perhaps. `longest` is the
     longest run word for word. `score` is that of the alignment of the two, `None` where the two would not have been
-    found to be one text; `runs` are the seeds, longest first, `triples` those of three words near one another.
+    found to be one text, and `reach` the words of the base that it goes over; `runs` are the seeds, longest first,
+    `triples` those of three words near one another.
     """
 
     words: int
@@ -53,6 +54,7 @@ class Explanation:
     shared: int
     longest: Run
     score: float | None
+    reach: int
     runs: tuple[Run, ...]
     triples: tuple[tuple[str, ...], ...]
 
@@ -63,12 +65,14 @@ def explain(base: Passage, witness: Passage) -> Explanation:
     seeds = find_seeds(pair.archive, lambda _done, _total: None)
     passages = Aligner(pair.archive, 0.0).align(chain(seeds, pair.archive.stretch))
     runs = tuple(dict.fromkeys(pair.run(start, length) for start, length in pair.runs_among(seeds)))
+    score, reach = pair.scored(passages)
     return Explanation(
         pair.a_high - pair.a_low,
         pair.b_high - pair.b_low,
         pair.shared(),
         pair.longest_run(runs),
-        pair.score_among(passages),
+        score,
+        reach,
         runs,
         () if runs else tuple(dict.fromkeys(pair.triples_among(seeds))),
     )
@@ -154,11 +158,12 @@ class _Pair:
         columns: list[Longs] = [seeds.a[inside], seeds.b[inside], seeds.length[inside]]
         return list(zip(*(column.tolist() for column in columns), strict=True))
 
-    def score_among(self, passages: Passages) -> float | None:
-        """The score of the alignment that has most of both passages."""
+    def scored(self, passages: Passages) -> tuple[float | None, int]:
+        """The score of the alignment that has most of both passages, and how many words of the base it goes over."""
         a = np.minimum(passages.a_end, self.a_high) - np.maximum(passages.a_start, self.a_low)
         b = np.minimum(passages.b_end, self.b_high) - np.maximum(passages.b_start, self.b_low)
         common = np.minimum(a, b)
         if not len(common) or common.max() <= 0:
-            return None
-        return float(passages.score[common.argmax()])
+            return None, 0
+        best = int(common.argmax())
+        return float(passages.score[best]), int(passages.a_end[best] - passages.a_start[best])
