@@ -1,4 +1,4 @@
-"""What people decide - codes, tags, notes, choices of a base - as rows: found, put in, taken out, put in order."""
+"""What people decide - codes, tags, notes, bases, settings - as rows: found, put in, taken out, put in order."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,9 +9,13 @@ from sqlite_utils import Database
 from db.rows import Row
 from db.texts import restored, restored_time, stored, stored_time
 from workbench.model import BaseChoice, Code, Note, Place, Record, Tag, Target
+from workbench.settings import Sensitivity, Settings
 from workbench.spans import Span
 
-R = TypeVar("R", Code, Tag, Note, BaseChoice)
+R = TypeVar("R", Code, Tag, Note, BaseChoice, Settings)
+
+IN_FORCE, FOUND_WITH = 1, 2
+"""The two rows of settings: those in force, and those that the families now in the case were found with."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,29 @@ def _choice_of(row: Row) -> BaseChoice:
     return BaseChoice(Place(row["article_id"], Span(row["start"], row["end"])))
 
 
+def row_of_settings(settings: Settings, number: int = IN_FORCE) -> Row:
+    """Settings as a row, that of the settings in force unless said otherwise."""
+    return {
+        "id": number,
+        "sensitivity": settings.sensitivity.value,
+        "shortest": settings.shortest,
+        "boilerplate": int(settings.boilerplate),
+        "same_outlet": int(settings.same_outlet),
+        "days": settings.days,
+    }
+
+
+def settings_of_row(row: Row) -> Settings:
+    """The settings that a row holds."""
+    return Settings(
+        Sensitivity(row["sensitivity"]),
+        row["shortest"],
+        bool(row["boilerplate"]),
+        bool(row["same_outlet"]),
+        row["days"],
+    )
+
+
 _PLACE = ("article_id", "start", "end")
 _TARGET = (*_PLACE, "base_article_id", "base_start", "base_end")
 
@@ -125,7 +152,22 @@ NOTES = Kind("notes", _TARGET, f"changed, {', '.join(_TARGET)}", _row_of_note, _
 BASE_CHOICES = Kind("base_choices", _PLACE, ", ".join(_PLACE), _row_of_choice, _choice_of)
 """Choices of a base, in the order of their articles."""
 
-_KINDS: Mapping[type[Record], Kind[Any]] = {Code: CODES, Tag: TAGS, Note: NOTES, BaseChoice: BASE_CHOICES}
+SETTINGS = Kind("settings", ("id",), "id", row_of_settings, settings_of_row)
+"""The settings in force come first."""
+
+_KINDS: Mapping[type[Record], Kind[Any]] = {
+    Code: CODES,
+    Tag: TAGS,
+    Note: NOTES,
+    BaseChoice: BASE_CHOICES,
+    Settings: SETTINGS,
+}
+
+
+def settings_in_force(db: Database) -> Settings:
+    """The settings in force; raises `ValueError` when a damaged case has none."""
+    (found,) = map(settings_of_row, db.table(SETTINGS.table).rows_where("id = ?", [IN_FORCE]))
+    return found
 
 
 def kind_of(record: Record) -> Kind[Any]:

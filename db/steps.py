@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.records import kind_of, row_of_target, target_of_row
+from db.records import kind_of, row_of_settings, row_of_target, settings_of_row, target_of_row
 from db.texts import restored, restored_json, restored_time, stored_json, stored_time
 from workbench.model import BaseChoice, Change, Code, Note, Place, Record, Step, Tag
+from workbench.settings import Settings
 from workbench.spans import Span
 
 
@@ -47,6 +48,8 @@ def _key(record: Record) -> object:
             return Note, record.target
         case BaseChoice():
             return BaseChoice, record.place
+        case Settings():
+            return Settings
 
 
 def stored_changes(step: Step) -> str | bytes:
@@ -77,6 +80,8 @@ def _object(record: Record | None) -> dict[str, Any] | None:
             return {"kind": "note", **row_of_target(target), "text": text, "changed": stored_time(changed)}
         case BaseChoice(Place(article_id, Span(start, end))):
             return {"kind": "base choice", "article_id": article_id, "start": start, "end": end}
+        case Settings():
+            return {"kind": "settings", **row_of_settings(record)}
 
 
 def _record(value: dict[str, Any] | None) -> Record | None:
@@ -91,5 +96,7 @@ def _record(value: dict[str, Any] | None) -> Record | None:
             return Note(target_of_row(value), value["text"], restored_time(value["changed"]))
         case "base choice":
             return BaseChoice(Place(value["article_id"], Span(value["start"], value["end"])))
+        case "settings":
+            return settings_of_row(value)
         case kind:
             raise ValueError(f"no such kind of record: {kind}")

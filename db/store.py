@@ -11,17 +11,25 @@ from sqlite_utils import Database
 from db import sources, steps
 from db.connection import transaction
 from db.errors import shown, stale, told
-from db.records import BASE_CHOICES, CODES, NOTES, TAGS
+from db.records import BASE_CHOICES, CODES, FOUND_WITH, NOTES, SETTINGS, TAGS, row_of_settings, settings_in_force
 from db.rows import article_of, families_of, source_of
 from db.texts import restored_time, stored, stored_time
 from workbench.errors import UserError, VariorumError
 from workbench.model import Article, BaseChoice, Code, Family, Note, Source, Step, Tag
 from workbench.ports import FoundFamily, HistoryEntry
 from workbench.reading.model import Reading
+from workbench.settings import Settings
 from workbench.spans import OffsetMap
 
 _NOT_ALIGNED = -1
 """Kept in place of the number of articles when families are kept that were not sought in all of them."""
+
+_ALIGNED = """SELECT
+    (SELECT count(*) FROM articles) = coalesce((SELECT articles FROM alignment), 0)
+    AND (NOT EXISTS (SELECT * FROM articles) OR 1 = (
+        SELECT count(*) FROM (SELECT DISTINCT sensitivity, shortest, boilerplate, same_outlet, days FROM settings)
+    ))"""
+"""Whether all articles were aligned, with the settings that are in force."""
 
 _NEWEST_STEP = "SELECT id, summary, changes FROM history WHERE NOT undone ORDER BY id DESC LIMIT 1"
 _NEXT_STEP = "SELECT id, summary, changes FROM history WHERE undone ORDER BY id LIMIT 1"
@@ -114,10 +122,15 @@ class CaseFile:
                 )
             )
 
-    def replace_families(self, found: Sequence[FoundFamily], article_ids: Collection[int] | None = None) -> None:
-        """Put the result of aligning the articles `article_ids` in the place of the families before.
+    def replace_families(
+        self,
+        found: Sequence[FoundFamily],
+        article_ids: Collection[int] | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        """Put the result of aligning the articles `article_ids` with `settings` in the place of the families before.
 
-        The case is aligned then only if these are all its articles by now; `None` says that they are.
+        The case is aligned then only if these are all its articles and its settings by now; `None` says that they are.
         """
         with self._writing() as db:
             db.execute("DELETE FROM witnesses")
@@ -131,16 +144,21 @@ class CaseFile:
             present = {article_id for (article_id,) in db.execute("SELECT id FROM articles")}
             whole = article_ids is None or present == set(article_ids)
             db.execute("INSERT OR REPLACE INTO alignment VALUES (1, ?)", [len(present) if whole else _NOT_ALIGNED])
+            row = row_of_settings(settings or settings_in_force(db), FOUND_WITH)
+            db.table(SETTINGS.table).insert(dict(row), replace=True)
 
     def aligned(self) -> bool:
-        """Whether the families are those of the articles now in the case."""
+        """Whether the families are those of the articles and the settings now in the case."""
         with self._reading() as db:
-            (aligned,) = db.execute(
-                "SELECT (SELECT count(*) FROM articles) = coalesce((SELECT articles FROM alignment), 0)"
-            ).fetchone()
+            (aligned,) = db.execute(_ALIGNED).fetchone()
             return bool(aligned)
 
     # Decisions
+
+    def settings(self) -> Settings:
+        """How passages are to be found; a step changes it."""
+        with self._reading() as db:
+            return settings_in_force(db)
 
     def codes(self) -> tuple[Code, ...]:
         """The codebook, in the order of its digits."""

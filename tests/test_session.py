@@ -11,6 +11,7 @@ from workbench.engine.families import find_families
 from workbench.errors import Cancelled, UserError
 from workbench.model import Code, Family, Target, Witness
 from workbench.session import Session
+from workbench.settings import Sensitivity, Settings
 from workbench.snapshot import Snapshot, target_of
 
 QUOTE = (
@@ -285,3 +286,38 @@ def test_undo_and_redo_without_a_look_or_without_a_step_change_nothing(aligned: 
     with closing(Session(open_case(aligned.store.path))) as fresh:
         assert fresh.undo().tags == ()
         assert fresh.redo().tags == tagged.tags
+
+
+def test_settings_are_a_decision_and_make_the_families_out_of_date(aligned: Session) -> None:
+    before = aligned.snapshot()
+    special = Settings(Sensitivity.SENSITIVE, 100)
+    changed = aligned.change_settings(special)
+    assert (changed.settings, changed.aligned, changed.undo_summary) == (special, False, "Change settings")
+    assert changed.families == before.families
+    assert aligned.change_settings(special) == changed
+    assert len(aligned.store.history()) == 1
+    after = aligned.align()
+    assert after.aligned
+    assert [family for family in after.families if not family.boilerplate] == []
+    undone = aligned.undo()
+    assert (undone.settings, undone.aligned) == (Settings(), False)
+    assert len(aligned.align().families) == len(before.families)
+
+
+def test_families_found_with_settings_that_another_window_changed_since_are_not_up_to_date(
+    aligned: Session,
+) -> None:
+    found = find_families(aligned.engine_articles())
+    with closing(Session(open_case(aligned.store.path))) as other:
+        other.change_settings(Settings(shortest=100))
+    kept = aligned.keep_families(found)
+    assert (kept.settings.shortest, kept.aligned, len(kept.families)) == (100, False, len(found))
+
+
+def test_undo_does_not_take_back_what_a_person_has_not_seen_set(aligned: Session) -> None:
+    seen = aligned.change_settings(Settings(shortest=8))
+    with closing(Session(open_case(aligned.store.path))) as other:
+        other.change_settings(Settings(shortest=9))
+    with pytest.raises(UserError, match="undo again"):
+        aligned.undo(seen)
+    assert aligned.snapshot().settings == Settings(shortest=9)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from workbench.settings import Settings
 from workbench.spans import Span
 
 
@@ -98,12 +99,21 @@ class Article:
         return tuple(zone.span for zone in self.zones if zone.kind is ZoneKind.BODY)
 
 
+def outlet_name(outlet: str) -> str:
+    """What is the same for one outlet however its name is written: the Post and The Post are one."""
+    return outlet.casefold().removeprefix("the ")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A span of one article, in offsets of the article's text. Articles never change, so a place never moves."""
 
     article_id: int
     span: Span
+
+    def holds(self, other: "Place") -> bool:
+        """Whether another place lies wholly inside."""
+        return self.article_id == other.article_id and self.span.contains(other.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +220,7 @@ class BaseChoice:
     place: Place
 
 
-Record = Code | Tag | Note | BaseChoice
+Record = Code | Tag | Note | BaseChoice | Settings
 """What a person decides; everything of these kinds is undoable."""
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from workbench.model import Article, BaseChoice, Code, Family, Note, Place, Source, Step, Tag
 from workbench.reading.model import Reading
+from workbench.settings import Settings
 from workbench.spans import OffsetMap
 
 
@@ -70,14 +71,22 @@ class CaseStore(Protocol):
     def families(self) -> tuple[Family, ...]:
         """Every family, as the last alignment left them."""
 
-    def replace_families(self, found: Sequence[FoundFamily], article_ids: Collection[int] | None = None) -> None:
-        """Put the result of aligning the articles `article_ids` in the place of the families before.
+    def replace_families(
+        self,
+        found: Sequence[FoundFamily],
+        article_ids: Collection[int] | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        """Put the result of aligning the articles `article_ids` with `settings` in the place of the families before.
 
-        The case is aligned then only if these are all its articles by now; `None` says that they are.
+        The case is aligned then only if these are all its articles and its settings by now; `None` says that they are.
         """
 
     def aligned(self) -> bool:
-        """Whether the families are those of the articles now in the case."""
+        """Whether the families are those of the articles and the settings now in the case."""
+
+    def settings(self) -> Settings:
+        """How passages are to be found; a step changes it."""
 
     def codes(self) -> tuple[Code, ...]:
         """The codebook, in the order of its digits."""

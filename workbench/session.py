@@ -1,6 +1,6 @@
 """One open case and all that can be done with it. Every change to a case goes through here."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +10,13 @@ from uuid import uuid4
 from workbench.comparing.compare import compare_places
 from workbench.engine.families import EngineArticle, find_families
 from workbench.errors import UserError
+from workbench.keeping import kept
 from workbench.model import BaseChoice, Change, Code, Edit, Family, Note, Record, Step, Tag, Target, Witness
 from workbench.ports import CaseStore, FoundFamily
 from workbench.progress import ProgressReport, silent
 from workbench.reading.files import read_file, text_files
+from workbench.settings import LEAST_WORDS, Settings
+from workbench.sifting import chosen
 from workbench.snapshot import Snapshot
 
 
@@ -76,6 +79,7 @@ class Session:
         self._revision = 0
         self._ends: _Ends | None = None
         self._handed_out: frozenset[int] | None = None
+        self._handed_settings: Settings | None = None
 
     @property
     def store(self) -> CaseStore:
@@ -106,6 +110,7 @@ class Session:
                 self._store.aligned(),
                 undo_summary=done[-1].step.summary if done else "",
                 redo_summary=undone[0].step.summary if undone else "",
+                settings=self._store.settings(),
             )
         return self._snapshot
 
@@ -137,20 +142,46 @@ class Session:
         articles = self.snapshot().articles
         self._handed_out = frozenset(article.id for article in articles)
         texts = self._store.texts(self._handed_out)
+        self._handed_settings = self.snapshot().settings
         return [EngineArticle(article.id, texts[article.id], article.zones) for article in articles]
 
     def align(self, report: ProgressReport = silent, jobs: int = 1) -> Snapshot:
-        """Find the families of the case anew, with `jobs` processes, and keep them."""
+        """Find the families of the case anew, with `jobs` processes and the settings of the case, and keep them."""
         articles = self.engine_articles()
-        return self.keep_families(find_families(articles, report, jobs), [article.id for article in articles])
+        found = find_families(articles, report, jobs, self.snapshot().settings.sensitivity.least_score)
+        return self.keep_families(found, [article.id for article in articles])
 
     def keep_families(self, found: Sequence[FoundFamily], of: Collection[int] | None = None) -> Snapshot:
-        """Put the result of aligning the articles `of` into the case, which is aligned if it holds no others by now.
+        """Put into the case what its settings leave of the families found in the articles `of`.
 
-        `None` means those that `engine_articles` gave out last, or all when it was never asked.
+        Families that a person has decided anything about keep their witnesses, also where the decision was taken back
+        and can be made again.
+
+        `None` means the articles that `engine_articles` gave out last, or all when it was never asked; the settings are
+        those of that moment. The case is aligned if it holds no other articles and has no other settings by now.
         """
-        self._store.replace_families(found, self._handed_out if of is None else of)
+        snapshot = self.snapshot()
+        settings = self._handed_settings or snapshot.settings
+        long = settings.shortest > LEAST_WORDS  # else no text is looked into
+        texts = self._store.texts({place.article_id for family in found for place in family.places} if long else ())
+        wanted = chosen(found, snapshot.article, texts, settings)
+        families = kept(wanted, snapshot.families, self._ever_decided())
+        self._store.replace_families(families, self._handed_out if of is None else of, settings)
         return self._changed()
+
+    def _ever_decided(self) -> Iterator[Record]:
+        """What stands, and what undo or redo can bring back."""
+        snapshot = self.snapshot()
+        yield from snapshot.tags
+        yield from snapshot.notes
+        yield from snapshot.base_choices
+        for entry in self._store.history():
+            yield from (record for change in entry.step.changes for record in (change.before, change.after) if record)
+
+    def change_settings(self, settings: Settings) -> Snapshot:
+        """Set how passages are found, from the next alignment on; the families of before are out of date until then."""
+        before = self.snapshot().settings
+        return self.snapshot() if settings == before else self._do("Change settings", (before, settings))
 
     # Looking
 
@@ -227,7 +258,7 @@ def _standing_at(report: ProgressReport, done: int, total: int) -> ProgressRepor
 
 def _decided(snapshot: Snapshot) -> tuple[object, ...]:
     """All that people decided in a case, and what can be taken back and done again."""
-    decisions = snapshot.codes, snapshot.tags, snapshot.notes, snapshot.base_choices
+    decisions = snapshot.codes, snapshot.tags, snapshot.notes, snapshot.base_choices, snapshot.settings
     return *decisions, snapshot.undo_summary, snapshot.redo_summary
 
 

@@ -1,10 +1,11 @@
 """A case as it stands at one moment, whole and unchanging, with the look-ups every view needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.model import Article, BaseChoice, Code, Edit, Family, Note, Place, Source, Tag, Target, Witness
+from workbench.settings import DEFAULTS, Settings
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Snapshot:
     aligned: bool = False
     undo_summary: str = ""
     redo_summary: str = ""
+    settings: Settings = DEFAULTS
 
     @cached_property
     def source(self) -> Mapping[int, Source]:
@@ -54,6 +56,15 @@ class Snapshot:
         return found
 
     @cached_property
+    def _judged(self) -> Mapping[int, Sequence[Target]]:
+        """The edits that have a tag or a note, by the article of their base."""
+        found: dict[int, list[Target]] = {}
+        for target in self._tags.keys() | self._note.keys():
+            if target.base:
+                found.setdefault(target.base.article_id, []).append(target)
+        return found
+
+    @cached_property
     def _chosen(self) -> frozenset[Place]:
         return frozenset(choice.place for choice in self.base_choices)
 
@@ -66,30 +77,40 @@ class Snapshot:
         return self._note.get(target)
 
     def base(self, family: Family) -> Witness:
-        """The base of a family: the person's choice, else the earliest dated witness, of those the one imported first.
+        """The base of a family: the person's choice, else the one against which the person has judged most edits.
 
-        So the same article is the base wherever two undated articles meet.
+        Where there is neither, the earliest dated witness, of those the one imported first: so the same article is the
+        base wherever two undated articles meet, and no tag loses its edit when an earlier article comes in.
         """
         chosen = [(held, witness) for witness in family.witnesses if (held := self._held_by_choice(witness.place))]
         if chosen:
             return max(chosen, key=lambda pair: pair[0])[1]
-        return min(family.witnesses, key=self._rank_as_base)
+        return min(family.witnesses, key=lambda witness: (-self._judged_against(witness, family), *self._rank(witness)))
 
     def choices_in(self, family: Family) -> tuple[BaseChoice, ...]:
         """The choices of a base that hold for this family, also where a new alignment moved a border a little."""
         return tuple(
             choice
             for choice in self.base_choices
-            if any(_same_passage(choice.place, witness.place) for witness in family.witnesses)
+            if any(same_passage(choice.place, witness.place) for witness in family.witnesses)
         )
 
     def _held_by_choice(self, place: Place) -> int:
         """How many characters of a place a person chose as base; 0 when it was not chosen."""
         return max(
-            (place.span.overlap(chosen.span) for chosen in self._chosen if _same_passage(chosen, place)), default=0
+            (place.span.overlap(chosen.span) for chosen in self._chosen if same_passage(chosen, place)), default=0
         )
 
-    def _rank_as_base(self, witness: Witness) -> tuple[str, Place]:
+    def _judged_against(self, base: Witness, family: Family) -> int:
+        """On how many edits between a witness as base and the others of the family there are tags or notes."""
+        return sum(
+            base.place.span.contains(target.base.span)
+            and any(w is not base and w.place.holds(target.place) for w in family.witnesses)
+            for target in self._judged.get(base.place.article_id, ())
+            if target.base
+        )
+
+    def _rank(self, witness: Witness) -> tuple[str, Place]:
         return self._rank_in_time(witness), witness.place
 
     def _rank_in_time(self, witness: Witness) -> str:
@@ -106,7 +127,7 @@ class Snapshot:
         return tuple(sorted(rest, key=lambda w: (self._rank_in_time(w), w.place)))
 
 
-def _same_passage(chosen: Place, place: Place) -> bool:
+def same_passage(chosen: Place, place: Place) -> bool:
     """Whether a place chosen before is this one still: the same article, and most of both."""
     shared = chosen.span.overlap(place.span)
     return chosen.article_id == place.article_id and 2 * shared > max(len(chosen.span), len(place.span))

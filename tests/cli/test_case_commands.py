@@ -84,7 +84,7 @@ def test_export_aligns_first_where_that_was_not_done(variorum, stories: Path, fo
     variorum("import", "ice.variorum", stories)
     outcome = variorum("export", "ice.variorum", "--format", "json", "-o", "out.json")
     assert outcome.out.splitlines() == [
-        "The case has not been aligned since its last import, so that is done first.",
+        "The case has not been aligned since its last import or change of settings, so that is done first.",
         "Found 1 family in 3 articles.",
         "Wrote out.json.",
     ]

@@ -103,7 +103,7 @@ def test_what_is_told_meanwhile_goes_to_standard_error(variorum, stories: Path) 
     outcome = variorum("export", "raw.variorum", "--format", "html", "-o", "-")
     assert outcome.out.startswith("<!DOCTYPE html>")
     assert outcome.err.splitlines() == [
-        "The case has not been aligned since its last import, so that is done first.",
+        "The case has not been aligned since its last import or change of settings, so that is done first.",
         "Found 1 family in 3 articles.",
     ]
 

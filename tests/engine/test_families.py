@@ -9,6 +9,7 @@ from workbench.engine.families import EngineArticle, find_families
 from workbench.errors import Cancelled
 from workbench.model import Zone, ZoneKind
 from workbench.ports import FoundFamily
+from workbench.settings import Sensitivity
 from workbench.spans import Span
 
 
@@ -207,3 +208,16 @@ def test_spans_stand_inside_their_texts(texts: list[str]) -> None:
     for family in find_families(articles(*texts)):
         assert len({place.article_id for place in family.places}) > 1
         assert all(0 <= place.span.start < place.span.end <= len(texts[place.article_id]) for place in family.places)
+
+
+def test_what_is_more_sensitive_finds_more_of_what_was_pulled_apart() -> None:
+    def found(between: int, sensitivity: Sensitivity) -> bool:
+        gap = "".join(f"{letter} " for letter in "abcdefgh"[:between])
+        texts = [
+            f"{filler(number)}\n\nThen every miller {inserted}kept grain in the barns. {filler(50 + number)}"
+            for number, inserted in enumerate(("", gap))
+        ]
+        return bool(find_families(articles(*texts), least_score=sensitivity.least_score))
+
+    careful, balanced, sensitive = ({gap for gap in range(8) if found(gap, one)} for one in Sensitivity)
+    assert careful < balanced < sensitive

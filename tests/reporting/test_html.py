@@ -123,4 +123,4 @@ def test_an_empty_case_and_a_stale_one_say_so(quay: CaseMaker) -> None:
     quay.families()
     assert "No two articles of this case share a passage" in source(quay)
     quay.article("New.")
-    assert "Articles were imported after" in source(quay)
+    assert "Articles were imported, or settings changed, after" in source(quay)

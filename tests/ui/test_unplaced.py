@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ui.desktop.digest import digest_pairs, pairs_of
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.unplaced import unplaced_rows
 from ui.desktop.window import MainWindow
-from workbench.model import Code, Family, Note, Place, Tag, Target
+from workbench.model import BaseChoice, Code, Family, Note, Place, Tag, Target
 from workbench.ports import FoundFamily
 from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
@@ -62,7 +63,8 @@ def test_what_stands_on_neither_is_listed_once_and_in_order_of_time() -> None:
 def test_an_edit_against_another_base_is_no_edit_of_the_family() -> None:
     assert ON_EDIT.base is not None
     turned = Target(ON_EDIT.base, ON_EDIT.place)
-    assert rows(case(turned)) == [turned]
+    assert rows(case(turned)) == [], "what a person has judged edits against is the base"
+    assert rows(replace(case(turned), base_choices=(BaseChoice(FOUND.base.place),))) == [turned]
 
 
 def test_without_families_everything_is_listed() -> None:
@@ -112,7 +114,7 @@ def moved(window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path
         Place(w.place.article_id, Span(max(w.place.span.start, w.place.span.end - 90), w.place.span.end))
         for w in family.witnesses
     ]
-    session.keep_families([FoundFamily(tuple(later), False)])
+    session.store.replace_families([FoundFamily(tuple(later), False)])
     session.close()
     start(window, path)
     settle()

@@ -1,10 +1,12 @@
 """The commands that work on a case: import, align, export, and the three in one."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from ui.cli.output import check_out, is_stdout
+from ui.cli.settings_command import changed, set_in, settings_options
 from ui.cli.steps import (
     PROCESSORS,
     count,
@@ -21,6 +23,7 @@ from workbench.errors import UserError
 from workbench.ports import OpenCase
 from workbench.reading.files import text_files
 from workbench.reporting.export import FORMATS
+from workbench.settings import Settings
 
 _FILE = click.Path(path_type=Path)
 _case = click.argument("case", type=_FILE)
@@ -64,7 +67,7 @@ def import_(open_case: OpenCase, case: Path, paths: tuple[Path, ...]) -> None:
 def align(open_case: OpenCase, case: Path, jobs: int) -> None:
     """Find the passages that the articles of a case share.
 
-    Families found before are replaced; tags and notes stay.
+    Families found before are replaced; tags and notes stay. How passages are found is set by “settings”.
     """
     with open_session(open_case, case) as session:
         find_in(session, jobs)
@@ -93,7 +96,8 @@ def export(open_case: OpenCase, case: Path, format_: str | None, out: Path) -> N
     """Write the report of a case, or its data.
 
     pdf and html are for readers, csv (one line an edit) for spreadsheets, json for programs. A case that has not
-    been aligned since its last import is aligned first. On standard output nothing stands but the report.
+    been aligned since its last import or change of settings is aligned first. On standard output nothing stands but
+    the report.
     """
     if is_stdout(out) and not format_:
         raise UserError("Standard output has no suffix; say with --format which format to write.")
@@ -105,7 +109,8 @@ def export(open_case: OpenCase, case: Path, format_: str | None, out: Path) -> N
 
 @click.command(
     epilog=verbatim(
-        "Examples:\n  main.py compare saved-pages/ -o dam.pdf\n  main.py compare wire.html tabloid.html -o two.html"
+        "Examples:\n  main.py compare saved-pages/ -o dam.pdf\n  main.py compare wire.html tabloid.html -o two.html\n"
+        "  main.py compare saved-pages/ -o dam.pdf --sensitivity sensitive --no-boilerplate"
     )
 )
 @_paths
@@ -118,24 +123,28 @@ def export(open_case: OpenCase, case: Path, format_: str | None, out: Path) -> N
     metavar="REPORT",
     help="The report to write: its suffix is .pdf, .html, .json or .csv.",
 )
+@settings_options
 @jobs_option
 @click.pass_obj
-def compare(open_case: OpenCase, paths: tuple[Path, ...], out: Path, jobs: int) -> None:
+def compare(open_case: OpenCase, /, paths: tuple[Path, ...], out: Path, jobs: int, **wanted: Any) -> None:
     """Import, align and export in one go.
 
     The case is kept beside the report under the same name with the suffix .variorum, so that it can be opened in
-    the desktop afterwards. Run again, the command adds what is new to that case and writes the report anew.
+    the desktop afterwards. Run again, the command adds what is new to that case and writes the report anew. Settings
+    that are given here are kept in the case.
     """
     if is_stdout(out):
         raise UserError("“-” is no file that the case could be kept beside; name one, or use import and export.")
     format_ = format_of(out)
     check_out(out, text_files(paths))
     case = out.with_suffix(".variorum")
+    changed(Settings(), wanted)  # refuses numbers that make no sense before anything is made
     with open_for_import(open_case, case, paths) as session:
         before = len(session.store.sources())
         earlier = before - read_into(session, paths).known
         if earlier > 0:
             click.echo(f"{case.name} also holds {count(earlier, 'source')} from earlier; the report covers them too.")
+        set_in(session, wanted)
         if not session.snapshot().aligned:
             find_in(session, jobs)
         write_out(session, out, format_)

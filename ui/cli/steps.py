@@ -15,6 +15,7 @@ from workbench.ports import OpenCase
 from workbench.reading.files import text_files
 from workbench.reporting.export import FORMATS, export_case
 from workbench.session import ImportResult, Session
+from workbench.settings import differing
 
 PROCESSORS = os.cpu_count() or 1
 _SUFFIXES = {".htm": "html"} | {f".{name}": name for name in FORMATS}
@@ -65,6 +66,8 @@ def read_into(session: Session, paths: tuple[Path, ...]) -> ImportResult:
 
 def find_in(session: Session, jobs: int, *, aside: bool = False) -> None:
     """Find the families with `jobs` processes; `aside` tells of it on standard error."""
+    if special := differing(session.snapshot().settings):
+        click.echo(f"Settings of the case: {special}.", err=aside)
     with progress() as report:
         families = session.align(report, jobs).families
     boilerplate = sum(family.boilerplate for family in families)
@@ -87,7 +90,10 @@ def write_out(session: Session, out: Path, format_: str, jobs: int = PROCESSORS)
     """Export, after aligning where that is still to be done."""
     aside = is_stdout(out)
     if not session.snapshot().aligned:
-        click.echo("The case has not been aligned since its last import, so that is done first.", err=aside)
+        click.echo(
+            "The case has not been aligned since its last import or change of settings, so that is done first.",
+            err=aside,
+        )
         find_in(session, jobs, aside=aside)
     if aside:
         put(out, _exported(session, format_))

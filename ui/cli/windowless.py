@@ -54,10 +54,14 @@ def families_table(session: Session) -> str:
     head = ("", "Passage, as the base has it", "Outlets, the base first", "First on", "Edits")
     free = max(44, min(get_terminal_size((120, 24)).columns, 140) - _FIXED)
     widths = [3, free * 2 // 3, free // 3, 10, 5]
-    rules = "simple_grid" if _shows("│") else "grid"
-    table = tabulate(rows, head, tablefmt=rules, maxcolwidths=widths, disable_numparse=True)
+    table = tabulate(rows, head, tablefmt=rules_of_tables(), maxcolwidths=widths, disable_numparse=True)
     apart = len(families) - len(shown)
     return f"{table}\nSet apart as boilerplate: {count(apart, 'family', 'families')}." if apart else table
+
+
+def rules_of_tables() -> str:
+    """The rules between the cells of a table, as far as the terminal can draw them."""
+    return "simple_grid" if _shows("│") else "grid"
 
 
 def _shows(character: str) -> bool:

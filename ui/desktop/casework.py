@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
 from ui.desktop.lanes import Job, Lane, Lanes
-from ui.desktop.wording import count
 from workbench.engine.families import EngineArticle, find_families
 from workbench.errors import Cancelled, UserError
 from workbench.model import Family
@@ -18,7 +17,9 @@ from workbench.ports import FoundFamily, OpenCase
 from workbench.progress import ProgressReport
 from workbench.reporting.export import export_case
 from workbench.session import Comparison, ImportResult, Session
+from workbench.settings import Sensitivity, Settings
 from workbench.snapshot import Snapshot
+from workbench.why import Reason, reasons
 
 _PAIRS_AT_ONCE = 100
 T = TypeVar("T")
@@ -137,17 +138,27 @@ class Casework(QObject):
         """Find the families of the articles now in the case; kept only if case and articles are still the same then."""
         title, asked = "Finding shared passages", self._shown
 
-        def compute(articles: list[EngineArticle]) -> None:
+        def compute(handed_out: tuple[list[EngineArticle], Sensitivity]) -> None:
+            articles, sensitivity = handed_out
             self._lanes.submit(
                 Lane.COMPUTE,
-                lambda report: find_families(articles, report),
+                lambda report: find_families(articles, report, least_score=sensitivity.least_score),
                 lambda found: self._keep(asked, articles, found),
                 topic="align",
                 title=title,
             )
 
-        ask = self._with_session(lambda session, _: session.engine_articles())
+        ask = self._with_session(
+            lambda session, _: (session.engine_articles(), session.snapshot().settings.sensitivity)
+        )
         self._lanes.submit(Lane.STORE, ask, compute, topic="align", title=title)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Set how passages are found, and find them anew where that changes anything."""
+        if settings != self.snapshot.settings:
+            self.decide(lambda session: session.change_settings(settings))
+            if len(self.snapshot.articles) > 1:
+                self.align()
 
     def _keep(self, asked: Session | None, articles: list[EngineArticle], found: list[FoundFamily]) -> None:
         def work(session: Session, _: ProgressReport) -> CaseState:
@@ -181,6 +192,11 @@ class Casework(QObject):
         """
         snapshot, texts = self.snapshot, self.texts
         self._lanes.submit(Lane.LOOK, lambda report: compared(snapshot, family, texts, report), then, topic="compare")
+
+    def explain(self, family: Family, then: Callable[[tuple[Reason, ...]], None]) -> None:
+        """Say of every witness of a family why it is in it; a later request makes this one stale."""
+        snapshot, texts = self.snapshot, self.texts
+        self._lanes.submit(Lane.LOOK, lambda report: reasons(snapshot, family, texts, report), then, topic="explain")
 
     def decide(self, decision: Callable[[Session], Snapshot]) -> None:
         """Carry out a decision; it is in the case file when `changed` comes.
@@ -270,23 +286,3 @@ class Casework(QObject):
             self._digest()
 
         self._lanes.submit(Lane.COMPUTE, lambda _: digest_pairs(missing, texts), done, topic="digest")
-
-
-def import_sentence(result: ImportResult) -> str:
-    """What an import did, in a sentence."""
-    parts = [f"{count(result.added, 'source')} imported"]
-    if result.known:
-        parts.append(f"{count(result.known, 'source')} already in the case")
-    return ", ".join(parts) + "."
-
-
-def refusal_sentence(result: ImportResult) -> str:
-    """What an import refused, in a sentence; empty when it took everything."""
-    if not result.refused:
-        return ""
-    if len(result.refused) == 1:
-        return result.refused[0].reason
-    rest = count(len(result.refused) - 1, "other file")
-    return f"{result.refused[0].reason} {rest} could not be imported either: " + ", ".join(
-        refusal.path.name for refusal in result.refused[1:6]
-    )

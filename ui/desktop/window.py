@@ -9,17 +9,19 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from ui.actions import Enabled
-from ui.desktop.casework import Casework, import_sentence, refusal_sentence
+from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
 from ui.desktop.lanes import Lanes
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
+from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import aligned_sentence, case_words, date_range
+from ui.desktop.why_dialog import WhyDialog
+from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
 from ui.desktop.workspace import Workspace
 from workbench.session import ImportResult
 
@@ -99,6 +101,10 @@ class MainWindow(QMainWindow):
         self.themes.choose(scheme)
         self._enable()
 
+    def _explain(self) -> None:
+        if self.where.family is not None:
+            WhyDialog(self.case, self.where.family, self).open()
+
     def _filter(self) -> None:
         field = self.workspace.lists.current_filter()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -114,6 +120,8 @@ class MainWindow(QMainWindow):
             "quit": self._quit,
             "dismiss": self.problem.hide,
             "stop": self.lanes.stop_shown,
+            "settings": lambda: SettingsDialog(self.case, self).open(),
+            "explain": self._explain,
             "filter": self._filter,
             "families": lambda: panels.lists.show_list(0),
             "articles": lambda: panels.lists.show_list(1),

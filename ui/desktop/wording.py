@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from workbench.model import Article, DatePrecision, Edit, Label, LabelKind, PublicationDate, Source
+from workbench.session import ImportResult
 from workbench.snapshot import Snapshot
 
 DATE_UNKNOWN = "date unknown"
@@ -137,7 +138,9 @@ def case_words(snapshot: Snapshot) -> str:
     """What a case holds, for the status bar."""
     shown = sum(not family.boilerplate for family in snapshot.families)
     stale = bool(snapshot.families) and not snapshot.aligned
-    return ("Articles were added since the passages were found: Ctrl+R looks again · " if stale else "") + " · ".join(
+    return (
+        "Articles or settings have changed since the passages were found: Ctrl+R looks again · " if stale else ""
+    ) + " · ".join(
         (
             count(len(snapshot.articles), "article"),
             count(shown, "family", "families"),
@@ -153,3 +156,23 @@ def aligned_sentence(snapshot: Snapshot) -> str:
     found = count(len(snapshot.families) - boilerplate, "family", "families")
     apart = f", and {count(boilerplate, 'family', 'families')} of boilerplate" if boilerplate else ""
     return f"Found {found} of shared passages in {count(len(snapshot.articles), 'article')}{apart}."
+
+
+def import_sentence(result: ImportResult) -> str:
+    """What an import did, in a sentence."""
+    parts = [f"{count(result.added, 'source')} imported"]
+    if result.known:
+        parts.append(f"{count(result.known, 'source')} already in the case")
+    return ", ".join(parts) + "."
+
+
+def refusal_sentence(result: ImportResult) -> str:
+    """What an import refused, in a sentence; empty when it took everything."""
+    if not result.refused:
+        return ""
+    if len(result.refused) == 1:
+        return result.refused[0].reason
+    rest = count(len(result.refused) - 1, "other file")
+    return f"{result.refused[0].reason} {rest} could not be imported either: " + ", ".join(
+        refusal.path.name for refusal in result.refused[1:6]
+    )

@@ -179,6 +179,8 @@ class _Search:
         if not same.any():
             return _Places(_NO_PAIRS[0], _NO_PAIRS[0])
         several = np.append(same, False) | np.insert(same, 0, False)
+        if not several.any():
+            return _Places(np.zeros(0, np.int64), np.zeros(0, np.int64))
         seed = seed[several]
         at = (keys[several] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
         doc = self._archive.doc_of(at)

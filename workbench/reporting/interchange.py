@@ -7,6 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from workbench.reporting.model import Report, ReportFamily, ReportWitness
 from workbench.reporting.places import Places
 from workbench.reporting.remarks import code_of
 from workbench.session import Session
+from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
@@ -34,6 +36,7 @@ def json_of(store: CaseStore, report: Report) -> bytes:
     compared = {family.id: family for family in (*report.families, *report.boilerplate)}
     case = {
         "variorum": VERSION,
+        "settings": _settings(snapshot.settings),
         "sources": [{"id": s.id, "name": s.name, "sha256": s.sha256} for s in snapshot.sources],
         "articles": [_article(article, places) for article in snapshot.articles],
         "families": [_family(family, compared[family.id], places) for family in snapshot.families],
@@ -48,6 +51,10 @@ def written(case: Json) -> bytes:
     text = _SPAN.sub(r"[\1, \2]", json.dumps(case, ensure_ascii=False, indent=1))
     # A file name may hold bytes that are no UTF-8; Python keeps them as lone surrogates, which JSON must not.
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8") + b"\n"
+
+
+def _settings(settings: Settings) -> Json:
+    return {**asdict(settings), "sensitivity": settings.sensitivity.value}
 
 
 def _span(span: Span) -> list[int]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from workbench.model import Code, Label, LabelKind, PublicationDate, Source, Target
+from workbench.model import Code, Label, LabelKind, PublicationDate, Source, Target, outlet_name
+from workbench.settings import DEFAULTS, Settings
 from workbench.spans import Span
 
 
@@ -70,7 +71,7 @@ class Provenance:
 
 def outlet_key(place: Provenance) -> str:
     """What is the same for the articles of one outlet: the Post and The Post are one, and so are all unknown ones."""
-    return place.outlet.casefold().removeprefix("the ")
+    return outlet_name(place.outlet)
 
 
 def outlets(places: Iterable[Provenance]) -> int:
@@ -153,6 +154,8 @@ class ReportFamily:
     boilerplate: bool
     witnesses: tuple[ReportWitness, ...]
     remarks: tuple[Remark, ...] = ()
+    because: str = ""
+    """Why the first of the other witnesses was found to render the same text."""
 
     @property
     def base(self) -> ReportWitness:
@@ -194,6 +197,7 @@ class Report:
     labels: tuple[Count, ...]
     codes: tuple[Count, ...]
     remarks: tuple[Remark, ...] = ()
+    settings: Settings = DEFAULTS
 
     @property
     def outlets(self) -> int:

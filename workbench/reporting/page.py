@@ -20,11 +20,13 @@ from workbench.reporting.model import (
     sides,
 )
 from workbench.reporting.wording import (
+    because,
     beginning,
     blank,
     counted,
     facts,
     label,
+    method,
     moment_in_words,
     one_line,
     outlet,
@@ -65,7 +67,7 @@ def page_of(report: Report) -> Page:
         "program": report.program,
         "aligned": report.aligned,
         "counts": _counts(report),
-        "method": [{"title": title, "text": text} for title, text in words["method"].items()],
+        "method": [{"title": title, "text": text} for title, text in method(report.settings, words["method"])],
         "legend": [{"kind": kind, "text": text} for kind, text in words["runs"].items()],
         "labels": [
             {"word": label(count.word), "meaning": words["labels"][count.word], "number": count.number}
@@ -121,6 +123,7 @@ def _family(family: ReportFamily) -> Page:
         "number": family.number,
         "heading": beginning(family.base.text),
         "facts": facts(family),
+        "because": because(family),
         "long": sum(len(run.text) for witness in family.witnesses for run in witness.runs) > WHOLE,
         "witnesses": [_witness(witness, names[outlet(witness.where)] > 1) for witness in family.witnesses],
         "edited": [_edited(witness) for witness in family.witnesses if witness.edits],

@@ -21,6 +21,7 @@ from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
 from workbench.visible import without_white_space_edits
+from workbench.why import found_because, reasons
 
 
 def build_report(store: CaseStore, progress: ProgressReport = silent, made: datetime | None = None) -> Report:
@@ -46,6 +47,7 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
         labels=_label_counts(edit for family in placed for witness in family.witnesses for edit in witness.edits),
         codes=_counts(code.name for remark in builder.remarks.values() for code in remark.codes),
         remarks=elsewhere,
+        settings=snapshot.settings,
     )
 
 
@@ -79,7 +81,13 @@ class _Builder:
         # Boilerplate has no page of its own, so what was said of it is listed apart.
         said = {} if family.boilerplate else self.remarks
         others = (self._compared(base, witness, said) for witness in self._snapshot.others(family))
-        return ReportFamily(family.id, 0, family.boilerplate, (self._base(base, said), *others))
+        because = "" if family.boilerplate else self._because(family)
+        return ReportFamily(family.id, 0, family.boilerplate, (self._base(base, said), *others), because=because)
+
+    def _because(self, family: Family) -> str:
+        texts = {w.place.article_id: self._places.article_text(w.place.article_id) for w in family.witnesses}
+        least = self._snapshot.settings.sensitivity.least_score
+        return "".join(found_because(reason.found, least) for reason in reasons(self._snapshot, family, texts, most=1))
 
     def _base(self, base: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
         text, where = self._places.text(base.place), self._places.provenance(base.place)

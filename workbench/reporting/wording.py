@@ -1,9 +1,11 @@
 """The report's own words: dates, counts and labels as a reader sees them. English, whatever the system's language."""
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from workbench.model import DatePrecision, PublicationDate
 from workbench.reporting.model import Count, Provenance, ReportFamily, ReportWitness
+from workbench.settings import Settings, told
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -45,6 +47,15 @@ def moment_in_words(moment: datetime) -> str:
     """A moment of the program's own: `22 November 2026, 01:12 UTC`."""
     utc = moment.astimezone(UTC)
     return f"{_day(utc)}, {utc:%H:%M} UTC"
+
+
+def method(settings: Settings, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """How the report was made, title and text, with the settings of the case in their place."""
+    every = told(settings)
+    standing = " ".join(f"{one.name}: {one.value}. {one.meaning}" for one in every)
+    defaults = "" if any(one.changed for one in every) else " These are the defaults."
+    for title, text in words.items():
+        yield title, text.format(settings=standing, defaults=defaults)
 
 
 def outlet(where: Provenance) -> str:
@@ -103,6 +114,13 @@ def facts(family: ReportFamily) -> str:
         _range([witness.where.published for witness in family.witnesses]),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def because(family: ReportFamily) -> str:
+    """Why the family was found, in one line."""
+    if not family.because or len(family.witnesses) < 2:
+        return ""
+    return f"Found because: {one_line(family.because)} (the base beside {outlet(family.witnesses[1].where)})."
 
 
 def _range(dates: list[PublicationDate]) -> str:

@@ -1,0 +1,51 @@
+"""Why a family was found, as text for terminal and window. Knows no Qt."""
+
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
+from typing import NamedTuple
+
+from ui.desktop.wording import article_words
+from workbench.model import Family, Witness
+from workbench.snapshot import Snapshot
+from workbench.why import Reason, enough, found_because, seed_words
+
+_HEADING = 100
+
+
+class Part(NamedTuple):
+    """A heading and the lines below it."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def why_parts(
+    snapshot: Snapshot, family: Family, found: Sequence[Reason], texts: Mapping[int, str]
+) -> tuple[Part, ...]:
+    """What is said of a family: first of the base, then of every other witness."""
+    base = snapshot.base(family)
+    sensitivity = snapshot.settings.sensitivity
+    least = sensitivity.least_score
+    text = shorten(base.place.span.of(texts[base.place.article_id]), _HEADING, placeholder=" …")
+    opening = (
+        f"Base: {_name(snapshot, base)}.",
+        f"Each witness below is compared with it; sensitivity “{sensitivity.value}” asks for a score of {least:g}.",
+    )
+    return (Part(f"“{text}”", opening), *(_part(snapshot, reason, least) for reason in found))
+
+
+def _part(snapshot: Snapshot, reason: Reason, least: float) -> Part:
+    lines = [_sentence(found_because(reason.found, least)), _sentence(seed_words(reason.found))]
+    if reason.via:
+        lines.insert(0, f"Too little like the base by itself; with {_name(snapshot, reason.via)}:")
+    elif not enough(reason.found, least):
+        lines.insert(0, "Too little like each of the others to be found today; it stays as it was found before:")
+    return Part(_name(snapshot, reason.witness), tuple(lines))
+
+
+def _name(snapshot: Snapshot, witness: Witness) -> str:
+    return article_words(snapshot.article[witness.place.article_id])
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
