@@ -236,7 +236,7 @@ def _joined(number: int, pieces: list[_Piece]) -> Article:
 def write_set(generator: Generator, out: Path) -> Path:
     """Write JSON lines {"id", "text"} to `out`, and the planted places to the path returned."""
     places = out.with_suffix(".planted.json")
-    listed = []
+    listed: list[dict[str, object]] = []
     with out.open("w", encoding="utf-8") as lines:
         for article in generator:
             lines.write(json.dumps({"id": article.number, "text": article.text}, ensure_ascii=False) + "\n")

@@ -79,7 +79,8 @@ def _swap(rng: random.Random, words: list[str]) -> list[str] | None:
 
 
 def _tail(word: str) -> str:
-    return _TAIL.findall(word)[0]
+    found = _TAIL.search(word)
+    return found.group() if found else ""
 
 
 _EDITS: dict[str, Callable[[random.Random, list[str]], list[str] | None]] = {
