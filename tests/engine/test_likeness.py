@@ -76,8 +76,10 @@ def test_two_renderings_of_one_sentence_are_fully_alike_and_strangers_hardly() -
     assert bags.likeness(Region(0, 5, 0, 5)) < 0.2
 
 
-def test_a_character_of_chinese_or_korean_is_as_broad_as_three_letters() -> None:
+def test_breadth_counts_what_characters_say_and_not_how_many_they_are() -> None:
     assert breadth("harbour") == 7
-    assert breadth("港务局 said") == 9 + 5
-    assert breadth("항구") == 6
-    assert breadth("𠀀") == 3
+    assert breadth("гавань") == 6
+    assert breadth("港务局 said") == 3 * 4 + 5
+    assert breadth("항구") == 2 * 2
+    assert breadth("ท่าเรือ") == 7
+    assert breadth("𠀀") == 4

@@ -169,6 +169,23 @@ def test_two_chinese_notes_that_tell_the_same_are_aligned_though_shorter_in_char
     assert align_pair(a, other) == []
 
 
+def test_thai_without_spaces_is_aligned_with_its_sentences_in_another_order() -> None:
+    ours = (
+        "การท่าเรือประกาศเมื่อวันจันทร์ว่าเรือบรรทุกน้ำมันกว่าสี่สิบลำจะถูกส่งไปยังท่าเรือโรงกลั่นเก่า. "
+        "นายกเทศมนตรีคัดค้านแผนนี้มาหลายเดือนและกล่าวว่าเป็นการทรยศต่อครอบครัวชาวประมง. "
+        "สภาเมืองจะลงคะแนนใหม่ในเดือนมีนาคมหลังจากรับฟังความคิดเห็นของประชาชน."
+    )
+    theirs = ". ".join(reversed(ours.rstrip(".").split(". "))) + "."
+    other = (
+        "ผู้ถือหุ้นของสหกรณ์โคนมลงคะแนนไม่เห็นด้วยกับการควบรวมกิจการกับคู่แข่งทางเหนือ. "
+        "ประธานกรรมการลาออกหลังการประชุมและขอบคุณพนักงานทุกคน."
+    )
+    a, b = f"{other} {ours}", theirs
+    (found,) = align_pair(a, b)
+    assert near(found, a, b, ours, theirs)
+    assert align_pair(other, ours) == []
+
+
 def test_rewordings_are_found_in_documents_of_a_hundred_thousand_words() -> None:
     ours, theirs = topical(1, 6_000), topical(2, 6_000)
     places = ((500, 1500, 6), (2500, 50, 10), (4500, 4550, 5))
