@@ -115,6 +115,15 @@ def test_a_reworded_paragraph_of_a_long_article_is_no_summary_of_it() -> None:
     assert near(found, a, b, shuffled(source), source, by=10)
 
 
+def test_a_place_told_again_in_quite_other_sentences_is_no_summary_of_the_whole_article() -> None:
+    article = topical(1, 60)
+    words = [word for sentence in article[20:28] for word in sentence[:-1].lower().split()]
+    random.Random(1).shuffle(words)
+    retold = " ".join(" ".join(words[k : k + 11]).capitalize() + "." for k in range(0, len(words), 11))
+    a, b = f"{' '.join(topical(2, 25))} {retold} {' '.join(topical(3, 25))}", " ".join(article)
+    assert all(len(found.b) < len(b) / 3 for found in align_pair(a, b))
+
+
 def test_articles_on_one_subject_share_nothing_when_no_passage_is_common() -> None:
     for seed in range(5):
         assert align_pair(" ".join(topical(seed, 40)), " ".join(topical(seed + 50, 25))) == []
