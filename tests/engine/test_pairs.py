@@ -115,6 +115,15 @@ def test_a_reworded_paragraph_of_a_long_article_is_no_summary_of_it() -> None:
     assert near(found, a, b, shuffled(source), source, by=10)
 
 
+def test_a_place_told_again_in_quite_other_sentences_is_no_summary_of_the_whole_article() -> None:
+    article = topical(1, 60)
+    words = [word for sentence in article[20:28] for word in sentence[:-1].lower().split()]
+    random.Random(1).shuffle(words)
+    retold = " ".join(" ".join(words[k : k + 11]).capitalize() + "." for k in range(0, len(words), 11))
+    a, b = f"{' '.join(topical(2, 25))} {retold} {' '.join(topical(3, 25))}", " ".join(article)
+    assert all(len(found.b) < len(b) / 3 for found in align_pair(a, b))
+
+
 def test_articles_on_one_subject_share_nothing_when_no_passage_is_common() -> None:
     for seed in range(5):
         assert align_pair(" ".join(topical(seed, 40)), " ".join(topical(seed + 50, 25))) == []
@@ -167,6 +176,23 @@ def test_two_chinese_notes_that_tell_the_same_are_aligned_though_shorter_in_char
     (found,) = align_pair(a, b)
     assert near(found, a, b, a, b)
     assert align_pair(a, other) == []
+
+
+def test_thai_without_spaces_is_aligned_with_its_sentences_in_another_order() -> None:
+    ours = (
+        "การท่าเรือประกาศเมื่อวันจันทร์ว่าเรือบรรทุกน้ำมันกว่าสี่สิบลำจะถูกส่งไปยังท่าเรือโรงกลั่นเก่า. "
+        "นายกเทศมนตรีคัดค้านแผนนี้มาหลายเดือนและกล่าวว่าเป็นการทรยศต่อครอบครัวชาวประมง. "
+        "สภาเมืองจะลงคะแนนใหม่ในเดือนมีนาคมหลังจากรับฟังความคิดเห็นของประชาชน."
+    )
+    theirs = ". ".join(reversed(ours.rstrip(".").split(". "))) + "."
+    other = (
+        "ผู้ถือหุ้นของสหกรณ์โคนมลงคะแนนไม่เห็นด้วยกับการควบรวมกิจการกับคู่แข่งทางเหนือ. "
+        "ประธานกรรมการลาออกหลังการประชุมและขอบคุณพนักงานทุกคน."
+    )
+    a, b = f"{other} {ours}", theirs
+    (found,) = align_pair(a, b)
+    assert near(found, a, b, ours, theirs)
+    assert align_pair(other, ours) == []
 
 
 def test_rewordings_are_found_in_documents_of_a_hundred_thousand_words() -> None:

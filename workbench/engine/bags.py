@@ -9,8 +9,8 @@ from workbench.engine.tokens import Corpus, Flags, Hashes, Longs
 
 _SHORTEST_STEM = 3
 """Characters; words shorter than that are mostly function words, in alphabets."""
-_HEAVIEST = 3.0
-_SURPLUS = 0.15
+_HEAVIEST, _SURPLUS = 3.0, 0.15
+"""What sharing a stem proves is its rarity up to the first, and the second for any stem."""
 _SMOOTHING = 4
 """Rarity is reckoned as if so many other sentences stood beside: in two short texts all shared words are frequent."""
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -38,7 +38,7 @@ class Bags:
         rarity = np.log((len(sentences) + _SMOOTHING) / np.maximum(self.frequency, 1))
         self.weight: Floats = count * rarity[self.stem]
         self.value: Floats = np.minimum(rarity, _HEAVIEST) + _SURPLUS
-        """What sharing a stem proves, by stem: more for a rare one, but no more than so much."""
+        """What sharing a stem proves, by stem."""
 
     @property
     def kinds(self) -> int:

@@ -23,7 +23,7 @@ def passages(bags: Bags, a: Longs, b: Longs) -> list[Region]:
         members, allowed = waiting.pop()
         for cluster in _clusters(a, b, members, allowed):
             region = Region(int(a[cluster].min()), int(a[cluster].max()), int(b[cluster].min()), int(b[cluster].max()))
-            if bags.likeness(region) >= LEAST_LIKENESS and (allowed == 0 or _balanced(bags, region)):
+            if bags.likeness(region) >= LEAST_LIKENESS and _balanced(bags, region):
                 found.append(region)
             elif allowed > 0:
                 waiting.append((cluster, allowed - 1))

@@ -32,7 +32,7 @@ _MOST_COPIED = 0.5
 """A rewording of which so much is copied counts as the copy."""
 _MOST_OVERLAP = 0.3
 """How much of a passage of document a may belong to a better one as well."""
-_LEAST_PROOF = 80.0
+_LEAST_PROOF = 90.0
 """Likeness times length of a rewording: the less alike, the longer it must be."""
 
 

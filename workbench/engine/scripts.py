@@ -1,4 +1,4 @@
-"""Scripts that say much with few characters: Chinese, Japanese, Korean, Thai and Lao, against alphabets."""
+"""Scripts that say much with few characters: Chinese, Japanese, Korean, and such as stand without spaces, like Thai."""
 
 import re
 from collections.abc import Sequence
@@ -7,18 +7,22 @@ import numpy as np
 
 from workbench.engine.tokens import Corpus, Flags
 
-_COMPACT = re.compile("[\u0e00-\u0eff\u2e80-\ud7ff\U00020000-\U0003ffff]")
-_WORTH = 3
-"""How many letters of an alphabet a character of such a script stands for."""
+_IDEOGRAPHS = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SYLLABLES = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+_IDEOGRAPH, _SYLLABLE = 4, 2
+"""How many letters of an alphabet a character stands for, by the length of translations."""
 
 
 def breadth(text: str) -> int:
-    """The length of a text in characters of an alphabet: what is a line in Chinese is a paragraph in English."""
-    return len(text) + (_WORTH - 1) * sum(1 for _ in _COMPACT.finditer(text))
+    """The length of a text in letters of an alphabet: what is a line in Chinese is a paragraph in English."""
+    if text.isascii():
+        return len(text)
+    ideographs, syllables = len(_IDEOGRAPHS.findall(text)), len(_SYLLABLES.findall(text))
+    return len(text) + (_IDEOGRAPH - 1) * ideographs + (_SYLLABLE - 1) * syllables
 
 
 def compact(corpus: Corpus, texts: Sequence[str]) -> Flags:
-    """For every token of the corpus of `texts` whether it is of such a script."""
+    """For every token of the corpus of `texts` whether it is of a script whose shortest words or tokens count."""
     code = np.zeros(len(corpus), np.int64)
     for doc, text in enumerate(texts):
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
