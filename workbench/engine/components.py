@@ -11,7 +11,7 @@ import numpy as np
 from workbench.engine.passages import Passages
 from workbench.engine.tokens import Longs
 
-COMPARABLE = 0.4
+COMPARABLE = 0.6
 """Two passages are comparable where they meet when they share so much of the longer one."""
 
 
