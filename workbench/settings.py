@@ -28,7 +28,7 @@ class Sensitivity(StrEnum):
         return _LEAST_SCORES[self]
 
 
-_LEAST_SCORES = {Sensitivity.CAREFUL: 8.5, Sensitivity.BALANCED: 7.0, Sensitivity.SENSITIVE: 6.0}
+_LEAST_SCORES = {Sensitivity.CAREFUL: 8.5, Sensitivity.BALANCED: 7.2.2, Sensitivity.SENSITIVE: 6.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ and need not be made again when more articles come.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -17,14 +17,15 @@ from workbench.engine.weights import UNITS, stop_flags, token_weights
 from workbench.model import Zone, ZoneKind
 
 _LEFT_OUT = (ZoneKind.COMMENTS, ZoneKind.BYLINE)
-_LONG_WORD = 3
-"""Characters of the shortest word that can bring two articles together on its own merits."""
+_SHORT_WORD, _LONG_WORD = 2, 8
+"""Characters of the longest word that cannot bring two articles together on its own merits, and of a long word."""
 
-BREAK, NAME, OPENS, CLOSES, STOP, LONG, USABLE, TURN = (np.uint8(1 << bit) for bit in range(8))
+BREAK, NAME, OPENS, CLOSES, STOP, SHORT, LONG, USABLE, TURN = (np.uint16(1 << bit) for bit in range(9))
 """What a token's mark says: a sentence may begin here; a name; a quotation begins before, ends after it; a stop word;
-no very short word; takes part; and here begins a stretch of text, which no passage may cross."""
+a very short word; a long one; takes part; and here begins a stretch of text, which no passage may cross."""
 
-Marks = npt.NDArray[np.uint8]
+Marks = npt.NDArray[np.uint16]
+Units = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Archive:
     def _cut(self) -> dict[int, Offsets]:
         return {}
 
-    def has(self, mark: np.uint8) -> Flags:
+    def has(self, mark: np.uint16) -> Flags:
         """For every token whether it has a mark."""
         found: Flags = (self.marks & mark) != 0
         return found
@@ -108,12 +109,9 @@ class Archive:
         return weights
 
     @cached_property
-    def units(self) -> Marks:
+    def units(self) -> Units:
         """The weight of every token in units."""
-        marks = np.arange(256)
-        stop, name = (marks & int(STOP)) != 0, (marks & int(NAME)) != 0
-        units: Marks = np.rint(token_weights(stop, name) * UNITS).astype(np.uint8)[self.marks]
-        return units
+        return weights_of_marks()[self.marks]
 
     @cached_property
     def breaks(self) -> Flags:
@@ -141,6 +139,14 @@ class Archive:
         return docs
 
 
+@cache
+def weights_of_marks() -> Units:
+    """The weight in units of a token with each mark that there may be."""
+    marks = np.arange(int(TURN) * 2)
+    stop, name, long = ((marks & int(mark)) != 0 for mark in (STOP, NAME, LONG))
+    return np.rint(token_weights(stop, name, long) * UNITS).astype(np.uint8)
+
+
 def _marks(articles: Sequence[EngineArticle], corpus: Corpus) -> Marks:
     kind = np.zeros(len(corpus), np.uint8)
     for doc, article in enumerate(articles):
@@ -156,13 +162,14 @@ def _marks(articles: Sequence[EngineArticle], corpus: Corpus) -> Marks:
         OPENS: corpus.opens,
         CLOSES: corpus.closes,
         STOP: stop_flags(corpus.word, corpus.first),
+        SHORT: corpus.end - corpus.start <= _SHORT_WORD,
         LONG: corpus.end - corpus.start >= _LONG_WORD,
         USABLE: ~np.isin(kind, [_group(zone_kind) for zone_kind in _LEFT_OUT]),
         TURN: turn,
     }
-    marks = np.zeros(len(corpus), np.uint8)
+    marks = np.zeros(len(corpus), np.uint16)
     for mark, flag in flags.items():
-        marks |= np.where(flag, mark, np.uint8(0))
+        marks |= np.where(flag, mark, np.uint16(0))
     return marks
 
 

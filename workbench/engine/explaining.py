@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from workbench.engine.alignments import Aligner, Passages
-from workbench.engine.archive import LONG, STOP, Archive, EngineArticle
+from workbench.engine.archive import SHORT, STOP, Archive, EngineArticle
 from workbench.engine.blocks import equal_blocks
 from workbench.engine.chains import chain
 from workbench.engine.seeds import TIERS, Seeds, find_seeds
@@ -143,7 +143,7 @@ class _Pair:
 
     def triples_among(self, seeds: Seeds) -> Iterator[tuple[str, ...]]:
         """The words of the seeds of three words near one another."""
-        telling = self.archive.has(LONG) & ~self.archive.has(STOP)
+        telling = ~self.archive.has(SHORT) & ~self.archive.has(STOP)
         stem = self.archive.stem
         for a, b, _ in self._inside(seeds):
             there = {int(stem[k]) for k in range(b, min(b + _REACH, self.b_high)) if telling[k]}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.archive import LONG, STOP, TURN, USABLE, Archive
+from workbench.engine.archive import SHORT, STOP, TURN, USABLE, Archive
 from workbench.engine.runs import Runs
 from workbench.engine.tokens import Flags, Hashes, Longs, Words, mix
 
@@ -99,7 +99,7 @@ class _Search:
         self._since = int(archive.first[archive.fresh])
         self._position_bits = np.uint64(max(1, len(archive).bit_length()))
         content = ~archive.has(STOP)
-        self._apt = content & archive.has(USABLE) & archive.has(LONG)
+        self._apt = content & archive.has(USABLE) & ~archive.has(SHORT)
         # Of n-grams of the length reached: which lie in one stretch of usable text, and which have a content word.
         self._whole, self._telling, self._length = archive.has(USABLE), content, 1
         if self._since:

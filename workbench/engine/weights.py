@@ -19,7 +19,8 @@ Weights = npt.NDArray[np.float32]
 
 UNITS = 20
 """Weights are counted in twentieths, to be whole numbers."""
-CONTENT_WEIGHT = 1.1
+CONTENT_WEIGHT, LONG_WEIGHT = 1.1, 1.3
+"""Long words are rarer (Zipf's law of abbreviation)."""
 STOP_WEIGHT = 0.3
 NAME_WEIGHT = 0.55
 """Unrelated stories share the names of their time."""
@@ -117,6 +118,7 @@ def _runs(values: npt.NDArray[np.int64]) -> Sequence[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
-def token_weights(stop: Flags, name: Flags) -> Weights:
-    """The weight of every token, by whether it is a stop word and whether a name."""
-    return np.where(stop, STOP_WEIGHT, np.where(name, NAME_WEIGHT, CONTENT_WEIGHT)).astype(np.float32)
+def token_weights(stop: Flags, name: Flags, long: Flags) -> Weights:
+    """The weight of every token, by whether it is a stop word, a name, a long word."""
+    content = np.where(long, LONG_WEIGHT, CONTENT_WEIGHT)
+    return np.where(stop, STOP_WEIGHT, np.where(name, NAME_WEIGHT, content)).astype(np.float32)
