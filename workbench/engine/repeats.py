@@ -1,11 +1,11 @@
 """Families that say nothing new: most of their witnesses stand, word for word or nearly, in a larger family."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.components import meeting_pairs
-from workbench.engine.tokens import Longs
+from workbench.engine.tokens import Flags, Longs
 from workbench.model import Place
 from workbench.ports import FoundFamily
 
@@ -14,7 +14,7 @@ _COVERED = 0.8
 _LEAST_SHARE = 0.4
 """How much of the longer witness that is at least: a sentence is no repeat of the story it stands in."""
 _MOST = 0.75
-"""How many of a family's witnesses must stand in the larger one."""
+"""How many of a family's witnesses must stand in the larger one; all of them where those are much longer."""
 
 
 def without_repeats(families: Sequence[FoundFamily]) -> list[FoundFamily]:
@@ -56,20 +56,34 @@ def _together(large: tuple[Place, ...], small: tuple[Place, ...]) -> tuple[Place
 
 def _homes(families: Sequence[FoundFamily]) -> dict[int, int]:
     """For each family that repeats a larger one the number of that one."""
-    number, witness = _covered(families)
-    seen = np.unique(np.append(number, witness[:, None], axis=1), axis=0)
-    pairs, counts = np.unique(seen[:, :2], axis=0, return_counts=True)
+    covered = _covered(families)
     homes: dict[int, int] = {}
-    # The one that has most of them, of several the largest.
-    for k in np.lexsort((-pairs[:, 1], counts)).tolist():
-        small, large = pairs[k].tolist()
-        if counts[k] >= _MOST * len(families[small].places):
-            homes[small] = large
+    for least, told in ((1.0, covered), (_MOST, covered.some(covered.comparable))):
+        seen = np.unique(np.stack((told.small, told.large, told.witness), axis=1), axis=0)
+        pairs, counts = np.unique(seen[:, :2], axis=0, return_counts=True)
+        # The one that has most of them, of several the largest.
+        for k in np.lexsort((-pairs[:, 1], counts)).tolist():
+            small, large = pairs[k].tolist()
+            if counts[k] >= least * len(families[small].places):
+                homes[small] = large
     return homes
 
 
-def _covered(families: Sequence[FoundFamily]) -> tuple[Longs, Longs]:
-    """Which families have witnesses that lie in those of larger ones, as pairs of numbers, and which witnesses."""
+class _Covered(NamedTuple):
+    """Which witnesses lie in those of larger families: the numbers of both families and of the witness."""
+
+    small: Longs
+    large: Longs
+    witness: Longs
+    comparable: Flags
+    """Whether the larger family's witness is not so much longer that it is another text."""
+
+    def some(self, which: Flags) -> "_Covered":
+        """Some of them."""
+        return _Covered(*(column[which] for column in self))
+
+
+def _covered(families: Sequence[FoundFamily]) -> _Covered:
     rows = [
         (family.boilerplate, place.article_id, place.span.start, place.span.end, number)
         for number, family in enumerate(families)
@@ -80,11 +94,15 @@ def _covered(families: Sequence[FoundFamily]) -> tuple[Longs, Longs]:
     shift = (article * 2 + boilerplate) * (int(end.max(initial=0)) + 1)
     order = np.lexsort((end, start + shift))
     start, end, number = (start + shift)[order], (end + shift)[order], number[order]
-    pairs, witnesses = [np.zeros((0, 2), np.int64)], [np.zeros(0, np.int64)]
-    for one, other in meeting_pairs(start, end, _LEAST_SHARE):
-        shared = np.minimum(end[one], end[other]) - np.maximum(start[one], start[other])
-        for small, large in ((one, other), (other, one)):
-            told = (number[large] < number[small]) & (shared >= _COVERED * (end[small] - start[small]))
-            pairs.append(np.stack((number[small], number[large]), axis=1)[told])
-            witnesses.append(small[told])
-    return np.concatenate(pairs), np.concatenate(witnesses)
+    reached = np.maximum.accumulate(end) if len(end) else end
+    low, high = np.searchsorted(reached, start, side="right"), np.searchsorted(start, end)
+    small = np.repeat(np.arange(len(start)), high - low)
+    ahead = np.cumsum(high - low) - (high - low)
+    large = np.arange(len(small)) + np.repeat(low - ahead, high - low)
+    later = number[large] < number[small]
+    small, large = small[later], large[later]
+    shared = np.minimum(end[small], end[large]) - np.maximum(start[small], start[large])
+    found = shared >= _COVERED * (end[small] - start[small])
+    small, large, shared = small[found], large[found], shared[found]
+    comparable: Flags = shared >= _LEAST_SHARE * (end[large] - start[large])
+    return _Covered(number[small], number[large], small, comparable)
