@@ -24,6 +24,8 @@ SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""
 LEAST_LIKENESS = 0.6
 """How alike a witness and the model must be: twice the shared tokens by all."""
+COMPARABLE = 0.6
+"""A passage tells of a witness, too, when they share so much of the longer one."""
 _TOGETHER = 1_000_000
 """Tokens looked at in one go."""
 COVERED = 0.8
@@ -226,7 +228,9 @@ class Grouper:
         here = np.concatenate([links.between(*bounds) for bounds in zip(low.tolist(), high.tolist(), strict=True)])
         start, end = np.repeat(start, high - low), np.repeat(end, high - low)
         shared = np.minimum(links.end[here], end) - np.maximum(links.start[here], start)
-        entries = here[shared >= COVERED * (links.end[here] - links.start[here])]
+        length = links.end[here] - links.start[here]
+        told = (shared >= COVERED * length) | (shared >= COMPARABLE * np.maximum(length, end - start))
+        entries = here[told]
         self._inside[entries] = True
         accounted = entries[self._inside[links.other(entries)]]
         self._open[accounted] = False
