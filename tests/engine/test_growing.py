@@ -20,7 +20,9 @@ WORDS = filler(3, 4).lower().replace(".", "").split()[:24]
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Seeds count as frequent from a few places on, so that small cases show what happens to large ones."""
     monkeypatch.setattr(seeds, "ALL_PAIRS", 3)
-    monkeypatch.setattr(seeds, "HUBS", 1)
+    monkeypatch.setattr(seeds, "HUBS", 2)
+    monkeypatch.setattr(seeds, "VIRAL", 5)
+    monkeypatch.setattr(seeds, "FEW_HUBS", 1)
     monkeypatch.setattr(seeds, "TRIPLE_CAP", 4)
     monkeypatch.setattr(
         seeds, "TIERS", tuple(tier._replace(cap=min(tier.cap, 4 + 2 * k)) for k, tier in enumerate(seeds.TIERS))

@@ -40,6 +40,8 @@ TRIPLE_CAP = 25
 ALL_PAIRS = 12
 """So many equal seeds are paired each with each, those that come after them each with the first `HUBS`."""
 HUBS = 6
+VIRAL, FEW_HUBS = 100, 2
+"""Those beyond so many are paired with the first two: what stands there is a copy of everything before."""
 MOST_IN_ONE_TEXT = 4
 """Of a seed that one text repeats over and over only the first places count."""
 _UNRANKED = np.uint16(0xFFFF)
@@ -194,7 +196,7 @@ class _Search:
         able = able[wanted[places.at[able]]]
         for partner in range(ALL_PAIRS - 1):
             rank = places.rank[able]
-            able = able[(rank > partner) & ((rank < ALL_PAIRS) | (partner < HUBS))]
+            able = able[partner < _partners(rank)]
             if not len(able):
                 return
             a, b = places.at[able - places.rank[able] + partner], places.at[able]
@@ -206,7 +208,7 @@ class _Search:
         inside = a >= 0
         a, b = np.maximum(a, 0), np.maximum(b, 0)
         first, second = rank[a], rank[b]
-        paired = (first < second) & (second < min(cap, int(_UNRANKED))) & ((second < ALL_PAIRS) | (first < HUBS))
+        paired = (first < _partners(second)) & (second < min(cap, int(_UNRANKED)))
         found: Flags = inside & paired & wanted[b] & (self._word[a] == self._word[b])
         return found
 
@@ -217,6 +219,12 @@ class _Search:
         for k in range(1, length):
             same &= self._word[np.minimum(a + k, last)] == self._word[np.minimum(b + k, last)]
         return same
+
+
+def _partners(rank: Longs | Ranks) -> Longs:
+    """With how many of the first equal seeds one is paired, by how many equal ones come before it."""
+    few = np.where(rank < VIRAL, HUBS, FEW_HUBS)
+    return np.where(rank < ALL_PAIRS, rank, few).astype(np.int64)
 
 
 def _among(hashes: Words, wanted: Words) -> Flags:
