@@ -12,11 +12,12 @@ from db import sources, steps
 from db.connection import transaction
 from db.errors import shown, stale, told
 from db.records import BASE_CHOICES, CODES, FOUND_WITH, NOTES, SETTINGS, TAGS, row_of_settings, settings_in_force
+from db.remembered import keep, kept
 from db.rows import article_of, families_of, source_of
 from db.texts import restored_time, stored, stored_time
 from workbench.errors import UserError, VariorumError
 from workbench.model import Article, BaseChoice, Code, Family, Note, Source, Step, Tag
-from workbench.ports import FoundFamily, HistoryEntry
+from workbench.ports import FoundFamily, HistoryEntry, Remembered
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
@@ -127,10 +128,12 @@ class CaseFile:
         found: Sequence[FoundFamily],
         article_ids: Collection[int] | None = None,
         settings: Settings | None = None,
+        remembered: Remembered | None = None,
     ) -> None:
         """Put the result of aligning the articles `article_ids` with `settings` in the place of the families before.
 
         The case is aligned then only if these are all its articles and its settings by now; `None` says that they are.
+        `remembered` is kept for the next alignment.
         """
         with self._writing() as db:
             db.execute("DELETE FROM witnesses")
@@ -146,6 +149,12 @@ class CaseFile:
             db.execute("INSERT OR REPLACE INTO alignment VALUES (1, ?)", [len(present) if whole else _NOT_ALIGNED])
             row = row_of_settings(settings or settings_in_force(db), FOUND_WITH)
             db.table(SETTINGS.table).insert(dict(row), replace=True)
+            keep(db, remembered)
+
+    def remembered(self) -> Remembered | None:
+        """What was kept for the next alignment, if anything was."""
+        with self._reading() as db:
+            return kept(db)
 
     def aligned(self) -> bool:
         """Whether the families are those of the articles and the settings now in the case."""

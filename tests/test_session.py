@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from db.casefile import open_case
-from workbench.engine.families import find_families
 from workbench.errors import Cancelled, UserError
 from workbench.model import Code, Family, Target, Witness
 from workbench.session import Session
@@ -219,14 +218,14 @@ def test_families_found_before_another_window_added_an_article_are_not_all(sessi
     late = folder / "late.txt"
     late.write_text(f"Late news\n\nBoats wait.\n\n“{QUOTE},” a skipper said.\n", encoding="utf-8")
     session.import_paths([folder / "post.txt", folder / "herald.txt"])
-    articles = session.engine_articles()
-    found = find_families(articles)
+    work = session.engine_work()
+    known = work.done()
     with closing(Session(open_case(session.store.path))) as other:
         other.import_paths([late])
-        for kept in (session.keep_families(found), session.keep_families(found, [article.id for article in articles])):
-            assert len(kept.articles) == 3
-            assert len(quote_family(kept).witnesses) == 2
-            assert not kept.aligned
+        kept = session.keep(work, known)
+        assert len(kept.articles) == 3
+        assert len(quote_family(kept).witnesses) == 2
+        assert not kept.aligned
         assert not other.snapshot().aligned
     assert session.align().aligned
     assert len(quote_family(session.snapshot()).witnesses) == 3
@@ -307,11 +306,12 @@ def test_settings_are_a_decision_and_make_the_families_out_of_date(aligned: Sess
 def test_families_found_with_settings_that_another_window_changed_since_are_not_up_to_date(
     aligned: Session,
 ) -> None:
-    found = find_families(aligned.engine_articles())
+    work = aligned.engine_work()
+    known = work.done()
     with closing(Session(open_case(aligned.store.path))) as other:
         other.change_settings(Settings(shortest=100))
-    kept = aligned.keep_families(found)
-    assert (kept.settings.shortest, kept.aligned, len(kept.families)) == (100, False, len(found))
+    kept = aligned.keep(work, known)
+    assert (kept.settings.shortest, kept.aligned, len(kept.families)) == (100, False, len(known.families))
 
 
 def test_undo_does_not_take_back_what_a_person_has_not_seen_set(aligned: Session) -> None:
@@ -321,3 +321,21 @@ def test_undo_does_not_take_back_what_a_person_has_not_seen_set(aligned: Session
     with pytest.raises(UserError, match="undo again"):
         aligned.undo(seen)
     assert aligned.snapshot().settings == Settings(shortest=9)
+
+
+def test_articles_imported_later_give_what_they_give_together(session: Session, folder: Path) -> None:
+    late = folder / "late.txt"
+    late.write_text(f"Late news\n\nBoats wait.\n\n“{QUOTE},” a skipper said.\n", encoding="utf-8")
+    session.import_paths([folder / "post.txt", folder / "herald.txt"])
+    session.align()
+    session.import_paths([late])
+    work = session.engine_work()
+    assert len(work.known.rows) == 2, "what is known of the first two is not read again"
+    step_by_step = session.align()
+    with closing(Session(open_case(session.store.path.with_name("again.variorum"), create=True))) as other:
+        other.import_paths([folder / "post.txt", folder / "herald.txt"])
+        other.import_paths([late])
+        at_once = other.align()
+    assert [
+        (family.boilerplate, [witness.place for witness in family.witnesses]) for family in step_by_step.families
+    ] == [(family.boilerplate, [witness.place for witness in family.witnesses]) for family in at_once.families]

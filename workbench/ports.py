@@ -18,6 +18,17 @@ class FoundFamily(NamedTuple):
     boilerplate: bool
 
 
+class Remembered(NamedTuple):
+    """What the engine knows of the first articles of a case, as the case file keeps it.
+
+    `key` says by which engine and settings it was found, `rows` has a part for each article, by its id, in their order.
+    """
+
+    key: str
+    rows: Mapping[int, bytes]
+    content: bytes
+
+
 class HistoryEntry(NamedTuple):
     """One decision in the log of a case; `undone` when it was taken back and can be done again.
 
@@ -76,11 +87,16 @@ class CaseStore(Protocol):
         found: Sequence[FoundFamily],
         article_ids: Collection[int] | None = None,
         settings: Settings | None = None,
+        remembered: Remembered | None = None,
     ) -> None:
         """Put the result of aligning the articles `article_ids` with `settings` in the place of the families before.
 
         The case is aligned then only if these are all its articles and its settings by now; `None` says that they are.
+        `remembered` is kept for the next alignment.
         """
+
+    def remembered(self) -> Remembered | None:
+        """What was kept for the next alignment, if anything was."""
 
     def aligned(self) -> bool:
         """Whether the families are those of the articles and the settings now in the case."""

@@ -1,6 +1,6 @@
 """One open case and all that can be done with it. Every change to a case goes through here."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,11 +8,12 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from workbench.comparing.compare import compare_places
-from workbench.engine.families import EngineArticle, find_families
+from workbench.engine.families import EngineArticle, Known, known_of
+from workbench.engine.remembering import recalled, remembered
 from workbench.errors import UserError
 from workbench.keeping import kept
 from workbench.model import BaseChoice, Change, Code, Edit, Family, Note, Record, Step, Tag, Target, Witness
-from workbench.ports import CaseStore, FoundFamily
+from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent
 from workbench.reading.files import read_file, text_files
 from workbench.settings import LEAST_WORDS, Settings
@@ -59,6 +60,19 @@ def comparison_of(family: Family, base: Witness, witness: Witness, texts: Mappin
     return Comparison(family, base, witness, base_text, witness_text, edits)
 
 
+@dataclass(frozen=True)
+class EngineWork:
+    """The articles of a case, how passages are to be found in them, and what is known of them already."""
+
+    articles: tuple[EngineArticle, ...]
+    settings: Settings
+    known: Known
+
+    def done(self, report: ProgressReport = silent, jobs: int = 1) -> Known:
+        """What is known of all of them; raises `Cancelled` when `report` does."""
+        return known_of(self.articles, self.known, report, jobs, self.settings.sensitivity.least_score)
+
+
 class _Ends(NamedTuple):
     """The ids of the steps between which a case stands: the newest done and the next to do again, 0 for none."""
 
@@ -78,8 +92,6 @@ class Session:
         self._snapshot: Snapshot | None = None
         self._revision = 0
         self._ends: _Ends | None = None
-        self._handed_out: frozenset[int] | None = None
-        self._handed_settings: Settings | None = None
 
     @property
     def store(self) -> CaseStore:
@@ -137,36 +149,41 @@ class Session:
         report("Reading", len(files), len(files))
         return ImportResult(added, known, tuple(refused))
 
-    def engine_articles(self) -> list[EngineArticle]:
-        """The articles as the engine takes them; free of the store, so that another thread may compute."""
-        articles = self.snapshot().articles
-        self._handed_out = frozenset(article.id for article in articles)
-        texts = self._store.texts(self._handed_out)
-        self._handed_settings = self.snapshot().settings
-        return [EngineArticle(article.id, texts[article.id], article.zones) for article in articles]
+    def engine_work(self) -> EngineWork:
+        """What there is to do to find the families anew; free of the store, so that another thread may do it."""
+        snapshot = self.snapshot()
+        articles = sorted(snapshot.articles, key=lambda article: article.id)
+        ids = [article.id for article in articles]
+        texts = self._store.texts(ids)
+        known = recalled(self._store.remembered(), ids, snapshot.settings.sensitivity.least_score)
+        return EngineWork(
+            tuple(EngineArticle(article.id, texts[article.id], article.zones) for article in articles),
+            snapshot.settings,
+            known,
+        )
 
     def align(self, report: ProgressReport = silent, jobs: int = 1) -> Snapshot:
-        """Find the families of the case anew, with `jobs` processes and the settings of the case, and keep them."""
-        articles = self.engine_articles()
-        found = find_families(articles, report, jobs, self.snapshot().settings.sensitivity.least_score)
-        return self.keep_families(found, [article.id for article in articles])
+        """Find the families of the case with its settings, by `jobs` processes, and keep them.
 
-    def keep_families(self, found: Sequence[FoundFamily], of: Collection[int] | None = None) -> Snapshot:
-        """Put into the case what its settings leave of the families found in the articles `of`.
+        What is known from the alignment before is not looked for again.
+        """
+        work = self.engine_work()
+        return self.keep(work, work.done(report, jobs))
+
+    def keep(self, work: EngineWork, known: Known) -> Snapshot:
+        """Put into the case what its settings leave of the families that some work found.
 
         Families that a person has decided anything about keep their witnesses, also where the decision was taken back
-        and can be made again.
-
-        `None` means the articles that `engine_articles` gave out last, or all when it was never asked; the settings are
-        those of that moment. The case is aligned if it holds no other articles and has no other settings by now.
+        and can be made again. The case is aligned if it has no other articles and no other settings by now.
         """
-        snapshot = self.snapshot()
-        settings = self._handed_settings or snapshot.settings
+        snapshot, settings = self.snapshot(), work.settings
+        found = known.families
         long = settings.shortest > LEAST_WORDS  # else no text is looked into
-        texts = self._store.texts({place.article_id for family in found for place in family.places} if long else ())
+        texts = {article.id: article.text for article in work.articles} if long else {}
         wanted = chosen(found, snapshot.article, texts, settings)
         families = kept(wanted, snapshot.families, self._ever_decided())
-        self._store.replace_families(families, self._handed_out if of is None else of, settings)
+        ids = [article.id for article in work.articles]
+        self._store.replace_families(families, ids, settings, remembered(known, ids, settings.sensitivity.least_score))
         return self._changed()
 
     def _ever_decided(self) -> Iterator[Record]:

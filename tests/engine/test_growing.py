@@ -73,9 +73,7 @@ def test_stories_that_come_in_groups_give_what_they_give_together(seed: int, cou
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=60), min_size=2, max_size=8), st.data())
-def test_texts_of_few_words_give_in_groups_what_they_give_together(
-    told: list[list[str]], data: st.DataObject
-) -> None:
+def test_texts_of_few_words_give_in_groups_what_they_give_together(told: list[list[str]], data: st.DataObject) -> None:
     texts = [" ".join(words) for words in told]
     steps = sorted(data.draw(st.sets(st.integers(0, len(texts)), max_size=3)))
     assert sorted_families(in_steps(texts, steps)) == sorted_families(in_steps(texts, []))

@@ -1,5 +1,6 @@
 """The open case as the window has it: every look and every change goes through here, to the store's lane and back."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from itertools import islice
@@ -10,18 +11,19 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
 from ui.desktop.lanes import Job, Lane, Lanes
-from workbench.engine.families import EngineArticle, find_families
+from workbench.engine.families import Known
 from workbench.errors import Cancelled, UserError
 from workbench.model import Family
-from workbench.ports import FoundFamily, OpenCase
+from workbench.ports import OpenCase
 from workbench.progress import ProgressReport
 from workbench.reporting.export import export_case
-from workbench.session import Comparison, ImportResult, Session
-from workbench.settings import Sensitivity, Settings
+from workbench.session import Comparison, EngineWork, ImportResult, Session
+from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.why import Reason, reasons
 
 _PAIRS_AT_ONCE = 100
+_JOBS = os.cpu_count() or 1
 T = TypeVar("T")
 
 
@@ -138,19 +140,16 @@ class Casework(QObject):
         """Find the families of the articles now in the case; kept only if case and articles are still the same then."""
         title, asked = "Finding shared passages", self._shown
 
-        def compute(handed_out: tuple[list[EngineArticle], Sensitivity]) -> None:
-            articles, sensitivity = handed_out
+        def compute(work: EngineWork) -> None:
             self._lanes.submit(
                 Lane.COMPUTE,
-                lambda report: find_families(articles, report, least_score=sensitivity.least_score),
-                lambda found: self._keep(asked, articles, found),
+                lambda report: work.done(report, _JOBS),
+                lambda known: self._keep(asked, work, known),
                 topic="align",
                 title=title,
             )
 
-        ask = self._with_session(
-            lambda session, _: (session.engine_articles(), session.snapshot().settings.sensitivity)
-        )
+        ask = self._with_session(lambda session, _: session.engine_work())
         self._lanes.submit(Lane.STORE, ask, compute, topic="align", title=title)
 
     def change_settings(self, settings: Settings) -> None:
@@ -160,11 +159,11 @@ class Casework(QObject):
             if len(self.snapshot.articles) > 1:
                 self.align()
 
-    def _keep(self, asked: Session | None, articles: list[EngineArticle], found: list[FoundFamily]) -> None:
-        def work(session: Session, _: ProgressReport) -> CaseState:
-            if [article.id for article in session.snapshot().articles] != [article.id for article in articles]:
+    def _keep(self, asked: Session | None, work: EngineWork, known: Known) -> None:
+        def keep(session: Session, _: ProgressReport) -> CaseState:
+            if {article.id for article in session.snapshot().articles} != {article.id for article in work.articles}:
                 raise Cancelled
-            session.keep_families(found)
+            session.keep(work, known)
             return self._read(session)
 
         def done(state: CaseState) -> None:
@@ -172,7 +171,7 @@ class Casework(QObject):
             self.aligned.emit()
 
         if asked is self._shown:
-            self._lanes.submit(Lane.STORE, self._with_session(work), done, topic="keep")
+            self._lanes.submit(Lane.STORE, self._with_session(keep), done, topic="keep")
 
     def export(self, path: Path, kind: str) -> None:
         """Write the report: `kind` is pdf, html, json or csv."""

@@ -23,6 +23,7 @@ from workbench.engine.tokens import Flags, Ints, Longs
 from workbench.engine.weights import STOP_WEIGHT, UNITS
 from workbench.engine.workers import mapped
 from workbench.progress import ProgressReport, silent
+from workbench.settings import Sensitivity
 
 MARGIN = 12
 """How many tokens beyond a chain are looked at."""
@@ -32,7 +33,7 @@ NEIGHBOUR_BONUS = 0.4
 """What each shared token earns on top when it follows the shared token before it on both sides."""
 QUOTATION_BONUS = 1.5
 """What a border earns that is the border of a quotation on one side at least."""
-LEAST_SCORE = 7.2
+LEAST_SCORE = Sensitivity.BALANCED.least_score
 LEAST_SHARED = 6
 LEAST_CONTENT, SHORT = 3, 12
 """In fewer than 12 shared tokens, outside quotation marks, so many must be neither names nor stop words: "the Ministry
