@@ -8,7 +8,7 @@ import pytest
 
 from db.casefile import open_case
 from workbench.errors import Cancelled, UserError
-from workbench.model import Code, Family, Place, Target, Witness
+from workbench.model import Code, Family, Target, Witness
 from workbench.session import Session
 from workbench.settings import Sensitivity, Settings
 from workbench.snapshot import Snapshot, target_of
