@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.engine import alignments
 from workbench.engine.families import EngineArticle, find_families
+from workbench.settings import Sensitivity
 
 _WORDS = 400
 _SHOWN = 5
@@ -22,15 +22,14 @@ def _articles(shared: Path) -> tuple[list[EngineArticle], int]:
     return [EngineArticle(number, text) for number, text in enumerate(texts)], len(news)
 
 
-@pytest.mark.parametrize("least_score", [6.0, 7.0, 8.0])
+@pytest.mark.parametrize("sensitivity", Sensitivity)
 def test_passages_of_news_in_older_documents(
-    shared: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, least_score: float
+    shared: Path, capsys: pytest.CaptureFixture[str], sensitivity: Sensitivity
 ) -> None:
-    monkeypatch.setattr(alignments, "LEAST_SCORE", least_score)
     articles, news = _articles(shared)
     texts = [article.text for article in articles]
     found: dict[tuple[int, int], str] = {}
-    for family in find_families(articles):
+    for family in find_families(articles, least_score=sensitivity.least_score):
         sides = ([place for place in family.places if (place.article_id < news) == side] for side in (True, False))
         for a, b in product(*sides):
             found[a.article_id, b.article_id] = f"{a.span.of(texts[a.article_id])!r} {b.span.of(texts[b.article_id])!r}"
@@ -38,7 +37,7 @@ def test_passages_of_news_in_older_documents(
     pairs = sum(words[:news]) * sum(words[news:]) / _WORDS**2
     with capsys.disabled():
         print(
-            f"\nleast score {least_score}: {len(found)} pairs with a false passage among {news * (len(texts) - news)}, "
+            f"\n{sensitivity.value}, least score {sensitivity.least_score}: {len(found)} pairs with a false passage among {news * (len(texts) - news)}, "
             f"which is {1e6 * len(found) / pairs:.2f} a million pairs of articles of {_WORDS} words"
         )
         print(*list(found.values())[:_SHOWN], sep="\n")
