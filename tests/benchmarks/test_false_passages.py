@@ -37,7 +37,8 @@ def test_passages_of_news_in_older_documents(
     pairs = sum(words[:news]) * sum(words[news:]) / _WORDS**2
     with capsys.disabled():
         print(
-            f"\n{sensitivity.value}, least score {sensitivity.least_score}: {len(found)} pairs with a false passage among {news * (len(texts) - news)}, "
+            f"\n{sensitivity.value}, least score {sensitivity.least_score}: {len(found)} pairs with a false passage "
+            f"among {news * (len(texts) - news)}, "
             f"which is {1e6 * len(found) / pairs:.2f} a million pairs of articles of {_WORDS} words"
         )
         print(*list(found.values())[:_SHOWN], sep="\n")
