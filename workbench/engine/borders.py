@@ -22,8 +22,6 @@ _MOST_LOST = 6
 _QUOTE_REACH = 6
 """How many words a border moves outwards to take in a whole quotation, if that is no more than half of the passage."""
 _LONG_REACH = 8
-_FARTHEST = 9
-"""No border moves outwards by as many words."""
 _MOST_DANGLING = 2
 _MOST_OF_IT = 0.6
 """How much of a passage its quotation must be for the outlet's own words around it to be left out."""
@@ -55,14 +53,6 @@ class _Moved(NamedTuple):
     cut: int
 
 
-class _Move(NamedTuple):
-    """By how many tokens each border moves, and how many were cut off behind a quotation; nothing ends for `None`."""
-
-    begin: int
-    end: int | None
-    cut: int
-
-
 class _Paragraphs(NamedTuple):
     """The paragraphs of an article, in order: first token, first character and the one behind the last, and marks."""
 
@@ -79,7 +69,6 @@ class Borders:
         self._archive, self._articles = archive, articles
         self._remembered: dict[str, Marks] = {}
         self._paragraphs: dict[int, _Paragraphs] = {}
-        self._moves: dict[tuple[object, ...], _Move] = {}
         self._turns: list[int] = archive.turns.tolist()
 
     def settled(self, gathering: Gathering) -> Gathering:
@@ -120,27 +109,8 @@ class Borders:
         """The stretch with its borders moved, by a few tokens, to where the text begins or ends something.
 
         A quotation is one thing: borders move further to take all of it, and what the outlet wrote behind it falls
-        away. Where two copies have the same paragraphs, their borders move alike.
+        away.
         """
-        low, high = self._limits(stretch.start)
-        (marks, first), (behind, last) = self._marks(doc, stretch.start), self._marks(doc, stretch.end - 1)
-        key = (
-            marks, behind, stretch.start - first, stretch.end - last, first - last, max(0, low - first),
-            min(high - stretch.end, _FARTHEST), lead,
-        )  # fmt: skip
-        known = self._moves.get(key)
-        if known is None:
-            known = self._move(doc, stretch, lead)
-            if len(self._moves) >= _REMEMBERED:
-                self._moves.clear()
-            if first <= stretch.start + known.begin < first + marks.count:
-                self._moves[key] = known
-        begin = stretch.start + known.begin
-        if known.end is not None:
-            return _Moved(Stretch(begin, stretch.end + known.end), known.cut)
-        return _Moved(Stretch(begin, self._without_dangling(max(begin, stretch.start), stretch.end) + 1), 0)
-
-    def _move(self, doc: int, stretch: Stretch, lead: _Lead) -> _Move:
         low, high = self._limits(stretch.start)
         marks, origin = self._marks(doc, stretch.start)
         begin = origin + _beginning(_shifted(stretch, -origin), marks, low - origin, lead.start)
@@ -148,11 +118,11 @@ class Borders:
             marks, origin = self._marks(doc, begin)
         end = _end_of_only_quotation(begin - origin, stretch.end - 1 - origin, marks)
         if end is not None:
-            cut = stretch.end - 1 - origin - end
-            return _Move(begin - stretch.start, -cut, cut)
+            return _Moved(Stretch(begin, origin + end + 1), stretch.end - 1 - origin - end)
         marks, origin = self._marks(doc, stretch.end - 1)
         finish = _finish(_shifted(stretch, -origin), max(begin, stretch.start) - origin, marks, high - origin, lead.end)
-        return _Move(begin - stretch.start, None if finish is None else origin + finish + 1 - stretch.end, 0)
+        last = origin + finish if finish is not None else self._without_dangling(max(begin, stretch.start), stretch.end)
+        return _Moved(Stretch(begin, last + 1), 0)
 
     def _ended_like(self, other: _Moved, place: _Moved, end: int) -> _Moved:
         """A place that ends with the same word as another one of the family, if it has that word where it should.

@@ -4,7 +4,6 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbench.engine.quotations import outermost, quotations
@@ -23,16 +22,13 @@ class Sides(NamedTuple):
     beyond: "array[int]"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Marks:
+class Marks(NamedTuple):
     """Tokens of a paragraph where sentences begin or end, sorted, and its quotations from both sides.
 
     They are counted from the first token of the paragraph. The first token behind it begins something too, and the
     last one before it ends something.
     """
 
-    count: int
-    """How many tokens the paragraph has."""
     starts: "array[int]"
     ends: "array[int]"
     opening: Sides
@@ -65,7 +61,6 @@ def marks_of(text: str, starting: list[int], ending: list[int]) -> Marks:
     begins = first([*(piece.start for piece in pieces), *(after for _, after in parts), *datelines])
     ends = final([*(piece.end for piece in pieces), *(before for before, _ in parts)])
     return Marks(
-        len(starting),
         array("q", sorted({*begins, len(starting)})),
         array("q", sorted({*ends, -1})),
         _sides(zip(opening, closing, strict=True)),
