@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.tokens import Corpus, Flags, Ints, Longs, Words, cut
+from workbench.engine.tokens import Corpus, Flags, Ints, Longs, Words, borders
 from workbench.engine.weights import UNITS, stop_flags, token_weights
 from workbench.model import Zone, ZoneKind
 
@@ -90,8 +90,7 @@ class Archive:
             low, high = self._corpus.tokens_of(doc - self.fresh)
             return Offsets(self._corpus.start[low:high], self._corpus.end[low:high])
         if doc not in self._cut:
-            pieces = cut(self._articles[doc].text)
-            self._cut[doc] = Offsets(pieces.start, pieces.end)
+            self._cut[doc] = Offsets(*borders(self._articles[doc].text))
         return self._cut[doc]
 
     @cached_property

@@ -1,8 +1,11 @@
 """Where a passage begins and ends: at the border of a sentence or of a quotation, where the text allows."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
+
+import numpy as np
 
 from workbench.engine.archive import STOP, Archive
 from workbench.engine.grouping import Gathering, Stretch
@@ -22,7 +25,7 @@ _LONG_REACH = 8
 _MOST_DANGLING = 2
 _MOST_OF_IT = 0.6
 """How much of a passage its quotation must be for the outlet's own words around it to be left out."""
-_GAP = "\n\n"
+_GAP = re.compile("\n\n+")
 """What parts paragraphs; no sentence and no quotation runs across."""
 _REMEMBERED = 50_000
 """Of so many paragraphs the marks are kept; they take half a kilobyte each."""
@@ -50,12 +53,23 @@ class _Moved(NamedTuple):
     cut: int
 
 
+class _Paragraphs(NamedTuple):
+    """The paragraphs of an article, in order: first token, first character and the one behind the last, and marks."""
+
+    first: list[int]
+    begin: list[int]
+    end: list[int]
+    marks: list[Marks | None]
+
+
 class Borders:
     """Moves the borders of passages to where a sentence or quotation begins or ends."""
 
     def __init__(self, archive: Archive, articles: Sequence[_Text]) -> None:
         self._archive, self._articles = archive, articles
         self._remembered: dict[str, Marks] = {}
+        self._paragraphs: dict[int, _Paragraphs] = {}
+        self._turns: list[int] = archive.turns.tolist()
 
     def settled(self, gathering: Gathering) -> Gathering:
         """The family with its borders moved; places of one article that would meet by it stay as they were.
@@ -76,6 +90,9 @@ class Borders:
             ]
         settled = Gathering([])
         for (doc, stretch), place in zip(gathering.members, moved, strict=True):
+            if len(gathering.at(doc)) == 1:
+                settled.add(doc, place.stretch)
+                continue
             known = [*settled.at(doc), *(other for other in gathering.at(doc) if other != stretch)]
             settled.add(doc, stretch if any(place.stretch.meets(other) for other in known) else place.stretch)
         return settled
@@ -135,28 +152,47 @@ class Borders:
 
     def _limits(self, token: int) -> tuple[int, int]:
         """The first token of the stretch of text that a token stands in, and the one after its last."""
-        stretch = int(self._archive.stretch[token])
-        return int(self._archive.turns[stretch]), int(self._archive.turns[stretch + 1])
+        behind = bisect_right(self._turns, token)
+        return self._turns[behind - 1], self._turns[behind]
 
     def _marks(self, doc: int, token: int) -> tuple[Marks, int]:
-        """The marks of the paragraph that a token of an article stands in, and the paragraph's first token.
+        """The marks of the paragraph that a token of an article stands in, and the paragraph's first token."""
+        paragraphs = self._paragraphs.get(doc) or self._cut(doc)
+        k = bisect_right(paragraphs.first, token) - 1
+        marks = paragraphs.marks[k]
+        if marks is None:
+            marks = paragraphs.marks[k] = self._marked(doc, paragraphs, k)
+        return marks, paragraphs.first[k]
 
-        Paragraphs are remembered by their text: copies of one story have them in common.
-        """
-        text, first, offsets = self._articles[doc].text, self._archive.tokens_of(doc)[0], self._archive.offsets(doc)
-        place = int(offsets.start[token - first])
-        begin, behind = text.rfind(_GAP, 0, place), text.find(_GAP, place)
-        begin = 0 if begin < 0 else begin + len(_GAP)
-        paragraph = text[begin : behind if behind >= 0 else None]
-        low = int(offsets.start.searchsorted(begin))
+    def _cut(self, doc: int) -> _Paragraphs:
+        """The paragraphs of an article that have tokens."""
+        text, starts, first = self._articles[doc].text, self._archive.offsets(doc).start, self._archive.tokens_of(doc)[0]
+        gaps = [gap.span() for gap in _GAP.finditer(text)]
+        begins, ends = np.array([0, *(end for _, end in gaps)]), np.array([*(start for start, _ in gaps), len(text)])
+        low = starts.searchsorted(begins)
+        some = np.append(low[1:], len(starts)) > low
+        paragraphs = _Paragraphs(
+            (low[some] + first).tolist(), begins[some].tolist(), ends[some].tolist(), [None] * int(some.sum())
+        )
+        if len(self._paragraphs) >= _REMEMBERED:
+            self._paragraphs.clear()
+        self._paragraphs[doc] = paragraphs
+        return paragraphs
+
+    def _marked(self, doc: int, paragraphs: _Paragraphs, k: int) -> Marks:
+        """The marks of a paragraph, remembered by its text: copies of one story have paragraphs in common."""
+        begin, end = paragraphs.begin[k], paragraphs.end[k]
+        paragraph = self._articles[doc].text[begin:end]
         marks = self._remembered.get(paragraph)
         if marks is None:
-            high = int(offsets.start.searchsorted(begin + len(paragraph)))
+            offsets, first = self._archive.offsets(doc), self._archive.tokens_of(doc)[0]
+            low = paragraphs.first[k] - first
+            high = paragraphs.first[k + 1] - first if k + 1 < len(paragraphs.first) else len(offsets.start)
             marks = marks_of(paragraph, *((side[low:high] - begin).tolist() for side in offsets))
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
             self._remembered[paragraph] = marks
-        return marks, first + low
+        return marks
 
 
 def _beginning(stretch: Stretch, marks: Marks, low: int, lead: int) -> int:

@@ -91,6 +91,7 @@ class Links:
     def __init__(self, passages: Passages, archive: Archive) -> None:
         self.start = np.append(passages.a_start, passages.b_start)
         self.end = np.append(passages.a_end, passages.b_end)
+        self.length = self.end - self.start
         self.score = np.tile(passages.score, 2)
         self.doc = archive.doc_of(self.start).astype(np.int64)
         self.plain = np.tile(_equal(passages, archive.stem), 2)
@@ -146,9 +147,8 @@ class Grouper:
         `look` is called again and again; when it raises, the grouper must not be used any more.
         """
         links, n = self._links, len(self._links)
-        length = links.end - links.start
         a, b = passages, passages + n
-        shorter = np.minimum(length[a], length[b])
+        shorter = np.minimum(links.length[a], links.length[b])
         order = passages[np.lexsort((links.start[b], links.start[a], -shorter, -links.score[a]))]
         self._open[a] = self._open[b] = True
         found = []
@@ -228,7 +228,7 @@ class Grouper:
         here = np.concatenate([links.between(*bounds) for bounds in zip(low.tolist(), high.tolist(), strict=True)])
         start, end = np.repeat(start, high - low), np.repeat(end, high - low)
         shared = np.minimum(links.end[here], end) - np.maximum(links.start[here], start)
-        length = links.end[here] - links.start[here]
+        length = links.length[here]
         told = (shared >= COVERED * length) | (shared >= COMPARABLE * np.maximum(length, end - start))
         entries = here[told]
         self._inside[entries] = True

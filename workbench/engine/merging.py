@@ -16,6 +16,8 @@ def merged(gatherings: Sequence[Gathering], grouper: Grouper, look: Callable[[],
     A family most of whose witnesses stand in a larger one is dissolved into it, when its other witnesses render that
     one's model too; a family all of whose witnesses stand there says nothing new. `look` is called again and again.
     """
+    if len(gatherings) < 2:
+        return list(gatherings)
     kept: list[Gathering] = []
     homes = Shelves()
     for gathering in sorted(gatherings, key=_largest_first):

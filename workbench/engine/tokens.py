@@ -106,6 +106,14 @@ def cut(text: str) -> Cut:
     return Cut(start, end, word, stem, breaks, name, opens, closes)
 
 
+def borders(text: str) -> tuple[Ints, Ints]:
+    """Where the tokens of `text` start and end: the same as those of `cut`, much sooner."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    if len(codes) and codes.max() < _PLANE:
+        return _borders(_tables()[0][codes])
+    return _borders(_classify(codes)[0])
+
+
 def _among(folded: Words, characters: Words) -> Flags:
     """Which characters are one of a few."""
     table = np.zeros(_PLANE, np.bool_)
@@ -156,7 +164,9 @@ def _borders(classes: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
 
 
 def _runs(flags: Flags) -> tuple[Ints, Ints]:
-    steps = np.flatnonzero(np.diff(flags, prepend=False, append=False)).astype(np.int32)
+    framed = np.zeros(len(flags) + 2, np.bool_)
+    framed[1:-1] = flags
+    steps = np.flatnonzero(framed[1:] != framed[:-1]).astype(np.int32)
     return steps[::2], steps[1::2]
 
 

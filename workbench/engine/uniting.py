@@ -28,6 +28,8 @@ _LEAST_COMMON = 0.6
 
 def united(gatherings: Sequence[Gathering], archive: Archive, look: Callable[[], None]) -> list[Gathering]:
     """The families, each long one united with the short one that has the same sentence trimmed."""
+    if len(gatherings) < 2:
+        return list(gatherings)
     families: dict[int, Gathering] = dict(enumerate(gatherings))
     homes = Shelves()
     for k, gathering in families.items():

@@ -18,6 +18,7 @@ _READABLE = {
 }
 """What sentencex cannot take (lone surrogates), what it dies of (an initial before an unusual space) and full stops
 that it does not know, by what stands in their place; one character for one."""
+_UNREADABLE = re.compile(f"[{''.join(map(chr, _READABLE))}]")
 _DAY_OF_MONTH = re.compile(r"\b\d\d?\.$")
 _MONTH = re.compile(r"(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _CLOCK = re.compile(r"\b[ap]\.m\.\s*$")
@@ -31,7 +32,7 @@ def sentences(text: str, language: str = "en") -> list[Span]:
     """
     spans: list[Span] = []
     end = 0
-    readable = text.translate(_READABLE)
+    readable = text.translate(_READABLE) if _UNREADABLE.search(text) else text
     for piece in sentencex.segment(language or "en", readable):
         sentence = piece.strip()
         if not sentence:
