@@ -39,7 +39,7 @@ def in_steps(texts: Sequence[str], steps: Sequence[int]) -> Known:
 
 
 def sorted_families(known: Known) -> list[tuple[int, FoundFamily]]:
-    return sorted((root, family) for root, family in known.rooted)
+    return sorted((one.root, one.family) for one in known.rooted)
 
 
 def edited(rng: random.Random, words: Sequence[str]) -> str:

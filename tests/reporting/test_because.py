@@ -12,7 +12,7 @@ def test_a_family_says_what_its_first_witness_shares_with_the_base(quay: CaseMak
     line = page_of(report)["families"][0]["because"]
     assert line.startswith("Found because: ")
     assert " words shared, the longest run of " in line
-    assert "at least 7 needed (the base beside " in line
+    assert "at least 7.2 needed (the base beside " in line
     assert line.endswith(").")
     assert "Found because: " in html_of(report).decode()
 

@@ -137,6 +137,15 @@ class Borders:
             return place
         return _Moved(Stretch(start, found + 1), end - 1 - found)
 
+    def room(self, doc: int, stretch: Stretch) -> Span:
+        """The sentences that a stretch stands in, in code points: from where one may begin to where the next may."""
+        low, high = self._archive.tokens_of(doc)
+        before, behind = self._archive.breaks[low : stretch.start + 1], self._archive.breaks[stretch.end : high]
+        # The first token of a text begins a sentence.
+        first = low + len(before) - 1 - int(before[::-1].argmax())
+        end = stretch.end + int(behind.argmax()) if behind.any() else high
+        return self.span(doc, Stretch(first, end))
+
     def span(self, doc: int, stretch: Stretch) -> Span:
         """A stretch of tokens in code points of its article's text."""
         first, offsets = self._archive.tokens_of(doc)[0], self._archive.offsets(doc)
@@ -166,7 +175,11 @@ class Borders:
 
     def _cut(self, doc: int) -> _Paragraphs:
         """The paragraphs of an article that have tokens."""
-        text, starts, first = self._articles[doc].text, self._archive.offsets(doc).start, self._archive.tokens_of(doc)[0]
+        text, starts, first = (
+            self._articles[doc].text,
+            self._archive.offsets(doc).start,
+            self._archive.tokens_of(doc)[0],
+        )
         gaps = [gap.span() for gap in _GAP.finditer(text)]
         begins, ends = np.array([0, *(end for _, end in gaps)]), np.array([*(start for start, _ in gaps), len(text)])
         low = starts.searchsorted(begins)

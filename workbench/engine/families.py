@@ -20,10 +20,12 @@ from workbench.engine.repeats import without_repeats
 from workbench.engine.seeds import find_seeds
 from workbench.engine.stock import is_stock
 from workbench.engine.tokens import Flags, Longs
+from workbench.engine.trimmed import Roomy, with_trimmed
 from workbench.engine.uniting import united
 from workbench.model import Place
 from workbench.ports import FoundFamily
 from workbench.progress import ProgressReport, silent
+from workbench.spans import Span
 
 __all__ = ["NOTHING_KNOWN", "EngineArticle", "Known", "Rooted", "find_families", "known_of"]
 
@@ -31,10 +33,14 @@ _GROUPING = "Grouping"
 
 
 class Rooted(NamedTuple):
-    """A family and the root of the component of passages that it was found in."""
+    """A family and the root of the component of passages that it was found in.
+
+    `rooms` has for each of its places the sentences that it stands in, from border to border.
+    """
 
     root: int
     family: FoundFamily
+    rooms: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -51,11 +57,13 @@ class Known:
     @property
     def families(self) -> list[FoundFamily]:
         """The families, largest first and boilerplate last, without those that say nothing new."""
-        ordered = sorted(
-            (rooted.family for rooted in self.rooted),
-            key=lambda family: (family.boilerplate, -len(family.places), family.places),
-        )
-        return without_repeats(ordered)
+        in_order = sorted(self.rooted, key=lambda rooted: _largest_first(rooted.family))
+        united_families = with_trimmed([Roomy(rooted.family, rooted.rooms) for rooted in in_order])
+        return without_repeats(sorted(united_families, key=_largest_first))
+
+
+def _largest_first(family: FoundFamily) -> tuple[bool, int, tuple[Place, ...]]:
+    return family.boilerplate, -len(family.places), family.places
 
 
 NOTHING_KNOWN = Known((), Passages.joined([]), ())
@@ -122,7 +130,7 @@ class _Families:
         """Those of the families found before that stay as they are."""
         if not rooted:
             return []
-        where = self._components.holding(np.array([root for root, _ in rooted], np.int64))
+        where = self._components.holding(np.array([one.root for one in rooted], np.int64))
         return [one for one, touched in zip(rooted, self._touched[where].tolist(), strict=True) if not touched]
 
     def found(self, report: ProgressReport) -> list[Rooted]:
@@ -133,12 +141,21 @@ class _Families:
         total, done, rooted = sum(len(members[number]) for number in wanted), 0, []
         for number in wanted:
             look = partial(report, _GROUPING, done, total)
-            for gathering in _grouped(members[number], grouper, borders, self._archive, look):
-                if not _says_nothing(gathering, self._articles, borders):
-                    family = _family(gathering, self._articles, borders)
-                    rooted.append(Rooted(roots[number], family))
+            gathered = _grouped(members[number], grouper, borders, self._archive, look)
+            telling = (each for each in gathered if not _says_nothing(each, self._articles, borders))
+            rooted += [self._rooted(roots[number], each, borders) for each in telling]
             done += len(members[number])
         return rooted
+
+    def _rooted(self, root: int, gathering: Gathering, borders: Borders) -> Rooted:
+        witnesses = [(self._articles[doc], borders.span(doc, stretch)) for doc, stretch in gathering.members]
+        kept, boilerplate = without_furniture(witnesses)
+        rooms = {
+            Place(self._articles[doc].id, borders.span(doc, stretch)): borders.room(doc, stretch)
+            for doc, stretch in gathering.members
+        }
+        places = tuple(sorted(Place(article.id, span) for article, span in kept))
+        return Rooted(root, FoundFamily(places, boilerplate), tuple(rooms[place] for place in places))
 
 
 def _grouped(
@@ -155,10 +172,3 @@ def _grouped(
 def _says_nothing(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> bool:
     """Whether the text that a family renders is a stock phrase: so its model says, and what another makes of it."""
     return all(is_stock(borders.span(doc, stretch).of(articles[doc].text)) for doc, stretch in gathering.members[:2])
-
-
-def _family(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> FoundFamily:
-    witnesses, boilerplate = without_furniture(
-        [(articles[doc], borders.span(doc, stretch)) for doc, stretch in gathering.members]
-    )
-    return FoundFamily(tuple(sorted(Place(article.id, span) for article, span in witnesses)), boilerplate)

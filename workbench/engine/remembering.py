@@ -15,7 +15,7 @@ from workbench.spans import Span
 ENGINE = 1
 """To be raised whenever the engine finds other families in the same articles."""
 _BYTES_A_TOKEN = 10
-_PASSAGE, _FAMILY, _PLACE = 6, 3, 3
+_PASSAGE, _FAMILY, _PLACE = 6, 3, 5
 """Numbers kept of each passage, family and place of a family."""
 
 Table = npt.NDArray[np.int64]
@@ -56,7 +56,7 @@ def _check(known: Known, article_ids: Sequence[int]) -> None:
     if any(len(side) and (side.min() < 0 or side.max() > tokens) for side in sides):
         raise ValueError("a passage stands beyond the last token")
     articles = set(article_ids[: len(known.rows)])
-    if not all(place.article_id in articles for _, family in known.rooted for place in family.places):
+    if not all(place.article_id in articles for one in known.rooted for place in one.family.places):
         raise ValueError("a witness stands in no article")
 
 
@@ -87,8 +87,12 @@ def _passages(kept: bytes) -> tuple[Passages, bytes]:
 
 
 def _families_bytes(rooted: Sequence[Rooted]) -> bytes:
-    families = [(root, int(family.boilerplate), len(family.places)) for root, family in rooted]
-    places = [(place.article_id, place.span.start, place.span.end) for _, family in rooted for place in family.places]
+    families = [(one.root, int(one.family.boilerplate), len(one.rooms)) for one in rooted]
+    places = [
+        (place.article_id, place.span.start, place.span.end, room.start, room.end)
+        for one in rooted
+        for place, room in zip(one.family.places, one.rooms, strict=True)
+    ]
     return _counted(np.array(families, np.int64).reshape(-1, _FAMILY).T) + _counted(
         np.array(places, np.int64).reshape(-1, _PLACE).T
     )
@@ -97,12 +101,14 @@ def _families_bytes(rooted: Sequence[Rooted]) -> bytes:
 def _families(kept: bytes) -> tuple[Rooted, ...]:
     families, rest = _table(kept, _FAMILY)
     places, _ = _table(rest, _PLACE)
-    told = [Place(article_id, Span(start, end)) for article_id, start, end in places.T.tolist()]
+    told = [Place(article_id, Span(start, end)) for article_id, start, end in places[:3].T.tolist()]
+    rooms = [Span(start, end) for start, end in places[3:].T.tolist()]
     if int(families[2].sum()) != len(told):
         raise ValueError("families and their witnesses do not belong together")
     rooted, used = [], 0
     for root, boilerplate, count in families.T.tolist():
-        rooted.append(Rooted(root, FoundFamily(tuple(told[used : used + count]), bool(boilerplate))))
+        here = slice(used, used + count)
+        rooted.append(Rooted(root, FoundFamily(tuple(told[here]), bool(boilerplate)), tuple(rooms[here])))
         used += count
     return tuple(rooted)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.tokens import Flags, Longs
+from workbench.engine.tokens import Longs
 from workbench.model import Place
 from workbench.ports import FoundFamily
 
@@ -56,11 +56,14 @@ def _together(large: tuple[Place, ...], small: tuple[Place, ...]) -> tuple[Place
 
 def _homes(families: Sequence[FoundFamily]) -> dict[int, int]:
     """For each family that repeats a larger one the number of that one."""
-    covered = _covered(families)
+    found = inside(families)
+    length = found.end - found.start
+    comparable = found.shared >= _LEAST_SHARE * length[found.large]
+    larger = found.number[found.large] < found.number[found.small]
+    told = np.stack((found.number[found.small], found.number[found.large], found.small), axis=1)
     homes: dict[int, int] = {}
-    for least, told in ((1.0, covered), (_MOST, covered.some(covered.comparable))):
-        seen = np.unique(np.stack((told.small, told.large, told.witness), axis=1), axis=0)
-        pairs, counts = np.unique(seen[:, :2], axis=0, return_counts=True)
+    for least, which in ((1.0, larger), (_MOST, larger & comparable)):
+        pairs, counts = np.unique(np.unique(told[which], axis=0)[:, :2], axis=0, return_counts=True)
         # The one that has most of them, of several the largest.
         for k in np.lexsort((-pairs[:, 1], counts)).tolist():
             small, large = pairs[k].tolist()
@@ -69,21 +72,26 @@ def _homes(families: Sequence[FoundFamily]) -> dict[int, int]:
     return homes
 
 
-class _Covered(NamedTuple):
-    """Which witnesses lie in those of larger families: the numbers of both families and of the witness."""
+class Inside(NamedTuple):
+    """Which witnesses lie in those of other families.
 
+    Witnesses are in the order of their places on one line of all articles: `number` is that of their family, `start`
+    and `end` their borders on the line, `shift` where their article begins on it, `order` their place among all
+    witnesses of all families. `small` lies in `large`, `shared` code points of it.
+    """
+
+    number: Longs
+    start: Longs
+    end: Longs
+    shift: Longs
+    order: Longs
     small: Longs
     large: Longs
-    witness: Longs
-    comparable: Flags
-    """Whether the larger family's witness is not so much longer that it is another text."""
-
-    def some(self, which: Flags) -> "_Covered":
-        """Some of them."""
-        return _Covered(self.small[which], self.large[which], self.witness[which], self.comparable[which])
+    shared: Longs
 
 
-def _covered(families: Sequence[FoundFamily]) -> _Covered:
+def inside(families: Sequence[FoundFamily]) -> Inside:
+    """Which witnesses lie in those of other families, boilerplate and other families apart."""
     rows = [
         (family.boilerplate, place.article_id, place.span.start, place.span.end, number)
         for number, family in enumerate(families)
@@ -93,16 +101,13 @@ def _covered(families: Sequence[FoundFamily]) -> _Covered:
     # One line for all articles: texts one behind the other, those of boilerplate apart.
     shift = (article * 2 + boilerplate) * (int(end.max(initial=0)) + 1)
     order = np.lexsort((end, start + shift))
-    start, end, number = (start + shift)[order], (end + shift)[order], number[order]
+    shift = shift[order]
+    start, end, number = start[order] + shift, end[order] + shift, number[order]
     reached = np.maximum.accumulate(end) if len(end) else end
     low, high = np.searchsorted(reached, start, side="right"), np.searchsorted(start, end)
     small = np.repeat(np.arange(len(start)), high - low)
     ahead = np.cumsum(high - low) - (high - low)
     large = np.arange(len(small)) + np.repeat(low - ahead, high - low)
-    later = number[large] < number[small]
-    small, large = small[later], large[later]
     shared = np.minimum(end[small], end[large]) - np.maximum(start[small], start[large])
-    found = shared >= _COVERED * (end[small] - start[small])
-    small, large, shared = small[found], large[found], shared[found]
-    comparable: Flags = shared >= _LEAST_SHARE * (end[large] - start[large])
-    return _Covered(number[small], number[large], small, comparable)
+    found = (number[large] != number[small]) & (shared >= _COVERED * (end[small] - start[small]))
+    return Inside(number, start, end, shift, order, small[found], large[found], shared[found])

@@ -14,7 +14,7 @@ from workbench.engine.archive import Archive
 from workbench.engine.grouping import COVERED, Gathering, Stretch
 from workbench.engine.shelves import Shelves
 
-_LEAST_SHARE = 0.5
+LEAST_SHARE = 0.5
 """How much of the whole sentence a trimmed rendering must keep."""
 _LEAST_OF_MODEL = 0.4
 """How long every witness of the shorter family must be, beside the longer one's model: no chains of families."""
@@ -22,7 +22,7 @@ _LEAST_COMPARABLE = 0.7
 """How long a passage must be beside one that holds it for the two to say the same."""
 _LEAST_ALIKE = 0.5
 """How alike a passage and the model must be for it to be taken in: twice the shared words by all."""
-_LEAST_COMMON = 0.6
+LEAST_COMMON = 0.6
 """In how many of its articles the longer family must hold the shorter one inside it."""
 
 
@@ -42,7 +42,7 @@ def united(gatherings: Sequence[Gathering], archive: Archive, look: Callable[[],
             continue
         inside = Counter(other for doc, stretch in long.members for other in _inside(k, doc, stretch, homes, archive))
         for other, common in sorted(inside.items(), key=lambda item: (-item[1], item[0])):
-            if other not in families or common < _LEAST_COMMON * len(long.members):
+            if other not in families or common < LEAST_COMMON * len(long.members):
                 continue
             if _fits(families[other], long):
                 for doc, stretch in families.pop(other).members:
@@ -108,7 +108,7 @@ def _alike(one: Stretch, other: Stretch, archive: Archive) -> bool:
 def _inside(k: int, doc: int, long: Stretch, homes: Shelves, archive: Archive) -> set[int]:
     """The families other than `k` that have a trimmed rendering of the passage inside it."""
     slack = int(len(long) * (1 - COVERED)) + 1
-    nearby = homes.starting(doc, long.start - slack, long.start + int(len(long) * (1 - _LEAST_SHARE)) + slack + 1)
+    nearby = homes.starting(doc, long.start - slack, long.start + int(len(long) * (1 - LEAST_SHARE)) + slack + 1)
     return {other for short, other in nearby if other != k and _trimmed(short, long, archive)}
 
 
@@ -124,7 +124,7 @@ def _fits(short: Gathering, long: Gathering) -> bool:
 
 def _trimmed(short: Stretch, long: Stretch, archive: Archive) -> bool:
     """Whether one passage is the other without its beginning or end, which belong to the same sentence."""
-    if not _LEAST_SHARE <= len(short) / len(long) < 1 or short.share_in(long) < COVERED:
+    if not LEAST_SHARE <= len(short) / len(long) < 1 or short.share_in(long) < COVERED:
         return False
     before, after = slice(long.start + 1, short.start + 1), slice(short.end, long.end)
     return not archive.breaks[before].any() and not archive.breaks[after].any()
