@@ -113,14 +113,14 @@ class Borders:
         """
         low, high = self._limits(stretch.start)
         marks, origin = self._marks(doc, stretch.start)
-        begin = origin + _beginning(_shifted(stretch, -origin), marks, low - origin, lead.start)
+        begin = origin + _beginning(stretch.moved(-origin), marks, low - origin, lead.start)
         if begin != stretch.start:
             marks, origin = self._marks(doc, begin)
         end = _end_of_only_quotation(begin - origin, stretch.end - 1 - origin, marks)
         if end is not None:
             return _Moved(Stretch(begin, origin + end + 1), stretch.end - 1 - origin - end)
         marks, origin = self._marks(doc, stretch.end - 1)
-        finish = _finish(_shifted(stretch, -origin), max(begin, stretch.start) - origin, marks, high - origin, lead.end)
+        finish = _finish(stretch.moved(-origin), max(begin, stretch.start) - origin, marks, high - origin, lead.end)
         last = origin + finish if finish is not None else self._without_dangling(max(begin, stretch.start), stretch.end)
         return _Moved(Stretch(begin, last + 1), 0)
 
@@ -240,10 +240,6 @@ def _finish(stretch: Stretch, least: int, marks: Marks, high: int, lead: int) ->
         ),
         None,
     )
-
-
-def _shifted(stretch: Stretch, by: int) -> Stretch:
-    return Stretch(stretch.start + by, stretch.end + by)
 
 
 def _reach(stretch: Stretch) -> int:

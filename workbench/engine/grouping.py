@@ -42,6 +42,10 @@ class Stretch:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def moved(self, by: int) -> "Stretch":
+        """The stretch so many tokens further on."""
+        return Stretch(self.start + by, self.end + by)
+
     def share_in(self, other: "Stretch") -> float:
         """How much of this stretch lies in `other`, 0 to 1."""
         return max(0, min(self.end, other.end) - max(self.start, other.start)) / max(1, len(self))
@@ -126,10 +130,10 @@ class Links:
 
 
 class _Rendering(NamedTuple):
-    """A stretch of an article aligned with a model: the runs of shared tokens, relative to the two."""
+    """A stretch of an article, from `start` on, aligned with a model: the runs of shared tokens, relative to both."""
 
     doc: int
-    stretch: Stretch
+    start: int
     blocks: list[Block]
 
 
@@ -186,24 +190,32 @@ class Grouper:
         core = _common_core(len(model), [rendering.blocks for rendering in renderings])
         gathering = Gathering([(doc, Stretch(model.start + core.start, model.start + core.end))])
         weights = self._archive.weights(model.start, model.end)
-        for other, there, blocks in renderings:
-            witness = _witness(weights, core, blocks, there)
+        # Copies share their row of blocks, and with it what of them is a witness.
+        known: dict[int, Stretch | None] = {}
+        for other, start, blocks in renderings:
+            if id(blocks) not in known:
+                known[id(blocks)] = _witness(weights, core, blocks)
+            witness = known[id(blocks)]
             if witness:
-                gathering.add(other, witness)
+                gathering.add(other, witness.moved(start))
         return gathering
 
     def _renderings(self, model: Stretch, near: Longs) -> list[_Rendering]:
         """What stands on the other sides of some entries, aligned with the model."""
-        links = self._links
+        links, stem = self._links, self._archive.stem
         others = links.other(near)
-        row = self._archive.stem[model.start : model.end]
+        row = stem[model.start : model.end]
         low, high = np.maximum(links.start[near], model.start), np.minimum(links.end[near], model.end)
-        runs = np.stack((low - model.start, low - links.start[near], high - low), axis=1).tolist()
+        runs = zip((low - model.start).tolist(), (low - links.start[near]).tolist(), (high - low).tolist(), strict=True)
+        places = links.doc[others].tolist(), links.start[others].tolist(), links.end[others].tolist()
+        known: dict[tuple[int, ...] | bytes, list[Block]] = {}
         renderings = []
-        for entry, plain, run in zip(others.tolist(), links.plain[near].tolist(), runs, strict=True):
-            there = links.stretch(entry)
-            blocks = [Block(*run)] if plain else self._blocks(row, there)
-            renderings.append(_Rendering(int(links.doc[entry]), there, blocks))
+        for doc, start, end, plain, run in zip(*places, links.plain[near].tolist(), runs, strict=True):
+            key = run if plain else stem[start:end].tobytes()
+            blocks = known.get(key)
+            if blocks is None:
+                blocks = known[key] = [Block(*run)] if plain else self._blocks(row, Stretch(start, end))
+            renderings.append(_Rendering(doc, start, blocks))
         return renderings
 
     def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
@@ -211,7 +223,8 @@ class Grouper:
         model = gathering.members[0][1]
         row = self._archive.stem[model.start : model.end]
         weights = self._archive.weights(model.start, model.end)
-        return _witness(weights, Stretch(0, len(row)), self._blocks(row, there), there)
+        witness = _witness(weights, Stretch(0, len(row)), self._blocks(row, there))
+        return witness and witness.moved(there.start)
 
     def _blocks(self, row: Words, there: Stretch) -> list[Block]:
         """A row of stems aligned with a stretch of an article."""
@@ -252,8 +265,11 @@ def _equal(passages: Passages, stem: Words) -> Flags:
     return equal
 
 
-def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block], there: Stretch) -> Stretch | None:
-    """The part of `there` that renders the core of a model with these weights, if it is like enough."""
+def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> Stretch | None:
+    """The part of an aligned stretch, relative to it, that renders the core of a model with these weights.
+
+    `None` when it is not like enough.
+    """
     inside = [_clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start]
     if len(inside) == 1:
         only = inside[0]
@@ -265,7 +281,7 @@ def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block], there
         b_start, b_end, shared = local.b_start, local.b_end, local.shared
     if 2 * shared < LEAST_LIKENESS * (len(core) + b_end - b_start):
         return None
-    return Stretch(there.start + b_start, there.start + b_end)
+    return Stretch(b_start, b_end)
 
 
 def _clipped(block: Block, core: Stretch) -> Block:
