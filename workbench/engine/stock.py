@@ -22,7 +22,10 @@ def _stock() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def is_stock(passage: str) -> bool:
     """Whether a passage is made of stock phrases ("did not immediately respond to a request for comment")."""
-    words = _WORD.findall("".join(character for character in bare(passage) if not is_diacritic(character)))
+    text = bare(passage)
+    if not text.isascii():
+        text = "".join(character for character in text if not is_diacritic(character))
+    words = _WORD.findall(text)
     if not 0 < len(words) <= _LONGEST:
         return False
     left = _stock().sub(" ", " ".join(words)).split()
