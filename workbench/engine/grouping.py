@@ -17,8 +17,8 @@ from workbench.engine.alignments import COSTS
 from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.long import best_stretch
-from workbench.engine.passages import Passages
-from workbench.engine.tokens import Flags, Longs, Words
+from workbench.engine.passages import Passages, equal_sides
+from workbench.engine.tokens import Longs, Words
 
 SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""
@@ -26,8 +26,6 @@ LEAST_LIKENESS = 0.6
 """How alike a witness and the model must be: twice the shared tokens by all."""
 COMPARABLE = 0.6
 """A passage tells of a witness, too, when they share so much of the longer one."""
-_TOGETHER = 1_000_000
-"""Tokens looked at in one go."""
 COVERED = 0.8
 """How much of both sides of an alignment two witnesses must cover for it to need no family of its own."""
 
@@ -98,7 +96,7 @@ class Links:
         self.length = self.end - self.start
         self.score = np.tile(passages.score, 2)
         self.doc = archive.doc_of(self.start).astype(np.int64)
-        self.plain = np.tile(_equal(passages, archive.stem), 2)
+        self.plain = np.tile(equal_sides(passages, archive.stem), 2)
         self.count = len(passages)
         self._by_start = np.argsort(self.start, kind="stable")
         self._starts = self.start[self._by_start]
@@ -248,21 +246,6 @@ class Grouper:
         accounted = entries[self._inside[links.other(entries)]]
         self._open[accounted] = False
         self._inside[entries] = False
-
-
-def _equal(passages: Passages, stem: Words) -> Flags:
-    """Which passages have the same stems on both sides."""
-    length = passages.a_end - passages.a_start
-    equal: Flags = length == passages.b_end - passages.b_start
-    which = np.flatnonzero(equal)
-    for piece in np.array_split(which, 1 + int(length[which].sum()) // _TOGETHER):
-        sizes = length[piece]
-        ahead = np.cumsum(sizes) - sizes
-        within = np.arange(int(sizes.sum())) - np.repeat(ahead, sizes)
-        a, b = (np.repeat(start[piece], sizes) + within for start in (passages.a_start, passages.b_start))
-        if len(piece):
-            equal[piece] = np.logical_and.reduceat(stem[a] == stem[b], ahead)
-    return equal
 
 
 def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> Stretch | None:

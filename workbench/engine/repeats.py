@@ -80,7 +80,7 @@ class _Covered(NamedTuple):
 
     def some(self, which: Flags) -> "_Covered":
         """Some of them."""
-        return _Covered(*(column[which] for column in self))
+        return _Covered(self.small[which], self.large[which], self.witness[which], self.comparable[which])
 
 
 def _covered(families: Sequence[FoundFamily]) -> _Covered:
