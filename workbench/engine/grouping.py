@@ -18,7 +18,7 @@ from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.long import best_stretch
 from workbench.engine.passages import Passages, equal_sides
-from workbench.engine.tokens import Longs, Words
+from workbench.engine.tokens import Flags, Longs, Words
 
 SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""
@@ -26,6 +26,7 @@ LEAST_LIKENESS = 0.6
 """How alike a witness and the model must be: twice the shared tokens by all."""
 COMPARABLE = 0.6
 """A passage tells of a witness, too, when they share so much of the longer one."""
+_UNKNOWN = -1
 COVERED = 0.8
 """How much of both sides of an alignment two witnesses must cover for it to need no family of its own."""
 
@@ -86,8 +87,7 @@ class Gathering:
 class Links:
     """Passages seen from both sides, so that those that meet a stretch of an article are quick to find.
 
-    Entry k and entry k + n are the two sides of passage k of n: `doc` and `start`, `end` of this side. `plain` says
-    whether the two sides are the same, word stem by word stem.
+    Entry k and entry k + n are the two sides of passage k of n: `doc` and `start`, `end` of this side.
     """
 
     def __init__(self, passages: Passages, archive: Archive) -> None:
@@ -96,7 +96,8 @@ class Links:
         self.length = self.end - self.start
         self.score = np.tile(passages.score, 2)
         self.doc = archive.doc_of(self.start).astype(np.int64)
-        self.plain = np.tile(equal_sides(passages, archive.stem), 2)
+        self._passages, self._stem = passages, archive.stem
+        self._plain = np.full(len(passages), _UNKNOWN, np.int8)
         self.count = len(passages)
         self._by_start = np.argsort(self.start, kind="stable")
         self._starts = self.start[self._by_start]
@@ -121,6 +122,14 @@ class Links:
     def other(self, entries: Longs) -> Longs:
         """The entries of the other sides."""
         return np.where(entries < self.count, entries + self.count, entries - self.count)
+
+    def plain(self, entries: Longs) -> Flags:
+        """Whether the two sides are the same, stem by stem: compared when first asked for, many at once soonest."""
+        passages = entries % self.count
+        new = np.unique(passages[self._plain[passages] == _UNKNOWN])
+        if len(new):
+            self._plain[new] = equal_sides(self._passages.some(new), self._stem)
+        return self._plain[passages] == 1
 
     def stretch(self, entry: int) -> Stretch:
         """The tokens of one side."""
@@ -208,7 +217,7 @@ class Grouper:
         places = links.doc[others].tolist(), links.start[others].tolist(), links.end[others].tolist()
         known: dict[tuple[int, ...] | bytes, list[Block]] = {}
         renderings = []
-        for doc, start, end, plain, run in zip(*places, links.plain[near].tolist(), runs, strict=True):
+        for doc, start, end, plain, run in zip(*places, links.plain(near).tolist(), runs, strict=True):
             key = run if plain else stem[start:end].tobytes()
             blocks = known.get(key)
             if blocks is None:
