@@ -104,7 +104,7 @@ class Archive:
 
     def weights(self, low: int, high: int) -> list[float]:
         """The weights of some tokens."""
-        weights: list[float] = (self.units[low:high] / UNITS).tolist()
+        weights: list[float] = (weights_of_marks()[self.marks[low:high]] / UNITS).tolist()
         return weights
 
     @cached_property

@@ -175,11 +175,8 @@ class Borders:
 
     def _cut(self, doc: int) -> _Paragraphs:
         """The paragraphs of an article that have tokens."""
-        text, starts, first = (
-            self._articles[doc].text,
-            self._archive.offsets(doc).start,
-            self._archive.tokens_of(doc)[0],
-        )
+        text, first = self._articles[doc].text, self._archive.tokens_of(doc)[0]
+        starts = self._archive.offsets(doc).start
         gaps = [gap.span() for gap in _GAP.finditer(text)]
         begins, ends = np.array([0, *(end for _, end in gaps)]), np.array([*(start for start, _ in gaps), len(text)])
         low = starts.searchsorted(begins)

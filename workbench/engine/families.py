@@ -138,6 +138,7 @@ class _Families:
         grouper, borders = Grouper(self._archive, self._links), Borders(self._archive, self._articles)
         members, roots = self._components.members(), self._components.root.tolist()
         wanted = np.flatnonzero(self._touched).tolist()
+        self._links.plain(np.flatnonzero(self._touched[self._components.number]))
         total, done, rooted = sum(len(members[number]) for number in wanted), 0, []
         for number in wanted:
             look = partial(report, _GROUPING, done, total)

@@ -17,7 +17,7 @@ from workbench.engine.alignments import COSTS
 from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.long import best_stretch
-from workbench.engine.passages import Passages
+from workbench.engine.passages import Passages, equal_sides
 from workbench.engine.tokens import Flags, Longs, Words
 
 SHARE_OF_MODEL = 0.75
@@ -26,8 +26,7 @@ LEAST_LIKENESS = 0.6
 """How alike a witness and the model must be: twice the shared tokens by all."""
 COMPARABLE = 0.6
 """A passage tells of a witness, too, when they share so much of the longer one."""
-_TOGETHER = 1_000_000
-"""Tokens looked at in one go."""
+_UNKNOWN = -1
 COVERED = 0.8
 """How much of both sides of an alignment two witnesses must cover for it to need no family of its own."""
 
@@ -88,8 +87,7 @@ class Gathering:
 class Links:
     """Passages seen from both sides, so that those that meet a stretch of an article are quick to find.
 
-    Entry k and entry k + n are the two sides of passage k of n: `doc` and `start`, `end` of this side. `plain` says
-    whether the two sides are the same, word stem by word stem.
+    Entry k and entry k + n are the two sides of passage k of n: `doc` and `start`, `end` of this side.
     """
 
     def __init__(self, passages: Passages, archive: Archive) -> None:
@@ -98,7 +96,8 @@ class Links:
         self.length = self.end - self.start
         self.score = np.tile(passages.score, 2)
         self.doc = archive.doc_of(self.start).astype(np.int64)
-        self.plain = np.tile(_equal(passages, archive.stem), 2)
+        self._passages, self._stem = passages, archive.stem
+        self._plain = np.full(len(passages), _UNKNOWN, np.int8)
         self.count = len(passages)
         self._by_start = np.argsort(self.start, kind="stable")
         self._starts = self.start[self._by_start]
@@ -123,6 +122,14 @@ class Links:
     def other(self, entries: Longs) -> Longs:
         """The entries of the other sides."""
         return np.where(entries < self.count, entries + self.count, entries - self.count)
+
+    def plain(self, entries: Longs) -> Flags:
+        """Whether the two sides are the same, stem by stem: compared when first asked for, many at once soonest."""
+        passages = entries % self.count
+        new = np.unique(passages[self._plain[passages] == _UNKNOWN])
+        if len(new):
+            self._plain[new] = equal_sides(self._passages.some(new), self._stem)
+        return self._plain[passages] == 1
 
     def stretch(self, entry: int) -> Stretch:
         """The tokens of one side."""
@@ -210,7 +217,7 @@ class Grouper:
         places = links.doc[others].tolist(), links.start[others].tolist(), links.end[others].tolist()
         known: dict[tuple[int, ...] | bytes, list[Block]] = {}
         renderings = []
-        for doc, start, end, plain, run in zip(*places, links.plain[near].tolist(), runs, strict=True):
+        for doc, start, end, plain, run in zip(*places, links.plain(near).tolist(), runs, strict=True):
             key = run if plain else stem[start:end].tobytes()
             blocks = known.get(key)
             if blocks is None:
@@ -248,21 +255,6 @@ class Grouper:
         accounted = entries[self._inside[links.other(entries)]]
         self._open[accounted] = False
         self._inside[entries] = False
-
-
-def _equal(passages: Passages, stem: Words) -> Flags:
-    """Which passages have the same stems on both sides."""
-    length = passages.a_end - passages.a_start
-    equal: Flags = length == passages.b_end - passages.b_start
-    which = np.flatnonzero(equal)
-    for piece in np.array_split(which, 1 + int(length[which].sum()) // _TOGETHER):
-        sizes = length[piece]
-        ahead = np.cumsum(sizes) - sizes
-        within = np.arange(int(sizes.sum())) - np.repeat(ahead, sizes)
-        a, b = (np.repeat(start[piece], sizes) + within for start in (passages.a_start, passages.b_start))
-        if len(piece):
-            equal[piece] = np.logical_and.reduceat(stem[a] == stem[b], ahead)
-    return equal
 
 
 def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> Stretch | None:

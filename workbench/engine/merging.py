@@ -57,8 +57,15 @@ def _homes_of(doc: int, stretch: Stretch, homes: Shelves) -> set[int]:
     """The families that have a comparable witness where this one stands."""
     earliest = stretch.start - int(len(stretch) * (1 / _LEAST_COMPARABLE - COVERED)) - 1
     latest = stretch.start + int(len(stretch) * (1 - COVERED)) + 1
-    return {k for home, k in homes.starting(doc, earliest, latest + 1) if _comparable(stretch, home)}
+    nearby = homes.starting(doc, earliest, latest + 1)
+    return {k for start, end, k in nearby if _holds(stretch.start, stretch.end, start, end)}
 
 
 def _comparable(stretch: Stretch, home: Stretch) -> bool:
-    return stretch.share_in(home) >= COVERED and home.share_in(stretch) >= _LEAST_COMPARABLE
+    return _holds(stretch.start, stretch.end, home.start, home.end)
+
+
+def _holds(start: int, end: int, home_start: int, home_end: int) -> bool:
+    """Whether most of a stretch lies in another one that is not too much longer."""
+    shared = min(end, home_end) - max(start, home_start)
+    return shared >= COVERED * (end - start) and shared >= _LEAST_COMPARABLE * (home_end - home_start)

@@ -6,9 +6,12 @@ from dataclasses import dataclass, fields
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.tokens import Flags, Ints, Longs
+from workbench.engine.tokens import Flags, Ints, Longs, Words
 
 Scores = npt.NDArray[np.float64]
+
+_TOGETHER = 1_000_000
+"""Tokens looked at in one go."""
 
 
 @dataclass(frozen=True)
@@ -71,3 +74,18 @@ def without_parts(passages: Passages, stretch: Ints) -> Passages:
             & (passages.b_end[late] <= passages.b_end[early])
         )
     return passages.some(~part)
+
+
+def equal_sides(passages: Passages, stem: Words) -> Flags:
+    """Which passages have the same stems on both sides."""
+    length = passages.a_end - passages.a_start
+    equal: Flags = length == passages.b_end - passages.b_start
+    which = np.flatnonzero(equal)
+    for piece in np.array_split(which, 1 + int(length[which].sum()) // _TOGETHER):
+        sizes = length[piece]
+        ahead = np.cumsum(sizes) - sizes
+        within = np.arange(int(sizes.sum())) - np.repeat(ahead, sizes)
+        a, b = (np.repeat(start[piece], sizes) + within for start in (passages.a_start, passages.b_start))
+        if len(piece):
+            equal[piece] = np.logical_and.reduceat(stem[a] == stem[b], ahead)
+    return equal

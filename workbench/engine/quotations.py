@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_MARKS = re.compile("(?:[\"“”„‟«»‘‚‛]|(?<!\\w)['’]|['’](?!\\w))+|\n\\s*\n")
+_MARKS = re.compile("[\"“”„‟«»‘‚‛'’\n](?:(?<=\n)\\s*\n|(?<!\n)[\"“”„‟«»‘‚‛'’]*)")
 """Marks that stand side by side look the same way: the run in 'Did you?'" he asked closes two quotations."""
+_APOSTROPHES = "'’"
+_WORD = re.compile(r"\w")
 _SINGLE = "'‘’‚‛"
 _OPENS, _CLOSES = "“„‟«‘‚‛", "”»’"
 _LEANS_RIGHT, _LEANS_LEFT = "([{—–-/…", ".,;:!?)]}—–-/…"
@@ -80,13 +82,16 @@ def _marks(text: str) -> Iterator[tuple[int, bool, int]]:
         if text[start] == "\n":
             yield start, False, _BREAK
             continue
-        way = _way(text[start - 1 : start], text[end : end + 1])
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if end - start == 1 and text[start] in _APOSTROPHES and _WORD.match(before) and _WORD.match(after):
+            continue
+        way = _way(before, after)
         for place in range(start, end):
             mark = text[place]
             single = mark in _SINGLE
             if way != _EITHER:
                 yield place, single, way
-            elif not single or text[start - 1 : start].isspace():
+            elif not single or before.isspace():
                 yield place, single, _OPEN if mark in _OPENS else _CLOSE if mark in _CLOSES else _EITHER
 
 

@@ -1,9 +1,8 @@
 """Where the witnesses of many families stand, quick to look up by place."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
 
-from workbench.engine.grouping import Gathering, Stretch
+from workbench.engine.grouping import Gathering
 
 
 class Shelves:
@@ -17,11 +16,8 @@ class Shelves:
         for doc, stretch in gathering.members:
             insort(self._by_doc.setdefault(doc, []), (stretch.start, stretch.end, family))
 
-    def starting(self, doc: int, low: int, high: int) -> Iterator[tuple[Stretch, int]]:
-        """The witnesses in an article whose first token lies from `low` to `high`, half open."""
+    def starting(self, doc: int, low: int, high: int) -> list[tuple[int, int, int]]:
+        """The witnesses in an article whose first token lies from `low` to `high`, half open: start, end and family."""
         shelf = self._by_doc.get(doc, [])
-        for k in range(bisect_left(shelf, (low, -1, -1)), len(shelf)):
-            start, end, family = shelf[k]
-            if start >= high:
-                return
-            yield Stretch(start, end), family
+        begin = bisect_left(shelf, (low, -1, -1))
+        return shelf[begin : bisect_left(shelf, (high, -1, -1), begin)]

@@ -75,7 +75,11 @@ def _same(doc: int, stretch: Stretch, homes: Shelves) -> set[int]:
     """The families that have just this passage of an article, but for a few words."""
     slack = int(len(stretch) * (1 / COVERED - 1)) + 1
     nearby = homes.starting(doc, stretch.start - slack, stretch.start + slack + 1)
-    return {k for other, k in nearby if stretch.share_in(other) >= COVERED and other.share_in(stretch) >= COVERED}
+    return {
+        k
+        for start, end, k in nearby
+        if min(end, stretch.end) - max(start, stretch.start) >= COVERED * max(len(stretch), end - start)
+    }
 
 
 def _taken_in(gathering: Gathering, home: Gathering, archive: Archive) -> bool:
@@ -109,7 +113,7 @@ def _inside(k: int, doc: int, long: Stretch, homes: Shelves, archive: Archive) -
     """The families other than `k` that have a trimmed rendering of the passage inside it."""
     slack = int(len(long) * (1 - COVERED)) + 1
     nearby = homes.starting(doc, long.start - slack, long.start + int(len(long) * (1 - LEAST_SHARE)) + slack + 1)
-    return {other for short, other in nearby if other != k and _trimmed(short, long, archive)}
+    return {other for start, end, other in nearby if other != k and _trimmed(Stretch(start, end), long, archive)}
 
 
 def _fits(short: Gathering, long: Gathering) -> bool:
