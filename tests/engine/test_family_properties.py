@@ -158,13 +158,13 @@ _WORDS = (
 )
 
 kinds_of_words = st.sampled_from(
-    [_NAMES, _NUMBERS, _WORDS, _STOP_WORDS + _WORDS, _STOP_WORDS + _NAMES + _NUMBERS + _WORDS]
+    [_STOP_WORDS, _NAMES, _NUMBERS, _WORDS, _STOP_WORDS + _WORDS, _STOP_WORDS + _NAMES + _NUMBERS + _WORDS]
 )
 
 
 @st.composite
 def shared_passages(draw: st.DrawFn) -> str:
-    """Thirteen words or more, nine different ones at least: names alone, figures alone, or all kinds."""
+    """Thirteen words or more, nine different ones at least: stop words alone, names alone, figures alone, or all."""
     words = st.sampled_from(draw(kinds_of_words))
     different = draw(st.lists(words, min_size=9, max_size=10, unique=True))
     return " ".join(draw(st.permutations(different + draw(st.lists(words, min_size=13 - len(different), max_size=28)))))

@@ -32,6 +32,38 @@ def test_an_edited_passage_joins_those_that_copied_it(way: str) -> None:
     edition.assert_witnesses(first)
 
 
+STOCK = (
+    "did not immediately respond to a request for comment",
+    "did not immediately respond to requests for comment on Tuesday",
+    "could not immediately be reached for comment",
+    "speaking on condition of anonymity because he was not authorized to speak publicly",
+    "who spoke on the condition of anonymity because they were not authorized to discuss the matter publicly",
+    "according to a person familiar with the matter",
+    "according to two people with knowledge of the matter who asked not to be named",
+    "it was not immediately clear how many people had been hurt",
+    "the cause of the fire was not immediately known",
+    "has repeatedly denied any wrongdoing",
+    "this is a developing story and will be updated",
+    "told reporters at a news conference on Wednesday",
+    "for the first time since the end of the Second World War",
+    "the statement said, without giving further details",
+)
+
+
+@pytest.mark.parametrize("phrase", STOCK)
+def test_a_stock_phrase_in_unrelated_stories_is_no_family(phrase: str) -> None:
+    subjects = (
+        "The museum’s trustees",
+        "A lawyer of the railway",
+        "The club’s press office",
+        "Two nuns",
+        "The shipyard",
+    )
+    stories = [story(2 * k, f"{subject} {phrase}. {filler(k + 900, 1)}") for k, subject in enumerate(subjects)]
+    edition = Edition.of(stories)
+    assert [edition.told(family) for family in edition.families()] == []
+
+
 def test_a_thousand_wire_copies_are_one_family_with_a_thousand_witnesses() -> None:
     wire = (
         "HALVERN (Polar Wire) — A crowded ferry struck a pier in fog on Sunday and at least 41 people drowned, the "
@@ -117,6 +149,17 @@ def test_a_paragraph_copied_but_for_one_sentence_is_one_family() -> None:
     ]
     other = "Nobody from the ministry answered the telephone when this newspaper rang on Friday afternoon."
     edited = [*parts[:2], other, *parts[3:]]
+    Edition.with_passages(f"⟦{' '.join(parts)}⟧", f"⟦{' '.join(edited)}⟧").assert_one_family()
+
+
+def test_a_paragraph_with_a_sentence_put_in_is_one_family() -> None:
+    parts = [
+        "The dam at Orrin was built by prisoners and has leaked since the first spring.",
+        "Inspectors found a crack wide enough to take a hand and followed it for sixty metres.",
+        "Farmers downstream have begun to move their cattle to the chapel hill.",
+    ]
+    more = "Among them is Tilda Krog, whose herd of forty won a medal at the county show."
+    edited = [*parts[:2], more, *parts[2:]]
     Edition.with_passages(f"⟦{' '.join(parts)}⟧", f"⟦{' '.join(edited)}⟧").assert_one_family()
 
 

@@ -89,7 +89,7 @@ def test_the_command_line_finds_them_by_code_points(tmp_path: Path) -> None:
         ), language
 
 
-COPIED = ("Russian", "Arabic", "Hindi", "Thai")
+COPIED = ("Russian", "Arabic", "Hindi", "Chinese", "Japanese", "Thai", "Khmer", "Burmese")
 
 
 @pytest.mark.parametrize("language", COPIED)
@@ -105,13 +105,49 @@ def test_a_copied_paragraph_is_aligned(language: str) -> None:
 
 
 SPELT_TWO_WAYS = {
+    "composed and decomposed French": (
+        "Le Sénat a rejeté à l’unanimité le décret sur la pêche côtière, jugé contraire aux libertés des équipages",
+        lambda text: unicodedata.normalize("NFD", text),
+    ),
+    "composed and decomposed Vietnamese": (
+        LANGUAGES["Vietnamese"]["original"],
+        lambda text: unicodedata.normalize("NFD", text),
+    ),
+    "diacritics dropped": (
+        "Prezydent spędził święta w Łodzi, gdzie wręczył żołnierzom odznaczenia i złożył życzenia załogom śmigłowców",
+        lambda text: text.translate(str.maketrans("ąćęłńóśźżŁ", "acelnoszzL")),
+    ),
+    "umlauts dropped": (
+        "Außenministerin Müller erklärte in Zürich, sämtliche Flüchtlinge dürften über die Brücke zurückkehren",
+        lambda text: text.translate(str.maketrans("äöüÄÖÜ", "aouAOU")),
+    ),
+    "Arabic with its vowels": (
+        "فَتَحَت الوِزارَةُ الحُدودَ يَوْمَ الاثْنَيْنِ وسَمَحَتْ بِمُرورِ الشّاحِناتِ المُحَمَّلَةِ بالحُبوبِ والأَدْوِيَةِ",
+        lambda text: "".join(c for c in text if unicodedata.category(c) != "Mn"),
+    ),
+    "Russian without dots": (
+        "Актёр Пётр Королёв объявил, что ещё весной пошлёт счёт за всё, что учёные нашли в чёрном ящике самолёта",
+        lambda text: text.replace("ё", "е"),
+    ),
+    "Greek capitals": (
+        "Ο πρωθυπουργός και ο δήμαρχος της πόλης επισκέφθηκαν τους πλημμυροπαθείς στις όχθες του ποταμού το Σάββατο",
+        str.upper,
+    ),
     "German capitals": (
         "Die Straße zum See bleibt im Sommer für Wagen gesperrt, weil jemand die Schranke zweimal aufgebrochen hat",
         str.upper,
     ),
+    "full-width letters and figures": (
+        "At least 41 people were killed and 130 wounded when a crowded ferry struck the pier of Halvern before dawn",
+        lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
+    ),
     "ligatures": (
         "The office flew two hundred firefighters to the burning harbour, where staff had pumped water since morning",
         lambda text: text.replace("ffi", "ﬃ").replace("ff", "ﬀ").replace("fi", "ﬁ").replace("fl", "ﬂ"),
+    ),
+    "Arabic stretched for justification": (
+        LANGUAGES["Arabic"]["original"],
+        lambda text: text.replace("ال", "الـ").replace("ت", "تـ"),
     ),
     "marks of direction": (
         LANGUAGES["Hebrew"]["original"],
@@ -154,3 +190,11 @@ def test_a_passage_is_found_among_articles_in_another_language() -> None:
 def test_a_quotation_in_another_language_is_found_in_an_english_article() -> None:
     quote = LANGUAGES["Russian"]["original"]
     Edition.with_passages(f"He wrote in Russian: «⟦{quote}⟧».", f"On her wall stood “⟦{quote}⟧”.").assert_one_family()
+
+
+def test_the_name_of_an_office_is_no_family_in_chinese() -> None:
+    stories = LANGUAGES["Chinese"]["stories"]
+    edition = Edition.of(
+        [f"{a}中华人民共和国国务院{more}。{b}" for (a, b), more in zip(stories, ("昨天下雨", "没有回信"), strict=True)]
+    )
+    assert edition.families() == []

@@ -15,6 +15,7 @@ import numpy as np
 
 from workbench.engine.archive import CLOSES, NAME, OPENS, STOP, Archive
 from workbench.engine.blocks import equal_blocks
+from workbench.engine.bridging import bridged
 from workbench.engine.chains import Chains
 from workbench.engine.local import A_BLANK, B_BLANK, Costs, Locals, Rows, best_scores, best_stretches
 from workbench.engine.long import Local, best_stretch
@@ -103,7 +104,11 @@ class Aligner:
             jobs if len(pieces) >= _ENOUGH_PIECES * jobs else 1,
         )
         found += [self._placed(windows, piece, result) for piece, result in zip(pieces, results, strict=True)]
-        return without_parts(self._proved(Passages.joined(found)), self._archive.stretch).in_order()
+        passages, proved = self._judged(Passages.joined(found))
+        strong, weak = (without_parts(passages.some(some), self._archive.stretch) for some in (proved, ~proved))
+        both = Passages.joined([strong, weak])
+        whole = bridged(both, np.arange(len(both)) < len(strong), self._archive, COSTS)
+        return without_parts(Passages.joined([strong, whole]), self._archive.stretch).in_order()
 
     def _windows(self, chains: Chains) -> _Windows:
         """The chains with their margins, inside their stretches of text."""
@@ -185,8 +190,8 @@ class Aligner:
             local.score,
         )
 
-    def _proved(self, found: Passages) -> Passages:
-        """Those that are alike enough, say enough, and score enough with what the borders of quotations earn."""
+    def _judged(self, found: Passages) -> tuple[Passages, Flags]:
+        """Passages with what the borders of quotations earn, and which are alike enough, say and score enough."""
         opens, closes = self._archive.has(OPENS), self._archive.has(CLOSES)
         opened = opens[found.a_start] | opens[found.b_start]
         closed = closes[found.a_end - 1] | closes[found.b_end - 1]
@@ -195,8 +200,8 @@ class Aligner:
         says_something = (found.shared >= SHORT) | opened | closed | (plain >= LEAST_CONTENT)
         size = found.a_end - found.a_start + found.b_end - found.b_start
         alike = 2 * found.shared >= LEAST_SIMILARITY * size
-        kept = (found.shared >= LEAST_SHARED) & alike & says_something & (score >= self._least_score)
-        return replace(found, score=score).some(kept)
+        proved = (found.shared >= LEAST_SHARED) & alike & says_something & (score >= self._least_score)
+        return replace(found, score=score), proved
 
     def _plain(self, start: Longs, end: Longs) -> Ints:
         """How many words that are neither names nor stop words stand in some stretches."""

@@ -20,9 +20,10 @@ _LEFT_OUT = (ZoneKind.COMMENTS, ZoneKind.BYLINE)
 _SHORT_WORD, _LONG_WORD = 2, 8
 """Characters of the longest word that cannot bring two articles together on its own merits, and of a long word."""
 
-BREAK, NAME, OPENS, CLOSES, STOP, SHORT, LONG, USABLE, TURN = (np.uint16(1 << bit) for bit in range(9))
+BREAK, NAME, OPENS, CLOSES, STOP, SHORT, LONG, USABLE, TURN, ALONE = (np.uint16(1 << bit) for bit in range(10))
 """What a token's mark says: a sentence may begin here; a name; a quotation begins before, ends after it; a stop word;
-a very short word; a long one; takes part; and here begins a stretch of text, which no passage may cross."""
+a very short word; a long one; takes part; here begins a stretch of text, which no passage may cross; a
+character of a language written without spaces."""
 
 Marks = npt.NDArray[np.uint16]
 Units = npt.NDArray[np.uint8]
@@ -141,9 +142,9 @@ class Archive:
 @cache
 def weights_of_marks() -> Units:
     """The weight in units of a token with each mark that there may be."""
-    marks = np.arange(int(TURN) * 2)
-    stop, name, long = ((marks & int(mark)) != 0 for mark in (STOP, NAME, LONG))
-    return np.rint(token_weights(stop, name, long) * UNITS).astype(np.uint8)
+    marks = np.arange(int(ALONE) * 2)
+    stop, name, long, alone = ((marks & int(mark)) != 0 for mark in (STOP, NAME, LONG, ALONE))
+    return np.rint(token_weights(stop, name, long, alone) * UNITS).astype(np.uint8)
 
 
 def _marks(articles: Sequence[EngineArticle], corpus: Corpus) -> Marks:
@@ -165,6 +166,7 @@ def _marks(articles: Sequence[EngineArticle], corpus: Corpus) -> Marks:
         LONG: corpus.end - corpus.start >= _LONG_WORD,
         USABLE: ~np.isin(kind, [_group(zone_kind) for zone_kind in _LEFT_OUT]),
         TURN: turn,
+        ALONE: corpus.alone,
     }
     marks = np.zeros(len(corpus), np.uint16)
     for mark, flag in flags.items():

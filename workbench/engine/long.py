@@ -5,6 +5,11 @@ from typing import NamedTuple
 from workbench.engine.blocks import Block
 from workbench.engine.local import Costs
 
+DEAREST = 8
+"""A gap costs no more than so many tokens, where one side has nearly nothing in it: it is one edit."""
+WIDEST, NARROW = 30, 3
+"""So it is with gaps of so many tokens at most on one side, and a few on the other."""
+
 
 class Local(NamedTuple):
     """The best-scoring stretch of two token rows, relative to them, half open, with the tokens they share."""
@@ -23,7 +28,7 @@ def best_stretch(blocks: list[Block], weights: list[float], costs: Costs) -> Loc
     score, shared, start = 0.0, 0, Block(0, 0, 0)
     reached_a = reached_b = 0
     for block in blocks:
-        score -= costs.gap * max(block.a - reached_a, block.b - reached_b)
+        score -= costs.gap * _counted(block.a - reached_a, block.b - reached_b)
         if score <= 0:
             score, shared, start = 0.0, 0, block
         score += sum(weights[block.a : block.a + block.length]) + costs.neighbour * (block.length - 1)
@@ -33,3 +38,9 @@ def best_stretch(blocks: list[Block], weights: list[float], costs: Costs) -> Loc
             best_score = score
             best = Local(start.a, reached_a, start.b, reached_b, shared, score)
     return best
+
+
+def _counted(a: int, b: int) -> int:
+    """How many tokens of a gap count that has so many on either side."""
+    narrow, wide = sorted((a, b))
+    return min(wide, DEAREST) if wide <= WIDEST and narrow <= NARROW else wide

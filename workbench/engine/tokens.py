@@ -73,7 +73,8 @@ class Cut:
 
     `start` and `end` are code points; `word` and `stem` are hashes of 32 bits; `breaks` says whether a sentence may end
     between the token and the one before, `name` whether the token has a capital inside a sentence, `opens` and `closes`
-    whether a quotation mark stands right before or after it.
+    whether a quotation mark stands right before or after it, `alone` whether it is a character of a language written
+    without spaces.
     """
 
     start: Ints
@@ -84,6 +85,7 @@ class Cut:
     name: Flags
     opens: Flags
     closes: Flags
+    alone: Flags
 
 
 def cut(text: str) -> Cut:
@@ -93,7 +95,7 @@ def cut(text: str) -> Cut:
     start, end = _borders(classes)
     if not len(start):
         ints, words, flags = np.zeros(0, np.int32), np.zeros(0, np.uint32), np.zeros(0, np.bool_)
-        return Cut(ints, ints, words, words, flags, flags, flags, flags)
+        return Cut(ints, ints, words, words, flags, flags, flags, flags, flags)
     word, stem = _hashes(folded, classes, start, end)
     breaks = np.ones(len(start), np.bool_)
     breaks[1:] = _any_between(_among(folded, _SENTENCE_ENDS), end[:-1], start[1:])
@@ -103,7 +105,7 @@ def cut(text: str) -> Cut:
     opens = (start > 0) & quotes[start - 1]
     closes = quotes[end] | (stops[end] & quotes[end + 1])
     name = _tables()[2][np.minimum(codes[start], _PLANE - 1)] & ~breaks
-    return Cut(start, end, word, stem, breaks, name, opens, closes)
+    return Cut(start, end, word, stem, breaks, name, opens, closes, classes[start] == _ALONE)
 
 
 def borders(text: str) -> tuple[Ints, Ints]:
@@ -230,6 +232,7 @@ class Corpus:
         pieces = Cut(*(np.concatenate([getattr(c, name) for c in (empty, *cuts)]) for name in Cut.__match_args__))
         self.start, self.end, self.word, self.stem = pieces.start, pieces.end, pieces.word, pieces.stem
         self.breaks, self.name, self.opens, self.closes = pieces.breaks, pieces.name, pieces.opens, pieces.closes
+        self.alone = pieces.alone
         self.doc: Ints = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(self.first))
 
     def __len__(self) -> int:

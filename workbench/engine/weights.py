@@ -22,6 +22,8 @@ UNITS = 20
 CONTENT_WEIGHT, LONG_WEIGHT = 1.1, 1.3
 """Long words are rarer (Zipf's law of abbreviation)."""
 STOP_WEIGHT = 0.3
+ALONE_WEIGHT = 0.35
+"""Characters of languages written without spaces: two make a word in Chinese, in Thai even more."""
 NAME_WEIGHT = 0.55
 """Unrelated stories share the names of their time."""
 _SAMPLE = 96
@@ -118,7 +120,7 @@ def _runs(values: npt.NDArray[np.int64]) -> Sequence[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
-def token_weights(stop: Flags, name: Flags, long: Flags) -> Weights:
-    """The weight of every token, by whether it is a stop word, a name, a long word."""
-    content = np.where(long, LONG_WEIGHT, CONTENT_WEIGHT)
+def token_weights(stop: Flags, name: Flags, long: Flags, alone: Flags) -> Weights:
+    """The weight of every token, by whether it is a stop word, a name, a long word, a character that stands alone."""
+    content = np.where(alone, ALONE_WEIGHT, np.where(long, LONG_WEIGHT, CONTENT_WEIGHT))
     return np.where(stop, STOP_WEIGHT, np.where(name, NAME_WEIGHT, content)).astype(np.float32)
