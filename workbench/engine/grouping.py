@@ -129,7 +129,8 @@ class Links:
         new = np.unique(passages[self._plain[passages] == _UNKNOWN])
         if len(new):
             self._plain[new] = equal_sides(self._passages.some(new), self._stem)
-        return self._plain[passages] == 1
+        plain: Flags = self._plain[passages] == 1
+        return plain
 
     def stretch(self, entry: int) -> Stretch:
         """The tokens of one side."""
