@@ -24,6 +24,7 @@ from workbench.engine.uniting import united
 from workbench.model import Place
 from workbench.ports import FoundFamily
 from workbench.progress import ProgressReport, silent
+from workbench.spans import Span
 
 __all__ = ["NOTHING_KNOWN", "EngineArticle", "Known", "Rooted", "find_families", "known_of"]
 
@@ -51,11 +52,13 @@ class Known:
     @property
     def families(self) -> list[FoundFamily]:
         """The families, largest first and boilerplate last, without those that say nothing new."""
-        ordered = sorted(
-            (rooted.family for rooted in self.rooted),
-            key=lambda family: (family.boilerplate, -len(family.places), family.places),
-        )
-        return without_repeats(ordered)
+        return without_repeats(sorted((rooted.family for rooted in self.rooted), key=_largest_first))
+
+
+def _largest_first(family: FoundFamily) -> tuple[bool, int, int, list[Span], tuple[Place, ...]]:
+    """Of families with as many places the longer first, whatever the numbers of their articles."""
+    spans = sorted(place.span for place in family.places)
+    return family.boilerplate, -len(spans), -sum(map(len, spans)), spans, family.places
 
 
 NOTHING_KNOWN = Known((), Passages.joined([]), ())
