@@ -96,7 +96,8 @@ def _can_be_bridged(early: Passages, late: Passages, stretch: Ints, breaks_befor
     near = (np.minimum(a, b) <= NARROW) & (np.maximum(a, b) <= WIDEST)
     a_breaks = breaks_before[late.a_start + 1] - breaks_before[early.a_end]
     b_breaks = breaks_before[late.b_start + 1] - breaks_before[early.b_end]
-    on_narrow, on_wide = np.where(a < b, (a_breaks, b_breaks), (b_breaks, a_breaks))
+    on_narrow = np.where(a < b, a_breaks, np.where(b < a, b_breaks, np.minimum(a_breaks, b_breaks)))
+    on_wide = a_breaks + b_breaks - on_narrow
     in_sentences = (on_narrow <= _MOST_ON_NARROW) & np.isin(on_wide, _NONE_OR_A_SENTENCE)
     a_size, b_size = late.a_end - early.a_start, late.b_end - early.b_start
     alike = 2 * (early.shared + late.shared) >= _LEAST_LIKENESS * (a_size + b_size)

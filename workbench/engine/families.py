@@ -62,8 +62,10 @@ class Known:
         return without_repeats(sorted(united_families, key=_largest_first))
 
 
-def _largest_first(family: FoundFamily) -> tuple[bool, int, tuple[Place, ...]]:
-    return family.boilerplate, -len(family.places), family.places
+def _largest_first(family: FoundFamily) -> tuple[bool, int, int, list[Span], tuple[Place, ...]]:
+    """Of families with as many places the longer first, whatever the numbers of their articles."""
+    spans = sorted(place.span for place in family.places)
+    return family.boilerplate, -len(spans), -sum(map(len, spans)), spans, family.places
 
 
 NOTHING_KNOWN = Known((), Passages.joined([]), ())
