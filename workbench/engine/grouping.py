@@ -26,9 +26,9 @@ LEAST_LIKENESS = 0.6
 """How alike a witness and the model must be: twice the shared tokens by all."""
 COMPARABLE = 0.6
 """A passage tells of a witness, too, when they share so much of the longer one."""
-_UNKNOWN = -1
 COVERED = 0.8
 """How much of both sides of an alignment two witnesses must cover for it to need no family of its own."""
+_UNKNOWN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,8 @@ class Links:
         new = np.unique(passages[self._plain[passages] == _UNKNOWN])
         if len(new):
             self._plain[new] = equal_sides(self._passages.some(new), self._stem)
-        plain: Flags = self._plain[passages] == 1
-        return plain
+        same: Flags = self._plain[passages] == 1
+        return same
 
     def stretch(self, entry: int) -> Stretch:
         """The tokens of one side."""
