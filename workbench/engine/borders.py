@@ -21,8 +21,7 @@ _MOST_LOST = 6
 """A border moves inwards by no more than one word in six, but for one word always."""
 _QUOTE_REACH = 6
 """How many words a border moves outwards to take in a whole quotation, if that is no more than half of the passage."""
-_LONG_REACH = 8
-_MOST_DANGLING = 2
+_LONG_REACH, _MOST_DANGLING = 8, 2
 _MOST_OF_IT = 0.6
 """How much of a passage its quotation must be for the outlet's own words around it to be left out."""
 _GAP = re.compile("\n\n+")
