@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.engine.seeds import Seeds
+from workbench.engine.seeds import Seeds, in_order
 from workbench.engine.tokens import Flags, Ints, Longs
 
 DIAGONAL_SLACK = 6
@@ -19,7 +19,7 @@ SHORTEST = 5
 class Chains:
     """Stretches of token numbers, `a_start` to `a_end` against `b_start` to `b_end`, one entry a chain.
 
-    Those of the same two articles stand together, longest first.
+    Those of the same two stretches of text stand together.
     """
 
     a_start: Longs
@@ -41,16 +41,16 @@ def chain(seeds: Seeds, stretch: Ints) -> Chains:
     a, b, length = seeds.a, seeds.b, seeds.length
     group = _numbered(stretch[a], stretch[b])
     for _ in range(2):
-        order = np.lexsort((a - b, group))
+        order = in_order(group, a - b)
         a, b, length, group = a[order], b[order], length[order], group[order]
         group = _split(group, np.diff(a - b) > DIAGONAL_SLACK)
-        order = np.lexsort((a, group))
+        order = in_order(group, a)
         a, b, length, group = a[order], b[order], length[order], group[order]
         group = _split(group, a[1:] - _reached(a + length, group)[:-1] > GAP)
-    return _bounds(a, b, length, group, stretch)
+    return _bounds(a, b, length, group)
 
 
-def _bounds(a: Longs, b: Longs, length: Longs, group: Longs, stretch: Ints) -> Chains:
+def _bounds(a: Longs, b: Longs, length: Longs, group: Longs) -> Chains:
     if not len(a):
         return Chains(a, a, b, b, a)
     starts = np.flatnonzero(np.concatenate(([True], group[1:] != group[:-1])))
@@ -58,9 +58,7 @@ def _bounds(a: Longs, b: Longs, length: Longs, group: Longs, stretch: Ints) -> C
     a_end, b_end = np.maximum.reduceat(a + length, starts), np.maximum.reduceat(b + length, starts)
     seeds = np.diff(np.append(starts, len(group)))
     kept = (a_end - a_start >= SHORTEST) | (seeds >= 2)
-    order = np.lexsort((b_start, a_start, a_start - a_end, stretch[b_start], stretch[a_start]))
-    order = order[kept[order]]
-    return Chains(a_start[order], a_end[order], b_start[order], b_end[order], seeds[order])
+    return Chains(a_start[kept], a_end[kept], b_start[kept], b_end[kept], seeds[kept])
 
 
 def _numbered(first: Ints, second: Ints) -> Longs:

@@ -246,9 +246,21 @@ def _joined(pairs: list[Pairs]) -> Pairs:
     return np.concatenate([a for a, _ in [_NO_PAIRS, *pairs]]), np.concatenate([b for _, b in [_NO_PAIRS, *pairs]])
 
 
+def in_order(first: Longs, second: Longs) -> Longs:
+    """The order of pairs of numbers, by the first and then by the second; the first are not negative."""
+    if not len(first):
+        return np.zeros(0, np.int64)
+    least = int(second.min())
+    room = int(second.max()) - least + 1
+    if (int(first.max()) + 1) * room >= 1 << 63:
+        return np.lexsort((second, first))
+    # One sort of one number takes a third of the time.
+    return np.argsort(first * room + (second - least), kind="stable")
+
+
 def _distinct(a: Longs, b: Longs, length: Longs) -> tuple[Longs, Longs, Longs]:
     """Runs without repeats."""
-    order = np.lexsort((b, a))
+    order = in_order(a, b)
     a, b, length = a[order], b[order], length[order]
     new = np.insert((a[1:] != a[:-1]) | (b[1:] != b[:-1]), 0, True)[: len(a)]
     return a[new], b[new], length[new]
