@@ -9,7 +9,7 @@ from workbench.engine.tokens import Longs
 from workbench.model import Place
 from workbench.ports import FoundFamily
 
-_COVERED = 0.8
+COVERED = 0.8
 """So much of a witness must lie in the other family's witness."""
 _LEAST_SHARE = 0.4
 """How much of the longer witness that is at least: a sentence is no repeat of the story it stands in."""
@@ -46,9 +46,9 @@ def _together(large: tuple[Place, ...], small: tuple[Place, ...]) -> tuple[Place
     for place in small:
         here = together.setdefault(place.article_id, [])
         met = [known for known in here if known.span.overlap(place.span)]
-        if any(known.span.overlap(place.span) >= _COVERED * len(place.span) for known in met):
+        if any(known.span.overlap(place.span) >= COVERED * len(place.span) for known in met):
             continue
-        if any(known.span.overlap(place.span) < _COVERED * len(known.span) for known in met):
+        if any(known.span.overlap(place.span) < COVERED * len(known.span) for known in met):
             return None
         here[:] = [known for known in here if known not in met] + [place]
     return tuple(sorted(place for places in together.values() for place in places))
@@ -109,5 +109,5 @@ def inside(families: Sequence[FoundFamily]) -> Inside:
     ahead = np.cumsum(high - low) - (high - low)
     large = np.arange(len(small)) + np.repeat(low - ahead, high - low)
     shared = np.minimum(end[small], end[large]) - np.maximum(start[small], start[large])
-    found = (number[large] != number[small]) & (shared >= _COVERED * (end[small] - start[small]))
+    found = (number[large] != number[small]) & (shared >= COVERED * (end[small] - start[small]))
     return Inside(number, start, end, shift, order, small[found], large[found], shared[found])

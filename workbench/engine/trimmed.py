@@ -3,12 +3,13 @@
 `uniting` does the same inside a component; passages that share little more than half of the longer one stand in two.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.repeats import inside
+from workbench.engine.repeats import COVERED, inside
 from workbench.engine.tokens import Longs
 from workbench.engine.uniting import LEAST_COMMON, LEAST_SHARE
 from workbench.model import Place
@@ -61,11 +62,14 @@ def _rooms(families: Sequence[Roomy], order: Longs, shift: Longs) -> tuple[Longs
 
 def _together(long: tuple[Place, ...], short: tuple[Place, ...]) -> tuple[Place, ...] | None:
     """The places of both; `None` where a short one stands partly in a long one."""
+    known = defaultdict[int, list[Span]](list)
+    for place in long:
+        known[place.article_id].append(place.span)
     new = []
     for place in short:
-        shared = [known.span.overlap(place.span) for known in long if known.article_id == place.article_id]
+        shared = [span.overlap(place.span) for span in known[place.article_id]]
         if not any(shared):
             new.append(place)
-        elif max(shared) < 0.8 * len(place.span):
+        elif max(shared) < COVERED * len(place.span):
             return None
     return tuple(sorted([*long, *new]))
