@@ -108,3 +108,11 @@ def stories(folder: Path) -> Path:
     for name, text in STORIES.items():
         (pages / name).write_text(text, "utf-8")
     return pages
+
+
+@pytest.fixture
+def case(variorum, stories: Path, folder: Path) -> Path:
+    """A case of the three stories, aligned."""
+    assert variorum("import", "ice.variorum", stories).status == 0
+    assert variorum("align", "ice.variorum").status == 0
+    return folder / "ice.variorum"

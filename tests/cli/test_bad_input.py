@@ -12,13 +12,6 @@ from db.casefile import open_case
 PROSE = "The harbour office said that the boats would not sail before Monday because of the ice in the fairway. " * 3
 
 
-@pytest.fixture
-def case(variorum, stories: Path, folder: Path) -> Path:
-    assert variorum("import", "ice.variorum", stories).status == 0
-    assert variorum("align", "ice.variorum").status == 0
-    return folder / "ice.variorum"
-
-
 def test_an_empty_file(variorum, folder: Path) -> None:
     (folder / "empty.txt").touch()
     assert "empty.txt" in variorum("import", "c.variorum", "empty.txt").sentence

@@ -16,14 +16,6 @@ def sources_of(case: Path) -> list[str]:
         store.close()
 
 
-@pytest.fixture
-def case(variorum, stories: Path, folder: Path) -> Path:
-    """A case of the three stories, aligned."""
-    assert variorum("import", "ice.variorum", stories).status == 0
-    assert variorum("align", "ice.variorum").status == 0
-    return folder / "ice.variorum"
-
-
 def test_import_makes_a_case_and_a_second_time_adds_nothing(variorum, stories: Path, folder: Path) -> None:
     first = variorum("import", "ice.variorum", stories)
     assert first == (0, "Imported 3 sources; ice.variorum holds 3 articles.\n", "")

@@ -5,14 +5,6 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture
-def case(variorum, stories: Path, folder: Path) -> Path:
-    """A case of the three stories, aligned."""
-    assert variorum("import", "ice.variorum", stories).status == 0
-    assert variorum("align", "ice.variorum").status == 0
-    return folder / "ice.variorum"
-
-
 def test_it_says_what_is_shared_how_it_scores_and_what_was_noticed_first(variorum, case: Path) -> None:
     outcome = variorum("explain", case, 1)
     assert (outcome.status, outcome.err) == (0, "")

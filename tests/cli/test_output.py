@@ -15,13 +15,6 @@ from ui.cli.app import run
 posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")
 
 
-@pytest.fixture
-def case(variorum, stories: Path, folder: Path) -> Path:
-    assert variorum("import", "ice.variorum", stories).status == 0
-    assert variorum("align", "ice.variorum").status == 0
-    return folder / "ice.variorum"
-
-
 @pytest.mark.parametrize("name", ["wire.txt", "./wire.txt", "../pages/wire.txt", "link.html"])
 def test_compare_refuses_an_output_that_is_one_of_the_pages(variorum, stories: Path, folder: Path, name: str) -> None:
     page = stories / "wire.html"

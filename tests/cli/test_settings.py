@@ -17,14 +17,6 @@ def settings_of(case: Path) -> Settings:
         store.close()
 
 
-@pytest.fixture
-def case(variorum, stories: Path, folder: Path) -> Path:
-    """A case of the three stories, aligned."""
-    assert variorum("import", "ice.variorum", stories).status == 0
-    assert variorum("align", "ice.variorum").status == 0
-    return folder / "ice.variorum"
-
-
 def test_the_settings_are_a_table_of_plain_words(variorum, case: Path) -> None:
     before = case.read_bytes()
     outcome = variorum("settings", case)

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from workbench.engine.grouping import COVERED
 from workbench.engine.tokens import Longs
 from workbench.model import Place
 from workbench.ports import FoundFamily
 
-COVERED = 0.8
-"""So much of a witness must lie in the other family's witness."""
 _LEAST_SHARE = 0.4
 """How much of the longer witness that is at least: a sentence is no repeat of the story it stands in."""
 _MOST = 0.75

@@ -6,7 +6,7 @@ length is found by doubling and halving.
 
 import numpy as np
 
-from workbench.engine.tokens import Flags, Hashes, Ints, Longs, Words, mix
+from workbench.engine.tokens import Flags, Hashes, Ints, Longs, Words, mix, powers
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _LOW_BITS = 12
@@ -18,8 +18,8 @@ class Runs:
 
     def __init__(self, word: Words, stretch: Ints, turns: Longs) -> None:
         self._word, self._stretch, self._turns = word, stretch, turns
-        self._low = _powers(_BASE, 1 << _LOW_BITS)
-        self._high = _powers(_power(_BASE, 1 << _LOW_BITS), (len(word) >> _LOW_BITS) + 2)
+        self._low = powers(_BASE, 1 << _LOW_BITS)
+        self._high = powers(_power(_BASE, 1 << _LOW_BITS), (len(word) >> _LOW_BITS) + 2)
         self._sums = np.zeros(len(word) + 1, np.uint64)
         step = 1 << 20
         for low in range(0, len(word), step):
@@ -79,9 +79,3 @@ class Runs:
 
 def _power(base: np.uint64, exponent: int) -> np.uint64:
     return np.uint64(pow(int(base), exponent, 1 << 64))
-
-
-def _powers(base: np.uint64, count: int) -> Hashes:
-    powers = np.full(count, base, np.uint64)
-    powers[0] = 1
-    return np.cumprod(powers, dtype=np.uint64)

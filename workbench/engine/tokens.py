@@ -194,19 +194,20 @@ def _short(hashes: Hashes) -> Words:
     return (mix(hashes) >> np.uint64(32)).astype(np.uint32)
 
 
-def _powers(base: np.uint64, count: int) -> Hashes:
+def powers(base: np.uint64, count: int) -> Hashes:
     """The first powers of a number, modulo 2 to the 64."""
-    known = _known_powers.get(int(base))
-    if known is None or len(known) < count:
-        known = np.full(max(count, 2 * _BATCH), base, np.uint64)
-        known[0] = 1
-        known = np.cumprod(known, dtype=np.uint64)
-        if count <= 2 * _BATCH:
-            _known_powers[int(base)] = known
-    return known[:count]
+    found = np.full(count, base, np.uint64)
+    found[:1] = 1
+    return np.cumprod(found, dtype=np.uint64)
 
 
-_known_powers: dict[int, Hashes] = {}
+@cache
+def _powers_of_a_batch(base: np.uint64) -> Hashes:
+    return powers(base, 2 * _BATCH)
+
+
+def _powers(base: np.uint64, count: int) -> Hashes:
+    return _powers_of_a_batch(base)[:count] if count <= 2 * _BATCH else powers(base, count)
 
 
 class Corpus:

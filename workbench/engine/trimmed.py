@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.repeats import COVERED, inside
+from workbench.engine.grouping import COVERED
+from workbench.engine.repeats import inside
 from workbench.engine.tokens import Longs
 from workbench.engine.uniting import LEAST_COMMON, LEAST_SHARE
 from workbench.model import Place
