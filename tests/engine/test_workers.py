@@ -7,8 +7,11 @@ from multiprocessing.connection import wait
 
 import pytest
 
-from workbench.engine.workers import mapped
+from workbench.engine.workers import mapped, threaded
 from workbench.errors import Cancelled, UserError
+
+
+Mapping = Callable[[Callable[[int], int], Iterator[int], Callable[[int], None], int], Iterator[int]]
 
 
 def squared(number: int) -> int:
@@ -28,15 +31,17 @@ def refuse() -> None:
     raise Cancelled
 
 
+@pytest.mark.parametrize("by", [mapped, threaded])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_results_come_in_the_order_of_their_tasks(jobs: int) -> None:
-    assert list(mapped(squared, numbers(), lambda done: None, jobs)) == [k * k for k in range(40)]
+def test_results_come_in_the_order_of_their_tasks(by: Mapping, jobs: int) -> None:
+    assert list(by(squared, numbers(), lambda done: None, jobs)) == [k * k for k in range(40)]
 
 
+@pytest.mark.parametrize("by", [mapped, threaded])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_it_is_told_how_many_are_done(jobs: int) -> None:
+def test_it_is_told_how_many_are_done(by: Mapping, jobs: int) -> None:
     told: list[int] = []
-    list(mapped(squared, numbers(), told.append, jobs))
+    list(by(squared, numbers(), told.append, jobs))
     assert sorted(set(told)) == list(range(40))
     assert told == sorted(told)
 
@@ -73,3 +78,15 @@ def test_a_process_that_dies_is_told_in_one_sentence() -> None:
 
     with pytest.raises(UserError, match="ended before its time"):
         list(mapped(squared, numbers(4000), at(2, kill), 2))
+
+
+def test_threads_begin_nothing_more_once_it_is_cancelled() -> None:
+    begun: list[int] = []
+
+    def work(number: int) -> int:
+        begun.append(number)
+        return number
+
+    with pytest.raises(Cancelled):
+        list(threaded(work, numbers(1000), at(3, refuse), 2))
+    assert len(begun) < 20

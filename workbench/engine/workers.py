@@ -3,7 +3,7 @@
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
@@ -13,9 +13,9 @@ from typing import TypeVar
 from workbench.errors import UserError
 
 _PATIENCE = 0.2
-"""Seconds between two looks at the cancel button while other processes work."""
+"""Seconds between two looks at the cancel button while others work."""
 _WAITING = 3
-"""Tasks handed out ahead to each process."""
+"""Tasks handed out ahead to each process or thread."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -30,28 +30,42 @@ def mapped(
     when it raises, the processes end.
     """
     if jobs > 1:
-        yield from _side_by_side(work, tasks, step, jobs)
-        return
+        yield from _by_processes(work, tasks, step, jobs)
+    else:
+        yield from _one_by_one(work, tasks, step)
+
+
+def threaded(
+    work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None], jobs: int
+) -> Iterator[Result]:
+    """The same by `jobs` threads, for work that numpy does: it lets other threads go on meanwhile.
+
+    When `step` raises, the tasks at hand are finished and no other is begun.
+    """
+    if jobs > 1:
+        with ThreadPoolExecutor(jobs) as pool:
+            try:
+                yield from _side_by_side(pool, work, tasks, step, jobs)
+            finally:
+                pool.shutdown(cancel_futures=True)
+    else:
+        yield from _one_by_one(work, tasks, step)
+
+
+def _one_by_one(work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None]) -> Iterator[Result]:
     for done, task in enumerate(tasks):
         step(done)
         yield work(task)
 
 
-def _side_by_side(
+def _by_processes(
     work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None], jobs: int
 ) -> Iterator[Result]:
     others = set(active_children())
     # Forking is not safe beside the threads of a desktop: start afresh on every system.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
-    ahead = deque[Future[Result]]()
-    waiting, done = iter(tasks), 0
     try:
-        while True:
-            ahead.extend(pool.submit(work, task) for task in islice(waiting, _WAITING * jobs - len(ahead)))
-            if not ahead:
-                return
-            yield _awaited(ahead.popleft(), partial(step, done))
-            done += 1
+        yield from _side_by_side(pool, work, tasks, step, jobs)
     except BrokenProcessPool as error:
         raise UserError(
             "A process that aligned passages ended before its time, perhaps for lack of memory: close other programs, "
@@ -62,6 +76,19 @@ def _side_by_side(
         # After a cancellation the processes would first finish what they are at.
         for process in set(active_children()) - others:
             process.terminate()
+
+
+def _side_by_side(
+    pool: Executor, work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None], jobs: int
+) -> Iterator[Result]:
+    ahead = deque[Future[Result]]()
+    waiting, done = iter(tasks), 0
+    while True:
+        ahead.extend(pool.submit(work, task) for task in islice(waiting, _WAITING * jobs - len(ahead)))
+        if not ahead:
+            return
+        yield _awaited(ahead.popleft(), partial(step, done))
+        done += 1
 
 
 def _awaited(future: Future[Result], look: Callable[[], None]) -> Result:
