@@ -98,6 +98,28 @@ class Archive:
     def _cut(self) -> dict[int, Offsets]:
         return {}
 
+    def code_points(self, docs: Longs, start: Longs, end: Longs) -> tuple[Longs, Longs]:
+        """Where stretches of tokens, in articles of these numbers, begin and end in their texts."""
+        begin, final = np.zeros(len(docs), np.int64), np.zeros(len(docs), np.int64)
+        order = np.argsort(docs, kind="stable")
+        for some in np.split(order, np.flatnonzero(np.diff(docs[order])) + 1) if len(docs) else []:
+            doc = int(docs[some[0]])
+            offsets, first = self.offsets(doc), self.first[doc]
+            begin[some], final[some] = offsets.start[start[some] - first], offsets.end[end[some] - 1 - first]
+        return begin, final
+
+    def rooms(self, docs: Longs, start: Longs, end: Longs) -> tuple[Longs, Longs]:
+        """The sentences that stretches of tokens stand in: from where one may begin to where the next may."""
+        breaks = self._breaks_at
+        # The first token of a text begins a sentence.
+        first = breaks[np.searchsorted(breaks, start, side="right") - 1]
+        following = np.append(breaks, len(self))[np.searchsorted(breaks, end)]
+        return first, np.minimum(following, self.first[docs + 1])
+
+    @cached_property
+    def _breaks_at(self) -> Longs:
+        return np.flatnonzero(self.breaks)
+
     def has(self, mark: np.uint16) -> Flags:
         """For every token whether it has a mark."""
         found: Flags = (self.marks & mark) != 0

@@ -1,48 +1,33 @@
 """Families: all passages that any of many articles share."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
 from workbench.engine.alignments import LEAST_SCORE, Aligner
 from workbench.engine.archive import Archive, EngineArticle, Row
-from workbench.engine.borders import Borders
+from workbench.engine.assembling import Assembler, Component
 from workbench.engine.chains import chain
 from workbench.engine.components import Components
-from workbench.engine.furniture import without_furniture
-from workbench.engine.grouping import Gathering, Grouper, Links
-from workbench.engine.merging import merged
+from workbench.engine.found import NOTHING_FOUND, Found
+from workbench.engine.grouping import Links
 from workbench.engine.passages import Passages
 from workbench.engine.repeats import without_repeats
 from workbench.engine.seeds import find_seeds
-from workbench.engine.stock import is_stock
-from workbench.engine.tokens import Flags, Longs
-from workbench.engine.trimmed import Roomy, with_trimmed
-from workbench.engine.uniting import united
-from workbench.model import Place
+from workbench.engine.tokens import Flags
+from workbench.engine.trimmed import with_trimmed
 from workbench.ports import FoundFamily
 from workbench.progress import ProgressReport, silent
-from workbench.spans import Span
 
-__all__ = ["NOTHING_KNOWN", "EngineArticle", "Known", "Rooted", "find_families", "known_of"]
+__all__ = ["NOTHING_KNOWN", "EngineArticle", "Known", "find_families", "known_of"]
 
 _GROUPING = "Grouping"
-
-
-class Rooted(NamedTuple):
-    """A family and the root of the component of passages that it was found in.
-
-    `rooms` has for each of its places the sentences that it stands in, from border to border.
-    """
-
-    root: int
-    family: FoundFamily
-    rooms: tuple[Span, ...]
+_TOGETHER = 2000
+"""Passages grouped in one go, at least."""
 
 
 @dataclass(frozen=True)
@@ -54,23 +39,15 @@ class Known:
 
     rows: tuple[Row, ...]
     passages: Passages
-    rooted: tuple[Rooted, ...]
+    found: Found
 
     @property
     def families(self) -> list[FoundFamily]:
         """The families, largest first and boilerplate last, without those that say nothing new."""
-        in_order = sorted(self.rooted, key=lambda rooted: _largest_first(rooted.family))
-        united_families = with_trimmed([Roomy(rooted.family, rooted.rooms) for rooted in in_order])
-        return without_repeats(sorted(united_families, key=_largest_first))
+        return without_repeats(with_trimmed(self.found.in_order()).in_order()).families()
 
 
-def _largest_first(family: FoundFamily) -> tuple[bool, int, int, list[Span], tuple[Place, ...]]:
-    """Of families with as many places the longer first, whatever the numbers of their articles."""
-    spans = sorted(place.span for place in family.places)
-    return family.boilerplate, -len(spans), -sum(map(len, spans)), spans, family.places
-
-
-NOTHING_KNOWN = Known((), Passages.joined([]), ())
+NOTHING_KNOWN = Known((), Passages.joined([]), NOTHING_FOUND)
 
 
 def find_families(
@@ -105,10 +82,11 @@ def known_of(
     chains = chain(find_seeds(archive, partial(report, "Looking for seeds")), archive.stretch)
     fresh = Aligner(archive, least_score).align(chains, report, jobs)
     passages = Passages.joined([known.passages, fresh])
-    families = _Families(archive, articles, passages, fresh=len(fresh))
+    components = _Components(archive, passages, fresh=len(fresh))
     rows = (*known.rows, *(archive.row(doc) for doc in range(archive.fresh, len(articles))))
     with _no_collection():
-        return Known(rows, passages, (*families.untouched(known.rooted), *families.found(report)))
+        found = Found.joined([components.untouched(known.found), components.assembled(articles, report)])
+    return Known(rows, passages, found)
 
 
 @contextmanager
@@ -126,11 +104,11 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-class _Families:
-    """Groups the passages of an archive, of which the last `fresh` are new."""
+class _Components:
+    """The components of the passages of an archive, of which the last `fresh` are new."""
 
-    def __init__(self, archive: Archive, articles: Sequence[EngineArticle], passages: Passages, fresh: int) -> None:
-        self._archive, self._articles, self._passages = archive, articles, passages
+    def __init__(self, archive: Archive, passages: Passages, fresh: int) -> None:
+        self._archive, self._passages = archive, passages
         self._components = Components(passages)
         self._links = Links(passages, archive)
         self._touched = self._touched_by(fresh)
@@ -146,50 +124,30 @@ class _Families:
             touched[self._components.number[met % len(self._passages)]] = True
         return touched
 
-    def untouched(self, rooted: Sequence[Rooted]) -> list[Rooted]:
+    def untouched(self, found: Found) -> Found:
         """Those of the families found before that stay as they are."""
-        if not rooted:
-            return []
-        where = self._components.holding(np.array([one.root for one in rooted], np.int64))
-        return [one for one, touched in zip(rooted, self._touched[where].tolist(), strict=True) if not touched]
+        return found.some(~self._touched[self._components.holding(found.root)]) if len(found) else found
 
-    def found(self, report: ProgressReport) -> list[Rooted]:
+    def assembled(self, articles: Sequence[EngineArticle], report: ProgressReport) -> Found:
         """The families of the components that were touched."""
-        grouper, borders = Grouper(self._archive, self._links), Borders(self._archive, self._articles)
+        assembler = Assembler(self._archive, articles, self._links)
         members, roots = self._components.members(), self._components.root.tolist()
-        wanted = np.flatnonzero(self._touched).tolist()
-        self._links.plain(np.flatnonzero(self._touched[self._components.number]))
-        total, done, rooted = sum(len(members[number]) for number in wanted), 0, []
-        for number in wanted:
-            look = partial(report, _GROUPING, done, total)
-            gathered = _grouped(members[number], grouper, borders, self._archive, look)
-            telling = (each for each in gathered if not _says_nothing(each, self._articles, borders))
-            rooted += [self._rooted(roots[number], each, borders) for each in telling]
-            done += len(members[number])
-        return rooted
-
-    def _rooted(self, root: int, gathering: Gathering, borders: Borders) -> Rooted:
-        witnesses = [(self._articles[doc], borders.span(doc, stretch)) for doc, stretch in gathering.members]
-        kept, boilerplate = without_furniture(witnesses)
-        rooms = {
-            Place(self._articles[doc].id, borders.span(doc, stretch)): borders.room(doc, stretch)
-            for doc, stretch in gathering.members
-        }
-        places = tuple(sorted(Place(article.id, span) for article, span in kept))
-        return Rooted(root, FoundFamily(places, boilerplate), tuple(rooms[place] for place in places))
+        wanted = [Component(roots[k], members[k]) for k in np.flatnonzero(self._touched).tolist()]
+        total, done, found = sum(len(passages) for _, passages in wanted), 0, []
+        for batch in _batches(wanted):
+            found.append(assembler.families(batch, partial(report, _GROUPING, done, total)))
+            done += sum(len(passages) for _, passages in batch)
+        return Found.joined(found)
 
 
-def _grouped(
-    passages: Longs, grouper: Grouper, borders: Borders, archive: Archive, look: Callable[[], None]
-) -> list[Gathering]:
-    """The families of one component; `look` is called again and again, and may raise `Cancelled`."""
-    settled = []
-    for gathering in merged(grouper.gathered(passages, look), grouper, look):
-        look()
-        settled.append(borders.settled(gathering))
-    return united(settled, archive, look)
-
-
-def _says_nothing(gathering: Gathering, articles: Sequence[EngineArticle], borders: Borders) -> bool:
-    """Whether the text that a family renders is a stock phrase: so its model says, and what another makes of it."""
-    return all(is_stock(borders.span(doc, stretch).of(articles[doc].text)) for doc, stretch in gathering.members[:2])
+def _batches(components: Sequence[Component]) -> Iterator[list[Component]]:
+    """Components, some together that are small."""
+    batch, size = list[Component](), 0
+    for component in components:
+        batch.append(component)
+        size += len(component.passages)
+        if size >= _TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

@@ -34,18 +34,20 @@ def _signs() -> list[tuple[int, re.Pattern[str]]]:
     return [(sign["weight"], re.compile("|".join(sign["patterns"]))) for sign in signs]
 
 
-def without_furniture(witnesses: Sequence[Witness]) -> tuple[Sequence[Witness], bool]:
-    """The witnesses of a family that belong together, and whether they are boilerplate.
+def without_furniture(witnesses: Sequence[Witness]) -> tuple[list[bool], bool]:
+    """Which witnesses of a family belong together, and whether they are boilerplate.
 
     A family is boilerplate when most of its witnesses are page furniture. In any other family the few that are (a
     title that the licence line repeats) are left out, as long as two articles are left. Where an article's zones say
     what a witness is, that decides; where there are no zones, its words do.
     """
     furniture = [_stands_in_furniture(article, span) for article, span in witnesses]
-    if sum(furniture) * 2 > len(furniture):
-        return witnesses, True
-    rest = [witness for witness, is_furniture in zip(witnesses, furniture, strict=True) if not is_furniture]
-    return (rest if len({article.id for article, _ in rest}) > 1 else witnesses), False
+    everything, boilerplate = [True] * len(furniture), sum(furniture) * 2 > len(furniture)
+    if boilerplate or not any(furniture):
+        return everything, boilerplate
+    rest = [not is_furniture for is_furniture in furniture]
+    left = {article.id for (article, _), stays in zip(witnesses, rest, strict=True) if stays}
+    return (rest if len(left) > 1 else everything), False
 
 
 def _stands_in_furniture(article: _Article, span: Span) -> bool:

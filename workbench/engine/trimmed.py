@@ -1,76 +1,55 @@
-"""Unites families of different components: a sentence, and the renderings of it that were cut to a half.
+"""Unites a passage with its trimmed renderings.
 
-`uniting` does the same inside a component; passages that share little more than half of the longer one stand in two.
+An outlet that cut the second half of a sentence still renders the same sentence: it belongs into the same family,
+where the cut shows as an omission. A sentence that stands inside a longer passage of several sentences is another
+text, and stays a family of its own.
 """
-
-from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
+from workbench.engine.found import Found, Witnesses
 from workbench.engine.grouping import COVERED
-from workbench.engine.repeats import inside
-from workbench.engine.tokens import Longs
-from workbench.engine.uniting import LEAST_COMMON, LEAST_SHARE
-from workbench.model import Place
-from workbench.ports import FoundFamily
-from workbench.spans import Span
+from workbench.engine.repeats import Line, held, in_line, met, on_one_line, pairs_counted
+
+_LEAST_SHARE = 0.5
+"""How much of the whole sentence a trimmed rendering must keep."""
+_LEAST_COMMON = 0.6
+"""In how many of its places the longer family must hold the shorter one inside it."""
 
 
-class Roomy(NamedTuple):
-    """A family, and for each of its places the sentences that it stands in, from border to border."""
-
-    family: FoundFamily
-    rooms: tuple[Span, ...]
-
-
-def with_trimmed(families: Sequence[Roomy]) -> list[FoundFamily]:
+def with_trimmed(found: Found) -> Found:
     """The families, each long one united with the short one that has the same sentence trimmed."""
-    alive: dict[int, tuple[Place, ...]] = {number: family.places for number, (family, _) in enumerate(families)}
-    for long, short in _candidates(families):
+    line = on_one_line(found)
+    alive = dict[int, Witnesses](enumerate(found.witnesses()))
+    for long, short in _candidates(found, line):
         if long in alive and short in alive:
-            together = _together(alive[long], alive[short])
-            if together:
+            together = _together(line, alive[long], alive[short])
+            if together is not None:
                 alive[long] = together
                 del alive[short]
-    return [FoundFamily(places, families[number].family.boilerplate) for number, places in alive.items()]
+    return found.rearranged(np.array(list(alive), np.int64), list(alive.values()))
 
 
-def _candidates(families: Sequence[Roomy]) -> list[tuple[int, int]]:
+def _candidates(found: Found, line: Line) -> list[tuple[int, int]]:
     """Pairs of a long family and a short one that most of its witnesses hold trimmed, the longest first."""
-    found = inside([family for family, _ in families])
-    length = found.end - found.start
-    low, high = _rooms(families, found.order, found.shift)
-    small, large = found.small, found.large
+    inside = held(found, line)
+    family, length = found.family, line.end - line.start
+    small, large = inside.one, inside.other
     share = length[small] / length[large]
-    trimmed = (share >= LEAST_SHARE) & (share < 1)
-    trimmed &= (low[small] <= found.start[large]) & (found.end[large] <= high[small])
-    seen = np.unique(np.stack((found.number[large], found.number[small], large), axis=1)[trimmed], axis=0)
-    pairs, counts = np.unique(seen[:, :2], axis=0, return_counts=True)
-    sizes = np.bincount(found.number, minlength=len(families))
-    whole = np.bincount(found.number, length, minlength=len(families))
-    enough = counts >= LEAST_COMMON * sizes[pairs[:, 0]]
+    low, high = (side[small] + line.shift[small] for side in (found.places.room_start, found.places.room_end))
+    trimmed = (share >= _LEAST_SHARE) & (share < 1) & (low <= line.start[large]) & (line.end[large] <= high)
+    pairs, counts = pairs_counted(np.stack((family[large], family[small], large), axis=1)[trimmed])
+    whole = np.bincount(family, length, minlength=len(found))
+    enough = counts >= _LEAST_COMMON * found.sizes[pairs[:, 0]]
     pairs, counts = pairs[enough], counts[enough]
     order = np.lexsort((pairs[:, 1], -counts, pairs[:, 0], -whole[pairs[:, 0]]))
     return [(long, short) for long, short in pairs[order].tolist()]
 
 
-def _rooms(families: Sequence[Roomy], order: Longs, shift: Longs) -> tuple[Longs, Longs]:
-    rooms = np.array([(room.start, room.end) for _, held in families for room in held], np.int64).reshape(-1, 2)
-    return rooms[order, 0] + shift, rooms[order, 1] + shift
-
-
-def _together(long: tuple[Place, ...], short: tuple[Place, ...]) -> tuple[Place, ...] | None:
+def _together(line: Line, long: Witnesses, short: Witnesses) -> Witnesses | None:
     """The places of both; `None` where a short one stands partly in a long one."""
-    known = defaultdict[int, list[Span]](list)
-    for place in long:
-        known[place.article_id].append(place.span)
-    new = []
-    for place in short:
-        shared = [span.overlap(place.span) for span in known[place.article_id]]
-        if not any(shared):
-            new.append(place)
-        elif max(shared) < COVERED * len(place.span):
-            return None
-    return tuple(sorted([*long, *new]))
+    inside = met(line, short, long)
+    covered = inside.one[inside.shared >= COVERED * (line.end - line.start)[inside.one]]
+    if not np.isin(inside.one, covered).all():
+        return None
+    return in_line(line, np.concatenate((long, short[~np.isin(short, covered)])))

@@ -1,0 +1,75 @@
+"""From the passages of a component to its families: gathered, merged, with borders settled, and judged."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from workbench.engine.archive import Archive, EngineArticle
+from workbench.engine.borders import Borders
+from workbench.engine.found import NOTHING_FOUND, Found, Places
+from workbench.engine.furniture import without_furniture
+from workbench.engine.grouping import Gathering, Grouper, Links
+from workbench.engine.merging import merged
+from workbench.engine.stock import is_stock
+from workbench.engine.tokens import Longs
+from workbench.spans import Span
+
+
+class Component(NamedTuple):
+    """Passages that have to do with each other, by their numbers, and what tells them from all others."""
+
+    root: int
+    passages: Longs
+
+
+class Assembler:
+    """Makes families of the passages of one archive."""
+
+    def __init__(self, archive: Archive, articles: Sequence[EngineArticle], links: Links) -> None:
+        self._archive, self._articles, self._links = archive, articles, links
+        self._ids = np.array([article.id for article in articles], np.int64)
+        self._grouper, self._borders = Grouper(archive, links), Borders(archive, articles)
+
+    def families(self, components: Sequence[Component], look: Callable[[], None]) -> Found:
+        """The families of some components; `look` is called again and again, and may raise `Cancelled`."""
+        found = [(root, gathering) for root, passages in components for gathering in self._settled(passages, look)]
+        if not found:
+            return NOTHING_FOUND
+        members = [member for _, gathering in found for member in gathering.members]
+        docs, start, end = np.array([(doc, stretch.start, stretch.end) for doc, stretch in members], np.int64).T
+        roots = np.array([root for root, _ in found], np.int64)
+        first = np.cumsum([0, *(len(gathering.members) for _, gathering in found)])
+        return self._judged(roots, first, docs, self._placed(docs, start, end))
+
+    def _settled(self, passages: Longs, look: Callable[[], None]) -> Iterator[Gathering]:
+        self._links.plain(passages)
+        for gathering in merged(self._grouper.gathered(passages, look), self._grouper, look):
+            look()
+            yield self._borders.settled(gathering)
+
+    def _placed(self, docs: Longs, start: Longs, end: Longs) -> Places:
+        """Stretches of tokens in code points, with the sentences they stand in."""
+        room_start, room_end = self._archive.rooms(docs, start, end)
+        passage, room = (self._archive.code_points(docs, *side) for side in ((start, end), (room_start, room_end)))
+        return Places(self._ids[docs], *passage, *room)
+
+    def _judged(self, roots: Longs, first: Longs, docs: Longs, places: Places) -> Found:
+        """The families that say something of their own, without what is page furniture in them."""
+        kept, boilerplate = np.ones(len(docs), np.bool_), np.zeros(len(roots), np.bool_)
+        rows = list(zip(docs.tolist(), places.start.tolist(), places.end.tolist(), strict=True))
+        for number, (low, high) in enumerate(pairwise(first.tolist())):
+            witnesses = [(self._articles[doc], Span(start, end)) for doc, start, end in rows[low:high]]
+            # What the text renders that a family gathers around, says its model, and what another makes of it.
+            if all(is_stock(span.of(article.text)) for article, span in witnesses[:2]):
+                kept[low:high] = False
+            else:
+                kept[low:high], boilerplate[number] = without_furniture(witnesses)
+        family = np.repeat(np.arange(len(roots)), np.diff(first))
+        order = np.lexsort((places.end, places.start, places.article, family))
+        order = order[kept[order]]
+        sizes = np.bincount(family[order], minlength=len(roots))
+        some = sizes > 0
+        ahead = np.append(0, np.cumsum(sizes[some]))
+        return Found(roots[some], boilerplate[some], ahead, places.some(order))
