@@ -4,7 +4,7 @@ What an archive holds of an article depends on that article alone. So an article
 and need not be made again when more articles come.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -12,8 +12,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.tokens import Corpus, Flags, Ints, Longs, Words, borders
+from workbench.engine.tokens import Corpus, Flags, Ints, Longs, Words, batches, borders
 from workbench.engine.weights import UNITS, stop_flags, token_weights
+from workbench.engine.workers import threaded
 from workbench.model import Zone, ZoneKind
 
 _LEFT_OUT = (ZoneKind.COMMENTS, ZoneKind.BYLINE)
@@ -53,25 +54,43 @@ class Offsets(NamedTuple):
     end: Ints
 
 
+class _Part(NamedTuple):
+    """What is read of some articles, and how many tokens each of them has."""
+
+    row: Row
+    offsets: Offsets
+    counts: Longs
+
+
 class Archive:
     """The tokens of many articles in one row of arrays; `first[k]` is the number of the first token of article k.
 
     `first` has one entry more than there are articles. `kept` are the rows of the first articles, from an earlier run;
-    the others are read from their texts.
+    the others are read from their texts, by `jobs` threads. `step` is told how many of how many parts are read, and may
+    raise to end it.
     """
 
-    def __init__(self, articles: Sequence[EngineArticle], kept: Sequence[Row] = ()) -> None:
+    def __init__(
+        self,
+        articles: Sequence[EngineArticle],
+        kept: Sequence[Row] = (),
+        step: Callable[[int, int], None] = lambda _done, _total: None,
+        jobs: int = 1,
+    ) -> None:
+        self.fresh, self._articles = len(kept), articles
         fresh = articles[len(kept) :]
-        corpus = Corpus([article.text for article in fresh])
-        marks = _marks(fresh, corpus)
-        rows = [*kept, Row(corpus.word, corpus.stem, marks)]
+        tasks = [fresh[batch] for batch in batches([len(article.text) for article in fresh])]
+        read = [_NOTHING, *threaded(_read, tasks, lambda done: step(done, len(tasks)), jobs)]
+        rows = [*kept, *(part.row for part in read)]
+        self.first: Longs = np.cumsum(
+            np.concatenate([[0], [len(row.word) for row in kept], *(part.counts for part in read)]), dtype=np.int64
+        )
+        self._start: Ints = np.concatenate([part.offsets.start for part in read])
+        self._end: Ints = np.concatenate([part.offsets.end for part in read])
+        del read
         self.word: Words = np.concatenate([row.word for row in rows])
         self.stem: Words = np.concatenate([row.stem for row in rows])
         self.marks: Marks = np.concatenate([row.marks for row in rows])
-        known = np.cumsum([0, *(len(row.word) for row in kept)], dtype=np.int64)
-        self.first: Longs = np.concatenate((known[:-1], known[-1] + corpus.first))
-        self.fresh = len(kept)
-        self._articles, self._corpus = articles, corpus
 
     def __len__(self) -> int:
         return len(self.word)
@@ -88,8 +107,9 @@ class Archive:
     def offsets(self, doc: int) -> Offsets:
         """Where the tokens of an article stand in its text."""
         if doc >= self.fresh:
-            low, high = self._corpus.tokens_of(doc - self.fresh)
-            return Offsets(self._corpus.start[low:high], self._corpus.end[low:high])
+            known = int(self.first[self.fresh])
+            low, high = (token - known for token in self.tokens_of(doc))
+            return Offsets(self._start[low:high], self._end[low:high])
         if doc not in self._cut:
             self._cut[doc] = Offsets(*borders(self._articles[doc].text))
         return self._cut[doc]
@@ -169,6 +189,13 @@ def weights_of_marks() -> Units:
     return np.rint(token_weights(stop, name, long, alone) * UNITS).astype(np.uint8)
 
 
+def _read(articles: Sequence[EngineArticle]) -> _Part:
+    """The tokens of some articles."""
+    corpus = Corpus([article.text for article in articles])
+    row = Row(corpus.word, corpus.stem, _marks(articles, corpus))
+    return _Part(row, Offsets(corpus.start, corpus.end), np.diff(corpus.first))
+
+
 def _marks(articles: Sequence[EngineArticle], corpus: Corpus) -> Marks:
     kind = np.zeros(len(corpus), np.uint8)
     for doc, article in enumerate(articles):
@@ -186,16 +213,20 @@ def _marks(articles: Sequence[EngineArticle], corpus: Corpus) -> Marks:
         STOP: stop_flags(corpus.word, corpus.first),
         SHORT: corpus.end - corpus.start <= _SHORT_WORD,
         LONG: corpus.end - corpus.start >= _LONG_WORD,
-        USABLE: ~np.isin(kind, [_group(zone_kind) for zone_kind in _LEFT_OUT]),
+        USABLE: ~np.isin(kind, _UNUSABLE),
         TURN: turn,
         ALONE: corpus.alone,
     }
     marks = np.zeros(len(corpus), np.uint16)
     for mark, flag in flags.items():
-        marks |= np.where(flag, mark, np.uint16(0))
+        marks |= flag * mark
     return marks
 
 
 def _group(kind: ZoneKind) -> int:
     """The kinds of zone that one passage may run through: a caption between two paragraphs does not end it."""
     return 0 if kind in (ZoneKind.BODY, ZoneKind.CAPTION) else 1 + list(ZoneKind).index(kind)
+
+
+_UNUSABLE = np.array([_group(kind) for kind in _LEFT_OUT], np.uint8)
+_NOTHING = _read([])

@@ -22,28 +22,65 @@ Longs = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 Words = npt.NDArray[np.uint32]
 Flags = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
 
 STEM_LENGTH = 6
 _PLANE = 0x10000
-_OTHER, _WORD, _JOINER, _ALONE, _SIGN, _MARK = range(6)
+_CHARACTERS = 0x110000
+_BLOCK_BITS = 8
+_OTHER, _WORD, _JOINER, _ALONE, _SIGN, _MARK = range(1, 7)
+_CLASS, _CAPITAL, _QUOTE, _STOP, _END = (np.uint8(bits) for bits in (7, 8, 16, 32, 64))
+"""What is known of a character, in one byte: its class, which is never 0, and what else it may be."""
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_BATCH = 1_000_000
-_SENTENCE_ENDS = np.array([ord(c) for c in ".!?\n…。！？।॥؟۔။።។"], np.uint32)
-_STOPS = np.array([ord(c) for c in ".,!?…"], np.uint32)
-_QUOTES = np.array([ord(c) for c in "'\"«»「」"], np.uint32)
+_BATCH = 1 << 17
+"""So many characters are cut at once that the arrays stay in the cache of a processor."""
+_SENTENCE_ENDS = ".!?\n…。！？।॥؟۔။።။"
+_STOPS = ".,!?…"
+_QUOTES = "'\"«»「」"
 _PRIME = np.uint64(1099511628211)
 _INVERSE = np.uint64(pow(1099511628211, -1, 1 << 64))
 
 
-@cache
-def _tables() -> tuple[npt.NDArray[np.uint8], Words, Flags]:
-    """For every character of the basic plane its class, its bare form and whether it is a capital."""
-    characters = [chr(code) for code in range(_PLANE)]
-    classes = np.array([_class_of(character) for character in characters], np.uint8)
-    folded = np.array([ord(bare(character)) for character in characters], np.uint32)
-    return classes, folded, np.array([character.isupper() for character in characters], np.bool_)
+class _Characters:
+    """What there is to know of every character, looked up block by block when one is met."""
+
+    def __init__(self) -> None:
+        self._kinds, self._folded = np.zeros(_CHARACTERS, np.uint8), np.zeros(_CHARACTERS, np.uint64)
+
+    def kinds(self, codes: Words) -> Bytes:
+        """The class of each character and what else it is."""
+        kinds: Bytes = self._kinds.take(codes)
+        if len(kinds) and not kinds.min():
+            for block in np.unique(codes.compress(kinds == 0) >> np.uint32(_BLOCK_BITS)).tolist():
+                self._learn(range(block << _BLOCK_BITS, (block + 1) << _BLOCK_BITS))
+            kinds = self._kinds.take(codes)
+        return kinds
+
+    def folded(self, codes: Words) -> Hashes:
+        """The numbers of the bare forms of characters whose kinds were asked for, plus one."""
+        found: Hashes = self._folded.take(codes)
+        return found
+
+    def _learn(self, block: range) -> None:
+        characters = [chr(code) for code in block]
+        bared = [bare(character) for character in characters]
+        here = slice(block.start, block.stop)
+        # The kinds last: another thread takes a block for known that has them.
+        self._folded[here] = [ord(character) + 1 for character in bared]
+        self._kinds[here] = [_kind_of(*each) for each in zip(characters, bared, strict=True)]
+
+
+_characters = cache(_Characters)
+
+
+def _kind_of(character: str, bared: str) -> int:
+    kind = _class_of(character)
+    # Capitals beyond the basic plane are mathematical ones.
+    traits = {_CAPITAL: character.isupper() and ord(character) < _PLANE}
+    traits |= {_QUOTE: bared in _QUOTES, _STOP: bared in _STOPS, _END: bared in _SENTENCE_ENDS}
+    return kind + sum(int(trait) for trait, has in traits.items() if has)
 
 
 def _class_of(character: str) -> int:
@@ -90,59 +127,41 @@ class Cut:
 
 def cut(text: str) -> Cut:
     """Cut `text` into tokens."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    classes, folded = _classify(codes)
+    codes = _codes(text)
+    kinds = _characters().kinds(codes)
+    classes = kinds & _CLASS
     start, end = _borders(classes)
     if not len(start):
         ints, words, flags = np.zeros(0, np.int32), np.zeros(0, np.uint32), np.zeros(0, np.bool_)
         return Cut(ints, ints, words, words, flags, flags, flags, flags, flags)
-    word, stem = _hashes(folded, classes, start, end)
+    word, stem = _hashes(codes, classes, start, end)
     breaks = np.ones(len(start), np.bool_)
-    breaks[1:] = _any_between(_among(folded, _SENTENCE_ENDS), end[:-1], start[1:])
+    breaks[1:] = _any_between((kinds & _END) != 0, end[:-1], start[1:])
     # Two characters of padding, so that the look beyond the last word finds something.
-    quotes = np.append(_among(folded, _QUOTES), [False, False])
-    stops = np.append(_among(folded, _STOPS), [False, False])
-    opens = (start > 0) & quotes[start - 1]
-    closes = quotes[end] | (stops[end] & quotes[end + 1])
-    name = _tables()[2][np.minimum(codes[start], _PLANE - 1)] & ~breaks
-    return Cut(start, end, word, stem, breaks, name, opens, closes, classes[start] == _ALONE)
+    padded = np.append(kinds, np.zeros(2, np.uint8))
+    first, behind, beyond = kinds.take(start), padded.take(end), padded.take(end + 1)
+    opens = (start > 0) & ((padded.take(start - 1) & _QUOTE) != 0)
+    closes = ((behind & _QUOTE) != 0) | (((behind & _STOP) != 0) & ((beyond & _QUOTE) != 0))
+    name = ((first & _CAPITAL) != 0) & ~breaks
+    return Cut(start, end, word, stem, breaks, name, opens, closes, (first & _CLASS) == _ALONE)
 
 
 def borders(text: str) -> tuple[Ints, Ints]:
     """Where the tokens of `text` start and end: the same as those of `cut`, much sooner."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    if len(codes) and codes.max() < _PLANE:
-        return _borders(_tables()[0][codes])
-    return _borders(_classify(codes)[0])
+    return _borders(_characters().kinds(_codes(text)) & _CLASS)
 
 
-def _among(folded: Words, characters: Words) -> Flags:
-    """Which characters are one of a few."""
-    table = np.zeros(_PLANE, np.bool_)
-    table[characters] = True
-    found: Flags = table[np.minimum(folded, _PLANE - 1)]
-    return found
+def _codes(text: str) -> Words:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def _any_between(flags: Flags, low: Ints, high: Ints) -> Flags:
     """For each pair of borders whether a flagged character lies between them."""
     seen = np.concatenate((np.zeros(1, np.int32), np.cumsum(flags, dtype=np.int32)))
-    return np.greater(seen[np.maximum(high, low)], seen[low])
+    return np.greater(seen.take(np.maximum(high, low)), seen.take(low))
 
 
-def _classify(codes: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint32]]:
-    table, folding, _ = _tables()
-    high = codes >= _PLANE
-    low = np.where(high, 0, codes)
-    classes, folded = table[low], folding[low]
-    if high.any():
-        rare, where = np.unique(codes[high], return_inverse=True)
-        folded[high] = np.array([ord(bare(chr(code))) for code in rare], np.uint32)[where]
-        classes[high] = np.array([_class_of(chr(code)) for code in rare], np.uint8)[where]
-    return classes, folded
-
-
-def _borders(classes: npt.NDArray[np.uint8]) -> tuple[Ints, Ints]:
+def _borders(classes: Bytes) -> tuple[Ints, Ints]:
     """Where tokens start and end: runs of word characters, joiners only between two of them."""
     inside, alone = classes == _WORD, classes == _ALONE
     attached = classes >= _SIGN
@@ -172,7 +191,7 @@ def _runs(flags: Flags) -> tuple[Ints, Ints]:
     return steps[::2], steps[1::2]
 
 
-def _hashes(folded: Words, classes: npt.NDArray[np.uint8], start: Ints, end: Ints) -> tuple[Words, Words]:
+def _hashes(codes: Words, classes: Bytes, start: Ints, end: Ints) -> tuple[Words, Words]:
     """Hashes of the folded characters of each token, whole and of its stem; joiners do not count.
 
     The hash of a run is the difference of two sums over the whole text, divided by the power at which the run begins
@@ -180,13 +199,14 @@ def _hashes(folded: Words, classes: npt.NDArray[np.uint8], start: Ints, end: Int
     """
     counted = (classes == _WORD) | (classes == _ALONE) | (classes == _SIGN)
     before = np.concatenate((np.zeros(1, np.int32), np.cumsum(counted, dtype=np.int32)))
-    values = folded[counted].astype(np.uint64) + np.uint64(1)
-    powers, inverses = _powers(_PRIME, len(values) + 1), _powers(_INVERSE, len(values) + 1)
-    total = np.concatenate((np.zeros(1, np.uint64), np.cumsum(values * powers[:-1], dtype=np.uint64)))
-    first, last = before[start], before[end]
-    unit = inverses[first]
-    word = (total[last] - total[first]) * unit
-    stem = (total[np.minimum(last, first + STEM_LENGTH)] - total[first]) * unit
+    total = np.zeros(int(before[-1]) + 1, np.uint64)
+    values = _characters().folded(codes.compress(counted))
+    values *= _powers(_PRIME, len(values))
+    np.cumsum(values, out=total[1:])
+    first, last = before.take(start), before.take(end)
+    unit, origin = _powers(_INVERSE, len(total)).take(first), total.take(first)
+    word = (total.take(last) - origin) * unit
+    stem = (total.take(np.minimum(last, first + STEM_LENGTH)) - origin) * unit
     return _short(word), _short(stem + np.uint64(7))
 
 
@@ -219,14 +239,9 @@ class Corpus:
 
     def __init__(self, texts: Sequence[str]) -> None:
         cuts, counts = [], [np.zeros(0, np.int64)]
-        for batch_start, batch_end in _batches(texts):
-            lengths = np.array([len(text) + 2 for text in texts[batch_start:batch_end]], np.int64)
-            origin = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths))).astype(np.int32)
-            pieces = cut("\n\n".join(texts[batch_start:batch_end]))
-            bounds = np.searchsorted(pieces.start, origin)
-            count = np.diff(bounds)
-            shift = np.repeat(origin[:-1], count)
-            cuts.append(replace(pieces, start=pieces.start - shift, end=pieces.end - shift))
+        for batch in batches([len(text) for text in texts]):
+            pieces, count = _cut_together(texts[batch])
+            cuts.append(pieces)
             counts.append(count)
         self.first: Longs = np.concatenate((np.zeros(1, np.int64), np.cumsum(np.concatenate(counts)))).astype(np.int64)
         empty = cut("")
@@ -244,12 +259,21 @@ class Corpus:
         return int(self.first[doc]), int(self.first[doc + 1])
 
 
-def _batches(texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Groups of neighbouring texts of some million characters each, to bound memory."""
-    batches, start, size = [], 0, 0
-    for k, text in enumerate(texts):
-        size += len(text) + 2
+def _cut_together(texts: Sequence[str]) -> tuple[Cut, Longs]:
+    """The tokens of some texts, with offsets into each, and how many each has."""
+    origin = np.cumsum([0, *(len(text) + 2 for text in texts)], dtype=np.int64).astype(np.int32)
+    pieces = cut("\n\n".join(texts))
+    count = np.diff(np.searchsorted(pieces.start, origin))
+    shift = np.repeat(origin[:-1], count)
+    return replace(pieces, start=pieces.start - shift, end=pieces.end - shift), count
+
+
+def batches(lengths: Sequence[int]) -> list[slice]:
+    """Groups of neighbouring texts of some hundred thousand characters each: they are cut soonest."""
+    found, start, size = [], 0, 0
+    for k, length in enumerate(lengths):
+        size += length + 2
         if size >= _BATCH:
-            batches.append((start, k + 1))
+            found.append(slice(start, k + 1))
             start, size = k + 1, 0
-    return [*batches, (start, len(texts))] if start < len(texts) else batches
+    return [*found, slice(start, len(lengths))] if start < len(lengths) else found

@@ -13,7 +13,7 @@ import justext
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.tokens import Flags, Longs, Words, cut
+from workbench.engine.tokens import Corpus, Flags, Longs, Words
 
 Weights = npt.NDArray[np.float32]
 
@@ -31,6 +31,7 @@ _SAMPLE = 96
 _TEXTS_TOGETHER = 256
 _FIRST_AFTER_LATIN, _MANY = "\u0370", 0.15
 _TABLE_BITS = 24
+_LANGUAGE_BITS = 8
 _SIZE_DISCOUNT = 0.08
 """The power of its size that a list's matches are divided by: a list of thousands matches a little of everything."""
 
@@ -49,15 +50,11 @@ def _lists() -> _Lists:
 
     A background list and not the case decides: in a topical case "Russia" is as frequent as "the".
     """
-    words, languages = [], []
     names = sorted(justext.get_stoplists() - {"Simple_English"})
-    for number, name in enumerate(names):
-        listed = cut(" ".join(_in_own_script(sorted(filter(str.isalpha, justext.get_stoplist(name))))))
-        words.append(np.unique(listed.word))
-        languages.append(np.full(len(words[-1]), number, np.int64))
-    word, language = np.concatenate(words), np.concatenate(languages)
-    order = np.argsort(word, kind="stable")
-    return _Lists(word[order], language[order], np.bincount(language, minlength=len(names)))
+    listed = Corpus([" ".join(_in_own_script([*filter(str.isalpha, justext.get_stoplist(name))])) for name in names])
+    pairs = np.unique(listed.word.astype(np.int64) << _LANGUAGE_BITS | listed.doc)
+    word, language = (pairs >> _LANGUAGE_BITS).astype(np.uint32), pairs & ((1 << _LANGUAGE_BITS) - 1)
+    return _Lists(word, language, np.bincount(language, minlength=len(names)))
 
 
 def _in_own_script(words: Sequence[str]) -> Sequence[str]:
