@@ -1,10 +1,12 @@
 """Passages of a few texts, named by their words, for the tests of what is done with families."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from workbench.engine.archive import Archive, EngineArticle
 from workbench.engine.borders import Borders
-from workbench.engine.grouping import Gathering, Stretch
+from workbench.engine.grouping import Gathering, Member, Stretch
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
 
@@ -28,19 +30,26 @@ class Texts:
         """A family with the first phrase in the first text, the second in the second, and so on; "" for none."""
         return Gathering([(doc, self.place(doc, phrase)) for doc, phrase in enumerate(phrases) if phrase])
 
-    def told(self, gathering: Gathering) -> list[str]:
-        """What the members of a family say, in order."""
-        spans = [(doc, self.borders.span(doc, place)) for doc, place in gathering.members]
-        return [span.of(self.texts[doc]) for doc, span in spans]
-
-    @property
-    def borders(self) -> Borders:
-        """What moves the borders of passages of these texts."""
-        return Borders(self.archive, self.articles)
-
     def settled(self, *phrases: str) -> list[str]:
         """What the members of a family say once its borders are moved."""
-        return self.told(self.borders.settled(self.family(*phrases)))
+        return self.told(self.placed(self.family(*phrases)))
+
+    def placed(self, gathering: Gathering) -> list[Member]:
+        """The members of a family once its borders are moved."""
+        found = Borders(self.archive, self.articles).settled([gathering])
+        return [
+            (doc, Stretch(start, end))
+            for doc, start, end in zip(found.doc.tolist(), found.start.tolist(), found.end.tolist(), strict=True)
+        ]
+
+    def told(self, members: Sequence[Member]) -> list[str]:
+        """What members of a family say, in order."""
+        docs, start, end = np.array([(doc, place.start, place.end) for doc, place in members], np.int64).T
+        begin, final = self.archive.code_points(docs, start, end)
+        return [
+            self.texts[doc][low:high]
+            for doc, low, high in zip(docs.tolist(), begin.tolist(), final.tolist(), strict=True)
+        ]
 
 
 def _zones(text: str, breaks: str) -> tuple[Zone, ...]:

@@ -108,8 +108,7 @@ def test_places_of_one_article_that_would_meet_stay_as_they_were() -> None:
     texts = Texts(text)
     phrase = "the locks of Velm are shut to all of us"
     places = [(0, texts.place(0, phrase)), (0, texts.place(0, phrase, after="us, "))]
-    settled_family = texts.borders.settled(Gathering(places))
-    assert texts.told(settled_family) == [f"Old boats {phrase}", f"{phrase} this winter"]
+    assert texts.told(texts.placed(Gathering(places))) == [f"Old boats {phrase}", f"{phrase} this winter"]
 
 
 WORDS = st.lists(
@@ -124,8 +123,7 @@ def test_a_passage_keeps_the_most_of_its_words_and_stays_inside_its_text(words: 
     count = texts.archive.tokens_of(0)[1]
     first = data.draw(st.integers(0, count - 6))
     stretch = Stretch(first, data.draw(st.integers(min(first + 6, count), count)))
-    moved = texts.borders.settled(Gathering([(0, stretch)]))
-    ((doc, place),) = moved.members
+    ((doc, place),) = texts.placed(Gathering([(0, stretch)]))
     assert doc == 0
     assert 0 <= place.start < place.end <= count
     assert stretch.share_in(place) >= 0.4

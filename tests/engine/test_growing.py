@@ -39,7 +39,7 @@ def in_steps(texts: Sequence[str], steps: Sequence[int]) -> Known:
 
 
 def sorted_families(known: Known) -> list[tuple[int, FoundFamily]]:
-    return sorted((one.root, one.family) for one in known.rooted)
+    return sorted(zip(known.found.root.tolist(), known.found.families(), strict=True))
 
 
 def edited(rng: random.Random, words: Sequence[str]) -> str:
@@ -91,11 +91,13 @@ def test_nothing_is_read_again_when_nothing_came() -> None:
     texts = newsroom(7, 10)
     known = in_steps(texts, [])
     again = in_steps(texts, [len(texts)])
-    assert again.rooted == known.rooted
+    assert again.found.families() == known.found.families()
 
 
 def test_a_family_that_no_new_article_touches_is_not_grouped_again() -> None:
     texts = [story(k, QUOTE) for k in range(3)]
     known = in_steps(texts, [])
+    # Were it grouped again, it would be as it was.
+    known.found.places.start[:] += 1
     more = known_of([EngineArticle(k, text) for k, text in enumerate([*texts, filler(99, 20)])], known)
-    assert more.rooted[0] is known.rooted[0]
+    assert more.found.families() == known.found.families()

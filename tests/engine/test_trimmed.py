@@ -2,24 +2,13 @@
 
 from collections.abc import Sequence
 
-from workbench.engine.trimmed import Roomy, with_trimmed
-from workbench.model import Place
-from workbench.ports import FoundFamily
-from workbench.spans import Span
-
-ROOM = Span(0, 100)
-"""The sentence that all these passages stand in."""
+from tests.engine.familiar import Told, families_of, family, found
+from workbench.engine.trimmed import with_trimmed
 
 
-def family(*places: tuple[int, int, int], room: Span = ROOM, boilerplate: bool = False) -> Roomy:
-    """A family of places, each an article with start and end."""
-    told = tuple(Place(article, Span(start, end)) for article, start, end in places)
-    return Roomy(FoundFamily(told, boilerplate), tuple(room for _ in told))
-
-
-def united(*families: Roomy) -> list[Sequence[int]]:
+def united(*families: Told) -> list[Sequence[int]]:
     """The articles of each family."""
-    return sorted([place.article_id for place in each.places] for each in with_trimmed(families))
+    return sorted([article for article, _, _ in each] for each in families_of(with_trimmed(found(*families))))
 
 
 LONG = family((1, 0, 100), (2, 0, 100), (3, 0, 100))
@@ -30,12 +19,12 @@ def test_the_first_half_that_another_outlet_kept_joins_the_sentence() -> None:
 
 
 def test_the_whole_sentence_stays_the_witness_where_both_stand() -> None:
-    (found,) = with_trimmed([LONG, family((1, 0, 60), (2, 0, 60), (4, 10, 70))])
-    assert found.places == (*LONG.family.places, Place(4, Span(10, 70)))
+    half = family((1, 0, 60), (2, 0, 60), (4, 10, 70))
+    assert families_of(with_trimmed(found(LONG, half))) == [[*LONG.places, (4, 10, 70)]]
 
 
 def test_a_sentence_of_its_own_inside_a_longer_passage_stays_apart() -> None:
-    sentence = family((1, 0, 60), (2, 0, 60), (4, 10, 70), room=Span(0, 60))
+    sentence = family((1, 0, 60), (2, 0, 60), (4, 10, 70), room=(0, 60))
     assert united(LONG, sentence) == [[1, 2, 3], [1, 2, 4]]
 
 
@@ -53,4 +42,15 @@ def test_boilerplate_is_not_united_with_passages() -> None:
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert with_trimmed([]) == []
+    assert families_of(with_trimmed(found())) == []
+
+
+def test_no_chain_of_ever_shorter_renderings_is_united() -> None:
+    half = family((1, 0, 60), (2, 0, 60), (3, 0, 60), (4, 0, 60))
+    third = family((1, 0, 34), (2, 0, 34), (3, 0, 34), (4, 0, 34), (5, 0, 34))
+    assert united(LONG, half, third) == [[1, 2, 3, 4], [1, 2, 3, 4, 5]]
+
+
+def test_a_place_that_lies_half_in_a_witness_keeps_two_families_apart() -> None:
+    across = family((1, 0, 60), (2, 0, 60), (3, 70, 130))
+    assert united(LONG, across) == [[1, 2, 3], [1, 2, 3]]

@@ -10,7 +10,6 @@ import pytest
 from workbench.engine.workers import mapped, threaded
 from workbench.errors import Cancelled, UserError
 
-
 Mapping = Callable[[Callable[[int], int], Iterator[int], Callable[[int], None], int], Iterator[int]]
 
 

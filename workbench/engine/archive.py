@@ -21,10 +21,10 @@ _LEFT_OUT = (ZoneKind.COMMENTS, ZoneKind.BYLINE)
 _SHORT_WORD, _LONG_WORD = 2, 8
 """Characters of the longest word that cannot bring two articles together on its own merits, and of a long word."""
 
-BREAK, NAME, OPENS, CLOSES, STOP, SHORT, LONG, USABLE, TURN, ALONE = (np.uint16(1 << bit) for bit in range(10))
+BREAK, NAME, OPENS, CLOSES, STOP, SHORT, LONG, USABLE, TURN, ALONE, LEADS = (np.uint16(1 << bit) for bit in range(11))
 """What a token's mark says: a sentence may begin here; a name; a quotation begins before, ends after it; a stop word;
 a very short word; a long one; takes part; here begins a stretch of text, which no passage may cross; a
-character of a language written without spaces."""
+character of a language written without spaces; a paragraph begins with it."""
 
 Marks = npt.NDArray[np.uint16]
 Units = npt.NDArray[np.uint8]
@@ -171,6 +171,11 @@ class Archive:
         return np.append(np.flatnonzero(self.has(TURN)), len(self)).astype(np.int64)
 
     @cached_property
+    def paragraphs(self) -> Longs:
+        """The number of the first token of every paragraph, with the number of tokens as last entry."""
+        return np.append(np.flatnonzero(self.has(LEADS)), len(self)).astype(np.int64)
+
+    @cached_property
     def doc_of_stretch(self) -> Ints:
         """For every stretch the number of its article."""
         return (np.searchsorted(self.first, self.turns[:-1], side="right") - 1).astype(np.int32)
@@ -184,7 +189,7 @@ class Archive:
 @cache
 def weights_of_marks() -> Units:
     """The weight in units of a token with each mark that there may be."""
-    marks = np.arange(int(ALONE) * 2)
+    marks = np.arange(int(LEADS) * 2)
     stop, name, long, alone = ((marks & int(mark)) != 0 for mark in (STOP, NAME, LONG, ALONE))
     return np.rint(token_weights(stop, name, long, alone) * UNITS).astype(np.uint8)
 
@@ -216,6 +221,7 @@ def _marks(articles: Sequence[EngineArticle], corpus: Corpus) -> Marks:
         USABLE: ~np.isin(kind, _UNUSABLE),
         TURN: turn,
         ALONE: corpus.alone,
+        LEADS: corpus.leads,
     }
     marks = np.zeros(len(corpus), np.uint16)
     for mark, flag in flags.items():

@@ -1,6 +1,6 @@
 """From the passages of a component to its families: gathered, merged, with borders settled, and judged."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from workbench.engine.archive import Archive, EngineArticle
 from workbench.engine.borders import Borders
-from workbench.engine.found import NOTHING_FOUND, Found, Places
+from workbench.engine.found import Found, Places
 from workbench.engine.furniture import without_furniture
 from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
@@ -34,20 +34,14 @@ class Assembler:
 
     def families(self, components: Sequence[Component], look: Callable[[], None]) -> Found:
         """The families of some components; `look` is called again and again, and may raise `Cancelled`."""
-        found = [(root, gathering) for root, passages in components for gathering in self._settled(passages, look)]
-        if not found:
-            return NOTHING_FOUND
-        members = [member for _, gathering in found for member in gathering.members]
-        docs, start, end = np.array([(doc, stretch.start, stretch.end) for doc, stretch in members], np.int64).T
+        found = [(root, gathering) for root, passages in components for gathering in self._gathered(passages, look)]
+        settled = self._borders.settled([gathering for _, gathering in found])
         roots = np.array([root for root, _ in found], np.int64)
-        first = np.cumsum([0, *(len(gathering.members) for _, gathering in found)])
-        return self._judged(roots, first, docs, self._placed(docs, start, end))
+        return self._judged(roots, settled.first, settled.doc, self._placed(settled.doc, settled.start, settled.end))
 
-    def _settled(self, passages: Longs, look: Callable[[], None]) -> Iterator[Gathering]:
+    def _gathered(self, passages: Longs, look: Callable[[], None]) -> list[Gathering]:
         self._links.plain(passages)
-        for gathering in merged(self._grouper.gathered(passages, look), self._grouper, look):
-            look()
-            yield self._borders.settled(gathering)
+        return merged(self._grouper.gathered(passages, look), self._grouper, look)
 
     def _placed(self, docs: Longs, start: Longs, end: Longs) -> Places:
         """Stretches of tokens in code points, with the sentences they stand in."""

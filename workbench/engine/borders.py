@@ -55,7 +55,8 @@ class _Passages(NamedTuple):
     def reach(self) -> Longs:
         """How many words away a border is taken."""
         least, reach = np.array(_REACH, np.int64).T
-        return reach[np.searchsorted(least, self.length, side="right") - 1]
+        found: Longs = reach[np.searchsorted(least, self.length, side="right") - 1]
+        return found
 
     @property
     def inwards(self) -> Longs:

@@ -121,4 +121,3 @@ class Found:
 
 _NO_LONGS: Longs = np.zeros(0, np.int64)
 NOTHING_FOUND = Found.joined([])
-

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from workbench.engine.archive import Archive
 from workbench.engine.marks import Marks, marks_of

@@ -1,18 +1,18 @@
 """What the engine knows of articles as bytes, to be kept in the case."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 import numpy as np
 import numpy.typing as npt
 
 from workbench.engine.archive import Row
-from workbench.engine.families import NOTHING_KNOWN, Known, Rooted
+from workbench.engine.families import NOTHING_KNOWN, Known
+from workbench.engine.found import Found, Places
 from workbench.engine.passages import Passages
-from workbench.model import Place
-from workbench.ports import FoundFamily, Remembered
-from workbench.spans import Span
+from workbench.ports import Remembered
 
-ENGINE = 1
+ENGINE = 2
 """To be raised whenever the engine finds other families in the same articles."""
 _BYTES_A_TOKEN = 10
 _PASSAGE, _FAMILY, _PLACE = 6, 3, 5
@@ -29,7 +29,7 @@ def key_of(least_score: float) -> str:
 def remembered(known: Known, article_ids: Sequence[int], least_score: float) -> Remembered:
     """What is known of some articles, as the case keeps it."""
     rows = {article_id: _row_bytes(row) for article_id, row in zip(article_ids, known.rows, strict=True)}
-    return Remembered(key_of(least_score), rows, _passages_bytes(known.passages) + _families_bytes(known.rooted))
+    return Remembered(key_of(least_score), rows, _passages_bytes(known.passages) + _families_bytes(known.found))
 
 
 def recalled(kept: Remembered | None, article_ids: Sequence[int], least_score: float) -> Known:
@@ -55,9 +55,11 @@ def _check(known: Known, article_ids: Sequence[int]) -> None:
     sides = known.passages.a_start, known.passages.a_end, known.passages.b_start, known.passages.b_end
     if any(len(side) and (side.min() < 0 or side.max() > tokens) for side in sides):
         raise ValueError("a passage stands beyond the last token")
-    articles = set(article_ids[: len(known.rows)])
-    if not all(place.article_id in articles for one in known.rooted for place in one.family.places):
+    places = known.found.places
+    if not np.isin(places.article, article_ids[: len(known.rows)]).all():
         raise ValueError("a witness stands in no article")
+    if (places.start < 0).any() or (places.end <= places.start).any():
+        raise ValueError("a witness is no stretch of text")
 
 
 def _row_bytes(row: Row) -> bytes:
@@ -86,31 +88,19 @@ def _passages(kept: bytes) -> tuple[Passages, bytes]:
     return Passages(a_start, a_end, b_start, b_end, shared, score.view(np.float64)), rest
 
 
-def _families_bytes(rooted: Sequence[Rooted]) -> bytes:
-    families = [(one.root, int(one.family.boilerplate), len(one.rooms)) for one in rooted]
-    places = [
-        (place.article_id, place.span.start, place.span.end, room.start, room.end)
-        for one in rooted
-        for place, room in zip(one.family.places, one.rooms, strict=True)
-    ]
-    return _counted(np.array(families, np.int64).reshape(-1, _FAMILY).T) + _counted(
-        np.array(places, np.int64).reshape(-1, _PLACE).T
+def _families_bytes(found: Found) -> bytes:
+    places = found.places
+    return _counted(np.stack([found.root, found.boilerplate.astype(np.int64), found.sizes])) + _counted(
+        np.stack([getattr(places, field.name) for field in fields(places)])
     )
 
 
-def _families(kept: bytes) -> tuple[Rooted, ...]:
-    families, rest = _table(kept, _FAMILY)
+def _families(kept: bytes) -> Found:
+    (root, boilerplate, sizes), rest = _table(kept, _FAMILY)
     places, _ = _table(rest, _PLACE)
-    told = [Place(article_id, Span(start, end)) for article_id, start, end in places[:3].T.tolist()]
-    rooms = [Span(start, end) for start, end in places[3:].T.tolist()]
-    if int(families[2].sum()) != len(told):
+    if int(sizes.sum()) != places.shape[1] or (sizes < 0).any():
         raise ValueError("families and their witnesses do not belong together")
-    rooted, used = [], 0
-    for root, boilerplate, count in families.T.tolist():
-        here = slice(used, used + count)
-        rooted.append(Rooted(root, FoundFamily(tuple(told[here]), bool(boilerplate)), tuple(rooms[here])))
-        used += count
-    return tuple(rooted)
+    return Found(root, boilerplate != 0, np.append(0, np.cumsum(sizes)), Places(*places))
 
 
 def _counted(table: Table) -> bytes:

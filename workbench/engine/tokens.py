@@ -111,7 +111,7 @@ class Cut:
     `start` and `end` are code points; `word` and `stem` are hashes of 32 bits; `breaks` says whether a sentence may end
     between the token and the one before, `name` whether the token has a capital inside a sentence, `opens` and `closes`
     whether a quotation mark stands right before or after it, `alone` whether it is a character of a language written
-    without spaces.
+    without spaces, `leads` whether a paragraph begins with it.
     """
 
     start: Ints
@@ -123,6 +123,10 @@ class Cut:
     opens: Flags
     closes: Flags
     alone: Flags
+    leads: Flags
+
+
+_LINE_END = ord("\n")
 
 
 def cut(text: str) -> Cut:
@@ -133,17 +137,20 @@ def cut(text: str) -> Cut:
     start, end = _borders(classes)
     if not len(start):
         ints, words, flags = np.zeros(0, np.int32), np.zeros(0, np.uint32), np.zeros(0, np.bool_)
-        return Cut(ints, ints, words, words, flags, flags, flags, flags, flags)
+        return Cut(ints, ints, words, words, flags, flags, flags, flags, flags, flags)
     word, stem = _hashes(codes, classes, start, end)
     breaks = np.ones(len(start), np.bool_)
     breaks[1:] = _any_between((kinds & _END) != 0, end[:-1], start[1:])
+    leads = np.ones(len(start), np.bool_)
+    line_ends = codes == _LINE_END
+    leads[1:] = _any_between(np.append(line_ends[:-1] & line_ends[1:], False), end[:-1], start[1:])
     # Two characters of padding, so that the look beyond the last word finds something.
     padded = np.append(kinds, np.zeros(2, np.uint8))
     first, behind, beyond = kinds.take(start), padded.take(end), padded.take(end + 1)
     opens = (start > 0) & ((padded.take(start - 1) & _QUOTE) != 0)
     closes = ((behind & _QUOTE) != 0) | (((behind & _STOP) != 0) & ((beyond & _QUOTE) != 0))
     name = ((first & _CAPITAL) != 0) & ~breaks
-    return Cut(start, end, word, stem, breaks, name, opens, closes, (first & _CLASS) == _ALONE)
+    return Cut(start, end, word, stem, breaks, name, opens, closes, (first & _CLASS) == _ALONE, leads)
 
 
 def borders(text: str) -> tuple[Ints, Ints]:
@@ -248,7 +255,7 @@ class Corpus:
         pieces = Cut(*(np.concatenate([getattr(c, name) for c in (empty, *cuts)]) for name in Cut.__match_args__))
         self.start, self.end, self.word, self.stem = pieces.start, pieces.end, pieces.word, pieces.stem
         self.breaks, self.name, self.opens, self.closes = pieces.breaks, pieces.name, pieces.opens, pieces.closes
-        self.alone = pieces.alone
+        self.alone, self.leads = pieces.alone, pieces.leads
         self.doc: Ints = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(self.first))
 
     def __len__(self) -> int:
