@@ -2,6 +2,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from multiprocessing import active_children
 from multiprocessing.connection import wait
 
@@ -10,11 +11,25 @@ import pytest
 from workbench.engine.workers import mapped, threaded
 from workbench.errors import Cancelled, UserError
 
-Mapping = Callable[[Callable[[int], int], Iterator[int], Callable[[int], None], int], Iterator[int]]
+
+def multiplied(factor: int, number: int) -> int:
+    return factor * number
 
 
-def squared(number: int) -> int:
-    return number * number
+def seven() -> int:
+    return 7
+
+
+def by_processes(step: Callable[[int], None], jobs: int, count: int = 40) -> list[int]:
+    """Numbers times seven, where each process must first find out what seven is."""
+    return list(mapped(multiplied, numbers(count), step, jobs, seven))
+
+
+def by_threads(step: Callable[[int], None], jobs: int, count: int = 40) -> list[int]:
+    return list(threaded(partial(multiplied, 7), numbers(count), step, jobs))
+
+
+Way = Callable[[Callable[[int], None], int], list[int]]
 
 
 def numbers(count: int = 40) -> Iterator[int]:
@@ -30,17 +45,17 @@ def refuse() -> None:
     raise Cancelled
 
 
-@pytest.mark.parametrize("by", [mapped, threaded])
+@pytest.mark.parametrize("way", [by_processes, by_threads])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_results_come_in_the_order_of_their_tasks(by: Mapping, jobs: int) -> None:
-    assert list(by(squared, numbers(), lambda done: None, jobs)) == [k * k for k in range(40)]
+def test_results_come_in_the_order_of_their_tasks(way: Way, jobs: int) -> None:
+    assert way(lambda done: None, jobs) == [7 * k for k in range(40)]
 
 
-@pytest.mark.parametrize("by", [mapped, threaded])
+@pytest.mark.parametrize("way", [by_processes, by_threads])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_it_is_told_how_many_are_done(by: Mapping, jobs: int) -> None:
+def test_it_is_told_how_many_are_done(way: Way, jobs: int) -> None:
     told: list[int] = []
-    list(by(squared, numbers(), told.append, jobs))
+    way(told.append, jobs)
     assert sorted(set(told)) == list(range(40))
     assert told == sorted(told)
 
@@ -55,7 +70,7 @@ def test_cancelling_ends_the_processes() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        list(mapped(squared, numbers(), refuse_later, 2))
+        by_processes(refuse_later, 2)
     assert running
     while running:
         ended = wait(running, timeout=60)
@@ -63,9 +78,9 @@ def test_cancelling_ends_the_processes() -> None:
         running = [sentinel for sentinel in running if sentinel not in ended]
 
 
-def test_cancelling_is_heard_in_one_process_too() -> None:
+def test_cancelling_is_heard_in_one_thread_too() -> None:
     with pytest.raises(Cancelled):
-        list(mapped(squared, numbers(), at(2, refuse), 1))
+        by_threads(at(2, refuse), 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are killed by signal")
@@ -76,7 +91,7 @@ def test_a_process_that_dies_is_told_in_one_sentence() -> None:
                 os.kill(process.pid, signal.SIGKILL)
 
     with pytest.raises(UserError, match="ended before its time"):
-        list(mapped(squared, numbers(4000), at(2, kill), 2))
+        by_processes(at(2, kill), 2, count=4000)
 
 
 def test_threads_begin_nothing_more_once_it_is_cancelled() -> None:

@@ -22,7 +22,7 @@ from workbench.engine.long import Local, best_stretch
 from workbench.engine.passages import Passages, Scores, without_parts
 from workbench.engine.tokens import Flags, Ints, Longs
 from workbench.engine.weights import STOP_WEIGHT, UNITS
-from workbench.engine.workers import mapped
+from workbench.engine.workers import threaded
 from workbench.progress import ProgressReport, silent
 from workbench.settings import Sensitivity
 
@@ -97,7 +97,7 @@ class Aligner:
         found = [self._as_they_are(chains.some(bare))]
         pieces = list(_pieces(windows.width, np.flatnonzero(~bare)))
         tasks = (self._task(windows.some(piece)) for piece in pieces)
-        results = mapped(
+        results = threaded(
             _aligned,
             tasks,
             lambda done: report(_STAGE, done, len(pieces)),

@@ -4,7 +4,7 @@ What an archive holds of an article depends on that article alone. So an article
 and need not be made again when more articles come.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from workbench.engine.sharing import Array
 from workbench.engine.tokens import Corpus, Flags, Ints, Longs, Words, batches, borders
 from workbench.engine.weights import UNITS, stop_flags, token_weights
 from workbench.engine.workers import threaded
@@ -92,6 +93,28 @@ class Archive:
         self.stem: Words = np.concatenate([row.stem for row in rows])
         self.marks: Marks = np.concatenate([row.marks for row in rows])
 
+    @classmethod
+    def of(cls, columns: Mapping[str, Array], articles: Sequence[EngineArticle]) -> "Archive":
+        """The archive whose arrays `columns` are."""
+        archive = cls(())
+        archive.word, archive.stem, archive.marks = (columns[name] for name in ("word", "stem", "marks"))
+        archive.first, archive._start, archive._end = (columns[name] for name in ("first", "start", "end"))
+        archive.fresh, archive._articles = int(columns["fresh"][0]), articles
+        return archive
+
+    @property
+    def columns(self) -> dict[str, Array]:
+        """The arrays that the archive consists of."""
+        return {
+            "word": self.word,
+            "stem": self.stem,
+            "marks": self.marks,
+            "first": self.first,
+            "start": self._start,
+            "end": self._end,
+            "fresh": np.array([self.fresh], np.int64),
+        }
+
     def __len__(self) -> int:
         return len(self.word)
 
@@ -121,8 +144,11 @@ class Archive:
     def code_points(self, docs: Longs, start: Longs, end: Longs) -> tuple[Longs, Longs]:
         """Where stretches of tokens, in articles of these numbers, begin and end in their texts."""
         begin, final = np.zeros(len(docs), np.int64), np.zeros(len(docs), np.int64)
-        order = np.argsort(docs, kind="stable")
-        for some in np.split(order, np.flatnonzero(np.diff(docs[order])) + 1) if len(docs) else []:
+        known, fresh = int(self.first[self.fresh]), docs >= self.fresh
+        begin[fresh], final[fresh] = self._start[start[fresh] - known], self._end[end[fresh] - 1 - known]
+        order = np.flatnonzero(~fresh)
+        order = order[np.argsort(docs[order], kind="stable")]
+        for some in np.split(order, np.flatnonzero(np.diff(docs[order])) + 1) if len(order) else []:
             doc = int(docs[some[0]])
             offsets, first = self.offsets(doc), self.first[doc]
             begin[some], final[some] = offsets.start[start[some] - first], offsets.end[end[some] - 1 - first]

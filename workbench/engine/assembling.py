@@ -1,20 +1,31 @@
 """From the passages of a component to its families: gathered, merged, with borders settled, and judged."""
 
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from workbench.engine.archive import Archive, EngineArticle
 from workbench.engine.borders import Borders
+from workbench.engine.columns import ArticlesInColumns, columns_of
 from workbench.engine.found import Found, Places
 from workbench.engine.furniture import without_furniture
 from workbench.engine.grouping import Gathering, Grouper, Links
 from workbench.engine.merging import merged
+from workbench.engine.passages import Passages
+from workbench.engine.sharing import Attached, Handle, shared
 from workbench.engine.stock import is_stock
 from workbench.engine.tokens import Longs
+from workbench.engine.workers import mapped
 from workbench.spans import Span
+
+_TOGETHER = 2000
+"""Passages grouped in one go, at least."""
+_ENOUGH = 50_000
+"""A process takes a second to start: there must be so many passages."""
 
 
 class Component(NamedTuple):
@@ -22,6 +33,65 @@ class Component(NamedTuple):
 
     root: int
     passages: Longs
+
+
+def assembled(
+    archive: Archive,
+    articles: Sequence[EngineArticle],
+    links: Links,
+    components: Sequence[Component],
+    step: Callable[[int, int], None],
+    jobs: int,
+) -> Found:
+    """The families of some components, by `jobs` processes where there is enough to do.
+
+    `step` is told how many of how many passages are done, and may raise to end it.
+    """
+    batches = list(_batches(components))
+    done = [0, *accumulate(sum(len(passages) for _, passages in batch) for batch in batches)]
+
+    def told(batch: int) -> None:
+        step(done[batch], done[-1])
+
+    if jobs > 1 and done[-1] >= _ENOUGH:
+        columns = columns_of(articles) | archive.columns | links.passages.columns
+        with shared(columns) as handle:
+            return Found.joined(list(mapped(_families, batches, told, jobs, partial(_prepared, handle))))
+    assembler = Assembler(archive, articles, links)
+    return Found.joined([assembler.families(batch, partial(told, number)) for number, batch in enumerate(batches)])
+
+
+def _batches(components: Sequence[Component]) -> Iterator[list[Component]]:
+    """Components, some together that are small."""
+    batch, size = list[Component](), 0
+    for component in components:
+        batch.append(component)
+        size += len(component.passages)
+        if size >= _TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Team(NamedTuple):
+    """What another process makes families with, and the arrays that it looks at, which must not be let go."""
+
+    assembler: "Assembler"
+    attached: Attached
+
+
+def _prepared(handle: Handle) -> _Team:
+    # As in the process that waits: grouping leaves no garbage in cycles.
+    gc.disable()
+    attached = Attached(handle)
+    articles = ArticlesInColumns(attached.arrays)
+    archive = Archive.of(attached.arrays, articles)
+    return _Team(Assembler(archive, articles, Links(Passages.of(attached.arrays), archive)), attached)
+
+
+def _families(team: _Team, batch: Sequence[Component]) -> Found:
+    return team.assembler.families(batch, lambda: None)
 
 
 class Assembler:
@@ -34,13 +104,13 @@ class Assembler:
 
     def families(self, components: Sequence[Component], look: Callable[[], None]) -> Found:
         """The families of some components; `look` is called again and again, and may raise `Cancelled`."""
+        self._links.plain(np.concatenate([passages for _, passages in components]))
         found = [(root, gathering) for root, passages in components for gathering in self._gathered(passages, look)]
         settled = self._borders.settled([gathering for _, gathering in found])
         roots = np.array([root for root, _ in found], np.int64)
         return self._judged(roots, settled.first, settled.doc, self._placed(settled.doc, settled.start, settled.end))
 
     def _gathered(self, passages: Longs, look: Callable[[], None]) -> list[Gathering]:
-        self._links.plain(passages)
         return merged(self._grouper.gathered(passages, look), self._grouper, look)
 
     def _placed(self, docs: Longs, start: Longs, end: Longs) -> Places:

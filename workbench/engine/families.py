@@ -10,7 +10,7 @@ import numpy as np
 
 from workbench.engine.alignments import LEAST_SCORE, Aligner
 from workbench.engine.archive import Archive, EngineArticle, Row
-from workbench.engine.assembling import Assembler, Component
+from workbench.engine.assembling import Component, assembled
 from workbench.engine.chains import chain
 from workbench.engine.components import Components
 from workbench.engine.found import NOTHING_FOUND, Found
@@ -26,8 +26,6 @@ from workbench.progress import ProgressReport, silent
 __all__ = ["NOTHING_KNOWN", "EngineArticle", "Known", "find_families", "known_of"]
 
 _GROUPING = "Grouping"
-_TOGETHER = 2000
-"""Passages grouped in one go, at least."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def known_of(
     components = _Components(archive, passages, fresh=len(fresh))
     rows = (*known.rows, *(archive.row(doc) for doc in range(archive.fresh, len(articles))))
     with _no_collection():
-        found = Found.joined([components.untouched(known.found), components.assembled(articles, report)])
+        found = Found.joined([components.untouched(known.found), components.assembled(articles, report, jobs)])
     return Known(rows, passages, found)
 
 
@@ -128,26 +126,8 @@ class _Components:
         """Those of the families found before that stay as they are."""
         return found.some(~self._touched[self._components.holding(found.root)]) if len(found) else found
 
-    def assembled(self, articles: Sequence[EngineArticle], report: ProgressReport) -> Found:
-        """The families of the components that were touched."""
-        assembler = Assembler(self._archive, articles, self._links)
+    def assembled(self, articles: Sequence[EngineArticle], report: ProgressReport, jobs: int = 1) -> Found:
+        """The families of the components that were touched, by `jobs` processes where there is enough to do."""
         members, roots = self._components.members(), self._components.root.tolist()
         wanted = [Component(roots[k], members[k]) for k in np.flatnonzero(self._touched).tolist()]
-        total, done, found = sum(len(passages) for _, passages in wanted), 0, []
-        for batch in _batches(wanted):
-            found.append(assembler.families(batch, partial(report, _GROUPING, done, total)))
-            done += sum(len(passages) for _, passages in batch)
-        return Found.joined(found)
-
-
-def _batches(components: Sequence[Component]) -> Iterator[list[Component]]:
-    """Components, some together that are small."""
-    batch, size = list[Component](), 0
-    for component in components:
-        batch.append(component)
-        size += len(component.passages)
-        if size >= _TOGETHER:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+        return assembled(self._archive, articles, self._links, wanted, partial(report, _GROUPING), jobs)

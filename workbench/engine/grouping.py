@@ -83,11 +83,16 @@ class Gathering:
             known.append(stretch)
             self.members.append((doc, stretch))
 
+    def take_in(self, docs: Longs, start: Longs, end: Longs) -> None:
+        """Take in many places, one after the other."""
+        for doc, low, high in zip(docs.tolist(), start.tolist(), end.tolist(), strict=True):
+            self.add(doc, Stretch(low, high))
+
 
 class Links:
     """Passages seen from both sides, so that those that meet a stretch of an article are quick to find.
 
-    Entry k and entry k + n are the two sides of passage k of n: `doc` and `start`, `end` of this side.
+    Entry k and entry k + n are the two sides of passage k of n of `passages`: `doc` and `start`, `end` of this side.
     """
 
     def __init__(self, passages: Passages, archive: Archive) -> None:
@@ -96,7 +101,7 @@ class Links:
         self.length = self.end - self.start
         self.score = np.tile(passages.score, 2)
         self.doc = archive.doc_of(self.start).astype(np.int64)
-        self._passages, self._stem = passages, archive.stem
+        self.passages, self._stem = passages, archive.stem
         self._plain = np.full(len(passages), _UNKNOWN, np.int8)
         self.count = len(passages)
         self._by_start = np.argsort(self.start, kind="stable")
@@ -106,18 +111,28 @@ class Links:
     def __len__(self) -> int:
         return self.count
 
-    def meeting(self, start: Longs | int, end: Longs | int) -> tuple[Longs, Longs]:
-        """Where in `by_start` the entries begin and end among which are all that meet some stretches."""
-        return np.searchsorted(self._reached, start, side="right"), np.searchsorted(self._starts, end)
-
-    def met_by(self, entries: Longs) -> Longs:
-        """The entries that the stretches of some entries meet, those themselves included."""
-        low, high = self.meeting(self.start[entries], self.end[entries])
-        return np.unique(np.concatenate([self.between(*bounds) for bounds in zip(low, high, strict=True)]))
+    def meeting(self, start: Longs, end: Longs) -> tuple[Longs, Longs]:
+        """Between which numbers, by their start, the entries stand among which are all that meet some stretches."""
+        low = np.searchsorted(self._reached, start, side="right")
+        return low, np.maximum(low, np.searchsorted(self._starts, end))
 
     def between(self, low: int, high: int) -> Longs:
         """Entries by their start, from one number to another."""
         return self._by_start[low:high]
+
+    def met_of(self, entries: Longs) -> tuple[Longs, Longs]:
+        """Between which numbers, by their start, those stand that meet the stretches of some entries."""
+        return self.meeting(self.start[entries], self.end[entries])
+
+    def met_by(self, entries: Longs) -> Longs:
+        """The entries that the stretches of some entries meet, those themselves included."""
+        return np.unique(self.among(*self.met_of(entries)))
+
+    def among(self, low: Longs, high: Longs) -> Longs:
+        """Entries by their start, from some numbers to others, one behind the other."""
+        sizes = high - low
+        entries: Longs = self._by_start[np.arange(int(sizes.sum())) + np.repeat(low - np.cumsum(sizes) + sizes, sizes)]
+        return entries
 
     def other(self, entries: Longs) -> Longs:
         """The entries of the other sides."""
@@ -128,21 +143,13 @@ class Links:
         passages = entries % self.count
         new = np.unique(passages[self._plain[passages] == _UNKNOWN])
         if len(new):
-            self._plain[new] = equal_sides(self._passages.some(new), self._stem)
+            self._plain[new] = equal_sides(self.passages.some(new), self._stem)
         same: Flags = self._plain[passages] == 1
         return same
 
     def stretch(self, entry: int) -> Stretch:
         """The tokens of one side."""
         return Stretch(int(self.start[entry]), int(self.end[entry]))
-
-
-class _Rendering(NamedTuple):
-    """A stretch of an article, from `start` on, aligned with a model: the runs of shared tokens, relative to both."""
-
-    doc: int
-    start: int
-    blocks: list[Block]
 
 
 class Grouper:
@@ -163,12 +170,14 @@ class Grouper:
         shorter = np.minimum(links.length[a], links.length[b])
         order = passages[np.lexsort((links.start[b], links.start[a], -shorter, -links.score[a]))]
         self._open[a] = self._open[b] = True
+        # Of both sides of every passage: between which numbers what meets them stands.
+        sides = [zip(*(bound.tolist() for bound in links.met_of(order + side)), strict=True) for side in (0, n)]
         found = []
-        for k in order.tolist():
+        for k, *bounds in zip(order.tolist(), *sides, strict=True):
             if not self._open[k]:
                 continue
             look()
-            gathering = self._gather(k)
+            gathering = self._gather((k, k + n), bounds)
             self._open[[k, k + n]] = False
             if len(gathering.docs) > 1:
                 self._close_covered(gathering)
@@ -176,55 +185,62 @@ class Grouper:
         self._open[a] = self._open[b] = False
         return found
 
-    def _gather(self, k: int) -> Gathering:
+    def _gather(self, entries: tuple[int, int], bounds: Sequence[tuple[int, int]]) -> Gathering:
         """The family around one passage: its better supported side is the model."""
-        models = [(entry, self._links.stretch(entry)) for entry in (k, k + len(self._links))]
-        near = [self._reaching_over(model) for _, model in models]
+        models = [self._links.stretch(entry) for entry in entries]
+        near = [self._reaching_over(model, *between) for model, between in zip(models, bounds, strict=True)]
         better = int(len(near[1]) > len(near[0]))
-        entry, model = models[better]
-        return self._with_common_core(int(self._links.doc[entry]), model, near[better])
+        return self._with_common_core(int(self._links.doc[entries[better]]), models[better], near[better])
 
-    def _reaching_over(self, model: Stretch) -> Longs:
-        """The entries that reach over enough of a model, best first."""
+    def _reaching_over(self, model: Stretch, low: int, high: int) -> Longs:
+        """The entries from one number to another that reach over enough of a model, best first."""
         links = self._links
-        here = links.between(*map(int, links.meeting(model.start, model.end)))
+        here = links.between(low, high)
         shared = np.minimum(links.end[here], model.end) - np.maximum(links.start[here], model.start)
         here = here[shared >= SHARE_OF_MODEL * len(model)]
-        return here[np.lexsort((here, -links.score[here]))]
+        return here[np.lexsort((here, -links.score[here]))] if len(here) > 1 else here
 
     def _with_common_core(self, doc: int, model: Stretch, near: Longs) -> Gathering:
         """The witnesses of the model, after trimming it to what most of them share."""
-        renderings = self._renderings(model, near)
-        core = _common_core(len(model), [rendering.blocks for rendering in renderings])
+        links = self._links
+        others = links.other(near)
+        start = links.start[others]
+        low, high = np.maximum(links.start[near], model.start), np.minimum(links.end[near], model.end)
+        runs = _Runs(low - model.start, low - links.start[near], high - low)
+        plain = links.plain(near)
+        edited = self._edited(model, others[~plain])
+        core = _common_core(len(model), runs.some(plain), edited)
+        begin, end = runs.witnesses(core)
+        begin[~plain], end[~plain] = self._edited_witnesses(model, core, edited)
         gathering = Gathering([(doc, Stretch(model.start + core.start, model.start + core.end))])
-        weights = self._archive.weights(model.start, model.end)
-        # Copies share their row of blocks, and with it what of them is a witness.
-        known: dict[int, Stretch | None] = {}
-        for other, start, blocks in renderings:
-            if id(blocks) not in known:
-                known[id(blocks)] = _witness(weights, core, blocks)
-            witness = known[id(blocks)]
-            if witness:
-                gathering.add(other, witness.moved(start))
+        some = np.flatnonzero(end > begin)
+        gathering.take_in(links.doc[others[some]], start[some] + begin[some], start[some] + end[some])
         return gathering
 
-    def _renderings(self, model: Stretch, near: Longs) -> list[_Rendering]:
-        """What stands on the other sides of some entries, aligned with the model."""
+    def _edited(self, model: Stretch, others: Longs) -> list[list[Block]]:
+        """What stands on other sides, aligned with the model; equal texts share their row of blocks."""
         links, stem = self._links, self._archive.stem
-        others = links.other(near)
         row = stem[model.start : model.end]
-        low, high = np.maximum(links.start[near], model.start), np.minimum(links.end[near], model.end)
-        runs = zip((low - model.start).tolist(), (low - links.start[near]).tolist(), (high - low).tolist(), strict=True)
-        places = links.doc[others].tolist(), links.start[others].tolist(), links.end[others].tolist()
-        known: dict[tuple[int, ...] | bytes, list[Block]] = {}
-        renderings = []
-        for doc, start, end, plain, run in zip(*places, links.plain(near).tolist(), runs, strict=True):
-            key = run if plain else stem[start:end].tobytes()
+        known: dict[bytes, list[Block]] = {}
+        found = []
+        for start, end in zip(links.start[others].tolist(), links.end[others].tolist(), strict=True):
+            key = stem[start:end].tobytes()
             blocks = known.get(key)
             if blocks is None:
-                blocks = known[key] = [Block(*run)] if plain else self._blocks(row, Stretch(start, end))
-            renderings.append(_Rendering(doc, start, blocks))
-        return renderings
+                blocks = known[key] = self._blocks(row, Stretch(start, end))
+            found.append(blocks)
+        return found
+
+    def _edited_witnesses(self, model: Stretch, core: Stretch, edited: Sequence[list[Block]]) -> tuple[Longs, Longs]:
+        """Where in them what renders the core of the model begins and ends; nowhere both are the same."""
+        weights = self._archive.weights(model.start, model.end) if edited else []
+        known: dict[int, tuple[int, int]] = {}
+        for blocks in edited:
+            if id(blocks) not in known:
+                witness = _witness(weights, core, blocks)
+                known[id(blocks)] = (witness.start, witness.end) if witness else (0, 0)
+        begin, end = np.array([known[id(blocks)] for blocks in edited], np.int64).reshape(-1, 2).T
+        return begin, end
 
     def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
         """The part of a passage of any article that renders the model of a family; `None` when it does not."""
@@ -246,8 +262,9 @@ class Grouper:
         links = self._links
         start, end = np.array([(stretch.start, stretch.end) for _, stretch in gathering.members]).T
         low, high = links.meeting(start, end)
-        here = np.concatenate([links.between(*bounds) for bounds in zip(low.tolist(), high.tolist(), strict=True)])
-        start, end = np.repeat(start, high - low), np.repeat(end, high - low)
+        sizes = high - low
+        here = links.among(low, high)
+        start, end = np.repeat(start, sizes), np.repeat(end, sizes)
         shared = np.minimum(links.end[here], end) - np.maximum(links.start[here], start)
         length = links.length[here]
         told = (shared >= COVERED * length) | (shared >= COMPARABLE * np.maximum(length, end - start))
@@ -282,18 +299,36 @@ def _clipped(block: Block, core: Stretch) -> Block:
     return Block(block.a + cut, block.b + cut, min(block.a + block.length, core.end) - block.a - cut)
 
 
-def _common_core(length: int, alignments: list[list[Block]]) -> Stretch:
+class _Runs(NamedTuple):
+    """Runs of a model, one a witness: so many tokens from `a` on in the model, and from `b` on in the witness."""
+
+    a: Longs
+    b: Longs
+    length: Longs
+
+    def some(self, which: Flags) -> "_Runs":
+        return _Runs(*(column[which] for column in self))
+
+    def witnesses(self, core: Stretch) -> tuple[Longs, Longs]:
+        """Where the parts that render the core of the model begin and end in the witnesses; nowhere both are 0."""
+        cut = np.maximum(0, core.start - self.a)
+        shared = np.maximum(0, np.minimum(self.a + self.length, core.end) - self.a - cut)
+        alike = 2 * shared >= LEAST_LIKENESS * (len(core) + shared)
+        return np.where(alike, self.b + cut, 0), np.where(alike, self.b + cut + shared, 0)
+
+
+def _common_core(length: int, runs: _Runs, edited: Sequence[list[Block]]) -> Stretch:
     """The part of a model of `length` tokens between the first and the last that at least half of the others share.
 
     A border word that only a minority shares ("..., the source said") falls away, however long that minority's
     passage is.
     """
-    shared = np.zeros(length + 1, np.int64)
-    for blocks in alignments:
-        for block in blocks:
-            shared[block.a] += 1
-            shared[block.a + block.length] -= 1
-    enough = np.flatnonzero(np.cumsum(shared[:-1]) * 2 >= len(alignments))
-    if not len(enough) or not alignments:
+    blocks = [(block.a, block.a + block.length) for row in edited for block in row]
+    begin, end = np.array(blocks, np.int64).reshape(-1, 2).T
+    begins = np.bincount(np.append(begin, runs.a), minlength=length + 1)
+    ends = np.bincount(np.append(end, runs.a + runs.length), minlength=length + 1)
+    count = len(edited) + len(runs.a)
+    enough = np.flatnonzero(np.cumsum(begins - ends)[:-1] * 2 >= count)
+    if not len(enough) or not count:
         return Stretch(0, length)
     return Stretch(int(enough[0]), int(enough[-1]) + 1)

@@ -1,11 +1,12 @@
 """The passages that pairs of articles share, many of them in one row of arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
 
+from workbench.engine.sharing import Array
 from workbench.engine.tokens import Flags, Ints, Longs, Words
 
 Scores = npt.NDArray[np.float64]
@@ -34,6 +35,16 @@ class Passages:
     def some(self, which: slice | Longs | Flags) -> "Passages":
         """Some of the passages."""
         return Passages(*(getattr(self, field.name)[which] for field in fields(self)))
+
+    @property
+    def columns(self) -> dict[str, Array]:
+        """The arrays that the passages consist of."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @classmethod
+    def of(cls, columns: Mapping[str, Array]) -> "Passages":
+        """The passages whose arrays are among `columns`."""
+        return cls(**{field.name: columns[field.name] for field in fields(cls)})
 
     @classmethod
     def joined(cls, parts: Sequence["Passages"]) -> "Passages":

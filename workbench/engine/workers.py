@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
 from multiprocessing import active_children, get_context
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from workbench.errors import UserError
 
@@ -17,30 +17,62 @@ _PATIENCE = 0.2
 _WAITING = 3
 """Tasks handed out ahead to each process or thread."""
 
+State = TypeVar("State")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
 def mapped(
-    work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None], jobs: int
+    work: Callable[[State, Task], Result],
+    tasks: Iterable[Task],
+    step: Callable[[int], None],
+    jobs: int,
+    prepare: Callable[[], State],
 ) -> Iterator[Result]:
-    """The results of all tasks, in their order, by `jobs` processes.
+    """The results of all tasks, in their order, by `jobs` other processes.
 
-    `work` must be a function that other processes can import. `step` is told how many tasks are done, again and again;
-    when it raises, the processes end.
+    `work` must be a function that other processes can import; it is given what `prepare` made in the process that it
+    runs in. `step` is told how many tasks are done, again and again; when it raises, the processes end.
     """
-    if jobs > 1:
-        yield from _by_processes(work, tasks, step, jobs)
-    else:
-        yield from _one_by_one(work, tasks, step)
+    others = set(active_children())
+    # Forking is not safe beside the threads of a desktop: start afresh on every system.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (prepare,))
+    try:
+        yield from _side_by_side(pool, partial(_done, work), tasks, step, jobs)
+    except BrokenProcessPool as error:
+        raise UserError(
+            "A process that aligned passages ended before its time, perhaps for lack of memory: close other programs, "
+            "or align with fewer jobs."
+        ) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        # After a cancellation the processes would first finish what they are at.
+        for process in set(active_children()) - others:
+            process.terminate()
+
+
+_prepared: list[object] = []
+"""What this process made before its first task."""
+
+
+def _begin(prepare: Callable[[], object]) -> None:
+    # Ctrl+C is the main process's to hear; it ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _prepared[:] = [prepare()]
+
+
+def _done(work: Callable[[State, Task], Result], task: Task) -> Result:
+    (state,) = _prepared
+    return work(cast(State, state), task)
 
 
 def threaded(
     work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None], jobs: int
 ) -> Iterator[Result]:
-    """The same by `jobs` threads, for work that numpy does: it lets other threads go on meanwhile.
+    """The results of all tasks, in their order, by `jobs` threads: for what numpy does, which lets others go on.
 
-    When `step` raises, the tasks at hand are finished and no other is begun.
+    `step` is told how many tasks are done, again and again; when it raises, the tasks at hand are finished and no
+    other is begun.
     """
     if jobs > 1:
         with ThreadPoolExecutor(jobs) as pool:
@@ -56,26 +88,6 @@ def _one_by_one(work: Callable[[Task], Result], tasks: Iterable[Task], step: Cal
     for done, task in enumerate(tasks):
         step(done)
         yield work(task)
-
-
-def _by_processes(
-    work: Callable[[Task], Result], tasks: Iterable[Task], step: Callable[[int], None], jobs: int
-) -> Iterator[Result]:
-    others = set(active_children())
-    # Forking is not safe beside the threads of a desktop: start afresh on every system.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
-    try:
-        yield from _side_by_side(pool, work, tasks, step, jobs)
-    except BrokenProcessPool as error:
-        raise UserError(
-            "A process that aligned passages ended before its time, perhaps for lack of memory: close other programs, "
-            "or align with fewer jobs."
-        ) from error
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        # After a cancellation the processes would first finish what they are at.
-        for process in set(active_children()) - others:
-            process.terminate()
 
 
 def _side_by_side(
@@ -96,8 +108,3 @@ def _awaited(future: Future[Result], look: Callable[[], None]) -> Result:
     while not wait([future], timeout=_PATIENCE).done:
         look()
     return future.result()
-
-
-def _begin() -> None:
-    # Ctrl+C is the main process's to hear; it ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
