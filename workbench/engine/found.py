@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from itertools import groupby
 
 import numpy as np
 
+from workbench.engine.ordering import in_order
 from workbench.engine.tokens import Flags, Longs
 from workbench.model import Place
 from workbench.ports import FoundFamily
@@ -100,11 +100,7 @@ class Found:
         """
         length = np.bincount(self.family, self.places.end - self.places.start, minlength=len(self)).astype(np.int64)
         keys = list(zip(self.boilerplate.tolist(), (-self.sizes).tolist(), (-length).tolist(), strict=True))
-        order = list[int]()
-        for _, tied in groupby(sorted(range(len(self)), key=keys.__getitem__), key=keys.__getitem__):
-            numbers = list(tied)
-            order += sorted(numbers, key=self._detail) if len(numbers) > 1 else numbers
-        return self.some(np.array(order, np.int64))
+        return self.some(np.array(in_order(range(len(self)), keys.__getitem__, self._detail), np.int64))
 
     def _detail(self, number: int) -> tuple[list[tuple[int, int]], list[int]]:
         here = slice(*self.first[number : number + 2].tolist())

@@ -1,10 +1,13 @@
 """Brings together families that were gathered around different models but render the same text."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from workbench.engine.grouping import COVERED, Gathering, Grouper, Stretch
-from workbench.engine.shelves import Shelves
+from workbench.engine.meeting import met
+from workbench.engine.ordering import in_order
 
 _LEAST_COMPARABLE = 0.4
 """A passage much shorter than another is not a rendering of the same text, though it stands inside it."""
@@ -18,31 +21,51 @@ def merged(gatherings: Sequence[Gathering], grouper: Grouper, look: Callable[[],
     """
     if len(gatherings) < 2:
         return list(gatherings)
-    kept: list[Gathering] = []
-    homes = Shelves()
-    for gathering in sorted(gatherings, key=_largest_first):
+    families = in_order(gatherings, _size, _places)
+    homes = _homes(families)
+    kept: dict[int, Gathering] = {}
+    for number, gathering in enumerate(families):
         look()
-        known = Counter(k for doc, stretch in gathering.members for k in _homes_of(doc, stretch, homes))
-        if not any(
-            _dissolved(gathering, kept[k], grouper)
-            for k, shared in sorted(known.items(), key=lambda item: (-item[1], item[0]))
-            if 2 * shared >= len(gathering.members)
-        ):
-            homes.put(len(kept), gathering)
-            kept.append(gathering)
-    return kept
+        if not any(_dissolved(gathering, kept[home], grouper) for home in homes[number] if home in kept):
+            kept[number] = gathering
+    return list(kept.values())
 
 
-def _largest_first(gathering: Gathering) -> tuple[int, int, int, list[tuple[int, int]]]:
-    places = sorted((stretch.start, stretch.end) for _, stretch in gathering.members)
-    return -len(gathering.docs), -len(places), -sum(end - start for start, end in places), places
+def _size(gathering: Gathering) -> tuple[int, int, int]:
+    return -len(gathering.docs), -len(gathering.members), -sum(len(stretch) for _, stretch in gathering.members)
+
+
+def _places(gathering: Gathering) -> list[tuple[int, int]]:
+    return sorted((stretch.start, stretch.end) for _, stretch in gathering.members)
+
+
+def _homes(families: Sequence[Gathering]) -> dict[int, list[int]]:
+    """For each family the larger ones in which at least half of its witnesses stand, those with the most first."""
+    rows = [(k, stretch.start, stretch.end) for k, each in enumerate(families) for _, stretch in each.members]
+    family, start, end = np.array(rows, np.int64).T
+    one, other, shared = met(start, end)
+    length = end - start
+    held = (family[other] < family[one]) & (shared >= COVERED * length[one])
+    held &= shared >= _LEAST_COMPARABLE * length[other]
+    # Of several witnesses of a home that hold the same passage one counts.
+    places = np.unique(one[held] * np.int64(len(families)) + family[other[held]])
+    pairs, counts = np.unique(
+        family[places // len(families)] * len(families) + places % len(families), return_counts=True
+    )
+    small, large = np.divmod(pairs, len(families))
+    sizes = np.bincount(family, minlength=len(families))
+    enough = np.flatnonzero(2 * counts >= sizes[small])
+    homes: dict[int, list[int]] = defaultdict(list)
+    for k in enough[np.lexsort((large[enough], -counts[enough]))].tolist():
+        homes[int(small[k])].append(int(large[k]))
+    return homes
 
 
 def _dissolved(gathering: Gathering, home: Gathering, grouper: Grouper) -> bool:
     """Whether every witness of a family renders the text of another one, which takes in the places new to it."""
     newcomers = []
     for doc, stretch in gathering.members:
-        if any(_comparable(stretch, known) for known in home.at(doc)):
+        if any(_holds(stretch, known) for known in home.at(doc)):
             continue
         witness = grouper.rendering(home, stretch)
         if not witness or stretch.share_in(witness) < COVERED:
@@ -53,19 +76,7 @@ def _dissolved(gathering: Gathering, home: Gathering, grouper: Grouper) -> bool:
     return True
 
 
-def _homes_of(doc: int, stretch: Stretch, homes: Shelves) -> set[int]:
-    """The families that have a comparable witness where this one stands."""
-    earliest = stretch.start - int(len(stretch) * (1 / _LEAST_COMPARABLE - COVERED)) - 1
-    latest = stretch.start + int(len(stretch) * (1 - COVERED)) + 1
-    nearby = homes.starting(doc, earliest, latest + 1)
-    return {k for start, end, k in nearby if _holds(stretch.start, stretch.end, start, end)}
-
-
-def _comparable(stretch: Stretch, home: Stretch) -> bool:
-    return _holds(stretch.start, stretch.end, home.start, home.end)
-
-
-def _holds(start: int, end: int, home_start: int, home_end: int) -> bool:
+def _holds(stretch: Stretch, home: Stretch) -> bool:
     """Whether most of a stretch lies in another one that is not too much longer."""
-    shared = min(end, home_end) - max(start, home_start)
-    return shared >= COVERED * (end - start) and shared >= _LEAST_COMPARABLE * (home_end - home_start)
+    shared = min(stretch.end, home.end) - max(stretch.start, home.start)
+    return shared >= COVERED * len(stretch) and shared >= _LEAST_COMPARABLE * len(home)

@@ -6,6 +6,7 @@ import numpy as np
 
 from workbench.engine.found import Found, Witnesses
 from workbench.engine.grouping import COVERED
+from workbench.engine.meeting import Met, met
 from workbench.engine.tokens import Longs
 
 _LEAST_SHARE = 0.4
@@ -51,28 +52,6 @@ def on_one_line(found: Found) -> Line:
     return Line(places.start + shift, places.end + shift, shift)
 
 
-class Met(NamedTuple):
-    """Pairs of places that meet: one of some, one of others, and how many code points they share."""
-
-    one: Longs
-    other: Longs
-    shared: Longs
-
-
-def met(line: Line, some: Witnesses, others: Witnesses) -> Met:
-    """Which of some places meet which of others; these must be in order on the line."""
-    start, end = line.start[others], line.end[others]
-    reached = np.maximum.accumulate(end) if len(end) else end
-    low = np.searchsorted(reached, line.start[some], side="right")
-    high = np.maximum(low, np.searchsorted(start, line.end[some]))
-    one = np.repeat(some, high - low)
-    ahead = np.cumsum(high - low) - (high - low)
-    other = others[np.arange(len(one)) + np.repeat(low - ahead, high - low)]
-    shared = np.minimum(line.end[one], line.end[other]) - np.maximum(line.start[one], line.start[other])
-    truly = shared > 0
-    return Met(one[truly], other[truly], shared[truly])
-
-
 def in_line(line: Line, witnesses: Witnesses) -> Witnesses:
     """Places in order on the line."""
     return witnesses[np.lexsort((line.end[witnesses], line.start[witnesses]))]
@@ -80,7 +59,7 @@ def in_line(line: Line, witnesses: Witnesses) -> Witnesses:
 
 def _together(line: Line, large: Witnesses, small: Witnesses) -> Witnesses | None:
     """The places of two families, of two that meet the longer one; `None` where two only overlap."""
-    new, old, shared = met(line, small, large)
+    new, old, shared = met(line.start, line.end, small, large)
     covered = new[shared >= COVERED * (line.end - line.start)[new]]
     beyond = ~np.isin(new, covered)
     if (shared[beyond] < COVERED * (line.end - line.start)[old[beyond]]).any():
@@ -123,8 +102,7 @@ def pairs_counted(told: Longs) -> tuple[Longs, Longs]:
 
 def held(found: Found, line: Line) -> Met:
     """Which witnesses lie in those of other families, nearly or whole."""
-    everything = in_line(line, np.arange(len(found.places)))
-    pairs = met(line, everything, everything)
+    pairs = met(line.start, line.end)
     family = found.family
     most = pairs.shared >= COVERED * (line.end - line.start)[pairs.one]
     told = most & (family[pairs.one] != family[pairs.other])

@@ -9,7 +9,8 @@ import numpy as np
 
 from workbench.engine.found import Found, Witnesses
 from workbench.engine.grouping import COVERED
-from workbench.engine.repeats import Line, held, in_line, met, on_one_line, pairs_counted
+from workbench.engine.meeting import met
+from workbench.engine.repeats import Line, held, in_line, on_one_line, pairs_counted
 
 _LEAST_SHARE = 0.5
 """How much of the whole sentence a trimmed rendering must keep."""
@@ -48,7 +49,7 @@ def _candidates(found: Found, line: Line) -> list[tuple[int, int]]:
 
 def _together(line: Line, long: Witnesses, short: Witnesses) -> Witnesses | None:
     """The places of both; `None` where a short one stands partly in a long one."""
-    inside = met(line, short, long)
+    inside = met(line.start, line.end, short, long)
     covered = inside.one[inside.shared >= COVERED * (line.end - line.start)[inside.one]]
     if not np.isin(inside.one, covered).all():
         return None
