@@ -40,9 +40,9 @@ of Inland Waters" is a name, and no passage."""
 LEAST_SIMILARITY = 0.5
 _STAGE = "Aligning"
 COSTS = Costs(GAP_COST, NEIGHBOUR_BONUS)
-_TOGETHER = 4096
+_TOGETHER = 8192
 """Windows aligned in one go, at most."""
-_CELLS = 1 << 22
+_CELLS = 1 << 23
 """Pairs of tokens compared in one go, at most."""
 _BARE = 20
 """So long runs of equal words stand as they are where nothing around them is shared."""
