@@ -1,27 +1,43 @@
 """Local alignment of many pairs of short rows of tokens at once (Smith and Waterman 1981).
 
 Shared tokens earn their weight, and a bonus on top where they follow one another on both sides; tokens without a
-counterpart cost, no matter on how many sides. All pairs go through the table of the dynamic programme together, row by
-row.
+counterpart cost, no matter on how many sides. Few cells of the table are shared tokens, and the best path can turn
+nowhere else: so the dynamic programme goes from shared token to shared token only (Wilbur and Lipman 1983), one step
+for all pairs together.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
-from workbench.engine.tokens import Ints, Longs, Words
+from workbench.engine.passages import Passages
+from workbench.engine.tokens import Flags, Longs, Words
 from workbench.engine.weights import UNITS
 
-Cells = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.uint8]
 
-_COUNT_BITS = 10
-_ONE = 1 << _COUNT_BITS
-"""A cell holds the score and, in its lowest bits, how many tokens are shared."""
-_NEVER = np.int32(-(1 << 30))
-_NO_MATCH = np.int32(-(1 << 28))
-_GAP_STEPS = (1, 2, 4, 8)
-"""A gap on the side of b may be as long as these together."""
+WIDEST = 128
+"""So many tokens the rows may have."""
+CROWDED = 512
+"""With more matches than this, going through them takes longer than other ways."""
+_AT_ONCE = 1 << 15
+"""Matches gone through together: so many stay in the cache."""
+_A_BLANK, _B_BLANK = np.uint32(0xFFFFFFFF), np.uint32(0xFFFFFFFE)
+"""What fills up shorter rows; two that are equal to nothing."""
+
+_PLACE_BITS, _COUNT_BITS = 7, 8
+_PLACE, _COUNT = (1 << _PLACE_BITS) - 1, (1 << _COUNT_BITS) - 1
+_CELL = (1 << 2 * _PLACE_BITS) - 1
+_END_FROM = 2 * _PLACE_BITS
+_COUNT_FROM = _END_FROM + 2 * _PLACE_BITS
+_SCORE_FROM = _COUNT_FROM + _COUNT_BITS
+"""A path is one number, the better the greater. From its highest bits on: the score in units; how many tokens are
+shared; the cell where it ends, the nearest as the greatest; the cell where it begins. A cell is its places on a and b.
+"""
+_NEVER = -(1 << 62)
 
 
 class Costs(NamedTuple):
@@ -31,119 +47,145 @@ class Costs(NamedTuple):
     neighbour: float
 
 
-A_BLANK, B_BLANK = np.uint32(0xFFFFFFFF), np.uint32(0xFFFFFFFE)
-"""What fills up the columns of shorter rows; two that are equal to nothing."""
+class Windows(NamedTuple):
+    """Pairs of rows of tokens, one entry a pair: token numbers, half open, of both sides."""
 
-
-class Rows(NamedTuple):
-    """One side of many pairs: token ids and weights, one column a pair, filled up with blanks below."""
-
-    ids: Words
-    weights: npt.NDArray[np.uint8]
-    """In units."""
-
-    def some(self, which: Longs) -> "Rows":
-        """Some of the pairs."""
-        return Rows(self.ids[:, which], self.weights[:, which])
-
-
-class Best(NamedTuple):
-    """The best cell of every pair, and the last shared token on both sides."""
-
-    cell: Cells
-    a_last: Ints
-    b_last: Ints
+    a_low: Longs
+    a_high: Longs
+    b_low: Longs
+    b_high: Longs
 
     @property
-    def score(self) -> npt.NDArray[np.float64]:
-        """The scores."""
-        return (self.cell >> _COUNT_BITS) / UNITS
+    def width(self) -> Longs:
+        """The length of the longer side."""
+        width: Longs = np.maximum(self.a_high - self.a_low, self.b_high - self.b_low)
+        return width
 
-    @property
-    def shared(self) -> Ints:
-        """How many tokens are shared."""
-        return self.cell & (_ONE - 1)
-
-    def some(self, which: Longs) -> "Best":
-        """Some of the pairs."""
-        return Best(self.cell[which], self.a_last[which], self.b_last[which])
+    def some(self, which: Longs | Flags) -> "Windows":
+        """Some of the windows."""
+        return Windows(*(side[which] for side in self))
 
 
-class Locals(NamedTuple):
-    """The best stretches, one entry a pair: relative to the rows, half open, with shared tokens and score."""
+class Tokens:
+    """The ids of all tokens, laid out so that many short rows of them are soon at hand, and their weights in units."""
 
-    a_start: Ints | Longs
-    a_end: Ints | Longs
-    b_start: Ints | Longs
-    b_end: Ints | Longs
-    shared: Ints | Longs
-    score: npt.NDArray[np.float64]
+    def __init__(self, ids: Words, units: Bytes) -> None:
+        # Some more behind the last, as rows are first taken in full width; and no id may be a blank.
+        self._ids = np.full(len(ids) + WIDEST, _A_BLANK)
+        np.minimum(ids, _B_BLANK - np.uint32(1), out=self._ids[: len(ids)])
+        self.units = units
+
+    def rows(self, low: Longs, high: Longs, blank: np.uint32) -> Words:
+        """Rows of ids as columns of a table, filled up with blanks below."""
+        length = high - low
+        width = int(length.max(initial=1))
+        rows = np.ascontiguousarray(sliding_window_view(self._ids, width)[low].T)
+        for place in range(int(length.min(initial=width)), width):
+            rows[place, length <= place] = blank
+        return rows
 
 
-def best_scores(a: Rows, b: Rows, costs: Costs) -> Best:
-    """Where the best stretch of every pair ends, and what it scores."""
-    return _filled(a, b, costs, anchored=False)
+class Matches(NamedTuple):
+    """The tokens that both sides of a window share, window by window, by their places on side a and then on side b."""
+
+    windows: Longs
+    """The windows, those with the fewest matches first."""
+    size: Longs
+    """How many matches each of them has."""
+    a: Longs
+    b: Longs
+
+    def each(self, of_window: Longs) -> Longs:
+        """For every match what belongs to its window."""
+        return np.repeat(of_window[self.windows], self.size)
 
 
-def best_stretches(a: Rows, b: Rows, best: Best, costs: Costs) -> Locals:
-    """The stretches that end where `best_scores` says."""
-    back = _filled(_reversed(a, best.a_last, A_BLANK), _reversed(b, best.b_last, B_BLANK), costs, anchored=True)
-    return Locals(
-        best.a_last - back.a_last,
-        best.a_last + 1,
-        best.b_last - back.b_last,
-        best.b_last + 1,
-        best.shared,
-        best.score,
+def find_matches(tokens: Tokens, windows: Windows) -> Matches:
+    """What the two sides of windows share; these are 65,536 at most, and `WIDEST` at most wide."""
+    a = tokens.rows(windows.a_low, windows.a_high, _A_BLANK)
+    b = tokens.rows(windows.b_low, windows.b_high, _B_BLANK)
+    same = np.empty(b.shape, np.bool_)
+    found = [np.flatnonzero(np.equal(b, row, out=same)) for row in a]
+    a_place = np.repeat(np.arange(len(a)), [len(cells) for cells in found])
+    cells, total = np.concatenate(found).astype(np.uint32), np.uint32(b.shape[1])
+    b_place = cells // total
+    window = cells - b_place * total
+    count = np.bincount(window, minlength=b.shape[1])
+    order = np.argsort(count, kind="stable")
+    rank = np.empty(len(order), np.uint16)
+    rank[order] = np.arange(len(order))
+    # Numbers of 16 bits are sorted by their digits, in no time.
+    by_window = np.argsort(rank[window], kind="stable")
+    return Matches(order, count[order], a_place[by_window], b_place[by_window].astype(np.int64))
+
+
+def best_stretches(tokens: Tokens, windows: Windows, costs: Costs) -> tuple[Passages, Longs]:
+    """The best-scoring stretches of those windows that share anything, and which windows were left out as `CROWDED`.
+
+    Of several that score the same, the one with the most shared tokens counts, then the first and shortest.
+    """
+    matches = find_matches(tokens, windows)
+    a_units = tokens.units[matches.each(windows.a_low) + matches.a]
+    b_units = tokens.units[matches.each(windows.b_low) + matches.b]
+    cell = (matches.a << _PLACE_BITS) | matches.b
+    gain = (np.maximum(a_units, b_units).astype(np.int64) << _SCORE_FROM) + (1 << _COUNT_FROM)
+    first, last = np.searchsorted(matches.size, (0, CROWDED), side="right").tolist()
+    begins, changes = np.append(0, np.cumsum(matches.size)), _changes(costs)
+    best = np.zeros(last, np.int64)
+    for low, high in _groups(matches.size, first, last):
+        here = slice(int(begins[low]), int(begins[high]))
+        best[low:high] = _best_paths(matches.size[low:high], cell[here], gain[here], changes)
+    return _stretches(windows.some(matches.windows[first:last]), best[first:]), matches.windows[last:]
+
+
+def _changes(costs: Costs) -> Longs:
+    """What is earned from one match to the next, by how many tokens lie between them on the longer side.
+
+    Matches that do not stand behind the first on both sides have numbers below zero there, as unsigned ones.
+    """
+    gap, neighbour = (round(cost * UNITS) << _SCORE_FROM for cost in costs)
+    changes = -gap * np.arange(256)
+    changes[0], changes[WIDEST:] = neighbour, _NEVER
+    return changes
+
+
+def _groups(count: Longs, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Groups of windows with about as many matches."""
+    while end > first:
+        low = max(first, end - max(1, _AT_ONCE // int(count[end - 1])))
+        yield low, end
+        end = low
+
+
+def _best_paths(count: Longs, cell: Longs, gain: Longs, changes: Longs) -> Longs:
+    """The best path of every window, from the matches of one window after the other."""
+    shape = int(count[-1]), len(count)
+    rank = np.arange(len(cell)) - np.repeat(np.cumsum(count) - count, count)
+    at = rank * len(count) + np.repeat(np.arange(len(count)), count)
+    cells, gains = np.zeros((2, *shape), np.int64)
+    cells.ravel()[at], gains.ravel()[at] = cell, gain
+    a, b = (cells >> _PLACE_BITS).astype(np.uint8), (cells & _PLACE).astype(np.uint8)
+    # The places of what fills up shorter columns are 0: behind no match, and it earns nothing.
+    paths = cells.copy()
+    for k in range(shape[0]):
+        paths[k] += gains[k]
+        between = np.maximum(a[k + 1 :] - (a[k] + np.uint8(1)), b[k + 1 :] - (b[k] + np.uint8(1)))
+        onward = changes.take(between)
+        onward += paths[k]
+        np.maximum(paths[k + 1 :], onward, out=paths[k + 1 :])
+    paths += (_CELL - cells) << _END_FROM
+    best: Longs = paths.max(axis=0)
+    return best
+
+
+def _stretches(windows: Windows, best: Longs) -> Passages:
+    """Paths as passages."""
+    start, end = best & _CELL, _CELL - (best >> _END_FROM & _CELL)
+    return Passages(
+        windows.a_low + (start >> _PLACE_BITS),
+        windows.a_low + (end >> _PLACE_BITS) + 1,
+        windows.b_low + (start & _PLACE),
+        windows.b_low + (end & _PLACE) + 1,
+        best >> _COUNT_FROM & _COUNT,
+        (best >> _SCORE_FROM) / UNITS,
     )
-
-
-def _reversed(rows: Rows, last: Ints, blank: np.uint32) -> Rows:
-    """The rows from their last shared token backwards."""
-    where = last[None, :] - np.arange(len(rows.ids), dtype=np.int32)[:, None]
-    outside = where < 0
-    where[outside] = 0
-    ids = np.take_along_axis(rows.ids, where, 0)
-    ids[outside] = blank
-    return Rows(ids, np.take_along_axis(rows.weights, where, 0))
-
-
-def _filled(a: Rows, b: Rows, costs: Costs, *, anchored: bool) -> Best:
-    """The best cell of every pair, with its row and column; when `anchored`, of the paths from the first cell on."""
-    (height, count), width = a.ids.shape, len(b.ids)
-    gap, bonus = (np.int32(round(cost * UNITS) * _ONE) for cost in costs)
-    floor = _NEVER if anchored else np.int32(0)
-    a_earned, b_earned = (side.weights.astype(np.int32) * np.int32(_ONE) + np.int32(1) for side in (a, b))
-    # One more row before the first, for what stands before the first token of b.
-    reached = np.full((width + 1, count), floor, np.int32)
-    shared = np.full((width + 1, count), _NEVER, np.int32)
-    if anchored:
-        reached[0] = 0
-    here, spare, cells = (np.empty((width, count), np.int32) for _ in range(3))
-    same = np.empty((width, count), np.bool_)
-    best = np.zeros(count, np.int32)
-    best_row, best_column = np.zeros(count, np.int32), np.zeros(count, np.int32)
-    for row in range(height):
-        np.not_equal(b.ids, a.ids[row], out=same)
-        np.maximum(b_earned, a_earned[row], out=spare)
-        np.copyto(spare, _NO_MATCH, where=same)
-        np.add(shared[:-1], bonus, out=here)
-        np.maximum(here, reached[:-1], out=here)
-        np.add(here, spare, out=here)
-        np.maximum(reached[:-1], reached[1:], out=cells)
-        np.subtract(cells, gap, out=cells)
-        np.maximum(cells, here, out=cells)
-        np.maximum(cells, floor, out=cells)
-        for step in _GAP_STEPS:
-            if step < width:
-                np.subtract(cells[:-step], gap * np.int32(step), out=spare[step:])
-                np.maximum(cells[step:], spare[step:], out=cells[step:])
-        if anchored:
-            reached[0] = _NEVER
-        reached[1:], shared[1:] = cells, here
-        top = here.max(axis=0)
-        better = np.flatnonzero(top > best)
-        best[better] = top[better]
-        best_row[better] = row
-        best_column[better] = here[:, better].argmax(axis=0)
-    return Best(best, best_row, best_column)
