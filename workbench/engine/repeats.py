@@ -60,12 +60,14 @@ def in_line(line: Line, witnesses: Witnesses) -> Witnesses:
 def _together(line: Line, large: Witnesses, small: Witnesses) -> Witnesses | None:
     """The places of two families, of two that meet the longer one; `None` where two only overlap."""
     new, old, shared = met(line.start, line.end, small, large)
-    covered = new[shared >= COVERED * (line.end - line.start)[new]]
-    beyond = ~np.isin(new, covered)
-    if (shared[beyond] < COVERED * (line.end - line.start)[old[beyond]]).any():
+    length = line.end - line.start
+    covered, replaced = np.zeros(len(length), np.bool_), np.zeros(len(length), np.bool_)
+    covered[new[shared >= COVERED * length[new]]] = True
+    beyond = ~covered[new]
+    if (shared[beyond] < COVERED * length[old[beyond]]).any():
         return None
-    kept, added = large[~np.isin(large, old[beyond])], small[~np.isin(small, covered)]
-    return in_line(line, np.concatenate((kept, added)))
+    replaced[old[beyond]] = True
+    return in_line(line, np.concatenate((large[~replaced[large]], small[~covered[small]])))
 
 
 def _homes(found: Found, line: Line) -> dict[int, int]:

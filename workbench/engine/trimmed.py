@@ -49,8 +49,10 @@ def _candidates(found: Found, line: Line) -> list[tuple[int, int]]:
 
 def _together(line: Line, long: Witnesses, short: Witnesses) -> Witnesses | None:
     """The places of both; `None` where a short one stands partly in a long one."""
-    inside = met(line.start, line.end, short, long)
-    covered = inside.one[inside.shared >= COVERED * (line.end - line.start)[inside.one]]
-    if not np.isin(inside.one, covered).all():
+    one, _, shared = met(line.start, line.end, short, long)
+    length = line.end - line.start
+    covered = np.zeros(len(length), np.bool_)
+    covered[one[shared >= COVERED * length[one]]] = True
+    if not covered[one].all():
         return None
-    return in_line(line, np.concatenate((long, short[~np.isin(short, covered)])))
+    return in_line(line, np.concatenate((long, short[~covered[short]])))
