@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from workbench.engine.grouping import COVERED, Gathering, Grouper, Stretch
-from workbench.engine.meeting import met
+from workbench.engine.meeting import Stretches, met
 from workbench.engine.ordering import in_order
 
 _LEAST_COMPARABLE = 0.4
@@ -43,8 +43,9 @@ def _homes(families: Sequence[Gathering]) -> dict[int, list[int]]:
     """For each family the larger ones in which at least half of its witnesses stand, those with the most first."""
     rows = [(k, stretch.start, stretch.end) for k, each in enumerate(families) for _, stretch in each.members]
     family, start, end = np.array(rows, np.int64).T
-    one, other, shared = met(start, end)
-    length = end - start
+    stretches = Stretches(start, end)
+    one, other, shared = met(stretches, stretches)
+    length = stretches.length
     held = (family[other] < family[one]) & (shared >= COVERED * length[one])
     held &= shared >= _LEAST_COMPARABLE * length[other]
     # Of several witnesses of a home that hold the same passage one counts.

@@ -1,12 +1,10 @@
 """Families that say nothing new: most of their witnesses stand, word for word or nearly, in a larger family."""
 
-from typing import NamedTuple
-
 import numpy as np
 
 from workbench.engine.found import Found, Witnesses
 from workbench.engine.grouping import COVERED
-from workbench.engine.meeting import Met, met
+from workbench.engine.meeting import Met, Stretches, met
 from workbench.engine.tokens import Longs
 
 _LEAST_SHARE = 0.4
@@ -35,45 +33,41 @@ def without_repeats(found: Found) -> Found:
     return found.rearranged(np.array(left, np.int64), [witnesses[number] for number in left])
 
 
-class Line(NamedTuple):
-    """All texts one behind the other, those of boilerplate apart: where every place begins and ends on this line."""
-
-    start: Longs
-    end: Longs
-    shift: Longs
-    """Where the place's article begins."""
+def on_one_line(found: Found) -> Stretches:
+    """Where the places of families stand when all texts stand one behind the other, those of boilerplate apart."""
+    shift = shift_of(found)
+    return Stretches(found.places.start + shift, found.places.end + shift)
 
 
-def on_one_line(found: Found) -> Line:
-    """The places of some families on one line."""
+def shift_of(found: Found) -> Longs:
+    """Where on the line the article of each place begins."""
     places = found.places
-    room = int(places.end.max(initial=0)) + 1
-    shift = (places.article * 2 + np.repeat(found.boilerplate, found.sizes)) * room
-    return Line(places.start + shift, places.end + shift, shift)
+    shift: Longs = places.article * 2 + np.repeat(found.boilerplate, found.sizes)
+    return shift * (int(places.end.max(initial=0)) + 1)
 
 
-def in_line(line: Line, witnesses: Witnesses) -> Witnesses:
+def in_line(line: Stretches, witnesses: Witnesses) -> Witnesses:
     """Places in order on the line."""
     return witnesses[np.lexsort((line.end[witnesses], line.start[witnesses]))]
 
 
-def _together(line: Line, large: Witnesses, small: Witnesses) -> Witnesses | None:
+def _together(line: Stretches, large: Witnesses, small: Witnesses) -> Witnesses | None:
     """The places of two families, of two that meet the longer one; `None` where two only overlap."""
-    new, old, shared = met(line.start, line.end, small, large)
-    length = line.end - line.start
-    covered, replaced = np.zeros(len(length), np.bool_), np.zeros(len(length), np.bool_)
-    covered[new[shared >= COVERED * length[new]]] = True
+    known, newcomers = line.some(large), line.some(small)
+    new, old, shared = met(newcomers, known)
+    covered, replaced = np.zeros(len(small), np.bool_), np.zeros(len(large), np.bool_)
+    covered[new[shared >= COVERED * newcomers.length[new]]] = True
     beyond = ~covered[new]
-    if (shared[beyond] < COVERED * length[old[beyond]]).any():
+    if (shared[beyond] < COVERED * known.length[old[beyond]]).any():
         return None
     replaced[old[beyond]] = True
-    return in_line(line, np.concatenate((large[~replaced[large]], small[~covered[small]])))
+    return in_line(line, np.concatenate((large[~replaced], small[~covered])))
 
 
-def _homes(found: Found, line: Line) -> dict[int, int]:
+def _homes(found: Found, line: Stretches) -> dict[int, int]:
     """For each family that repeats a larger one the number of that one."""
     inside = held(found, line)
-    family, length = found.family, line.end - line.start
+    family, length = found.family, line.length
     comparable = inside.shared >= _LEAST_SHARE * length[inside.other]
     larger = family[inside.other] < family[inside.one]
     told = np.stack((family[inside.one], family[inside.other], inside.one), axis=1)
@@ -102,10 +96,10 @@ def pairs_counted(told: Longs) -> tuple[Longs, Longs]:
     return told[starts, :2], np.diff(np.append(starts, len(told)))
 
 
-def held(found: Found, line: Line) -> Met:
+def held(found: Found, line: Stretches) -> Met:
     """Which witnesses lie in those of other families, nearly or whole."""
-    pairs = met(line.start, line.end)
+    pairs = met(line, line)
     family = found.family
-    most = pairs.shared >= COVERED * (line.end - line.start)[pairs.one]
+    most = pairs.shared >= COVERED * line.length[pairs.one]
     told = most & (family[pairs.one] != family[pairs.other])
     return Met(pairs.one[told], pairs.other[told], pairs.shared[told])

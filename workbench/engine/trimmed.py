@@ -9,8 +9,8 @@ import numpy as np
 
 from workbench.engine.found import Found, Witnesses
 from workbench.engine.grouping import COVERED
-from workbench.engine.meeting import met
-from workbench.engine.repeats import Line, held, in_line, on_one_line, pairs_counted
+from workbench.engine.meeting import Stretches, met
+from workbench.engine.repeats import held, in_line, on_one_line, pairs_counted, shift_of
 
 _LEAST_SHARE = 0.5
 """How much of the whole sentence a trimmed rendering must keep."""
@@ -31,13 +31,13 @@ def with_trimmed(found: Found) -> Found:
     return found.rearranged(np.array(list(alive), np.int64), list(alive.values()))
 
 
-def _candidates(found: Found, line: Line) -> list[tuple[int, int]]:
+def _candidates(found: Found, line: Stretches) -> list[tuple[int, int]]:
     """Pairs of a long family and a short one that most of its witnesses hold trimmed, the longest first."""
     inside = held(found, line)
-    family, length = found.family, line.end - line.start
+    family, length, shift = found.family, line.length, shift_of(found)
     small, large = inside.one, inside.other
     share = length[small] / length[large]
-    low, high = (side[small] + line.shift[small] for side in (found.places.room_start, found.places.room_end))
+    low, high = (side[small] + shift[small] for side in (found.places.room_start, found.places.room_end))
     trimmed = (share >= _LEAST_SHARE) & (share < 1) & (low <= line.start[large]) & (line.end[large] <= high)
     pairs, counts = pairs_counted(np.stack((family[large], family[small], large), axis=1)[trimmed])
     whole = np.bincount(family, length, minlength=len(found))
@@ -47,12 +47,10 @@ def _candidates(found: Found, line: Line) -> list[tuple[int, int]]:
     return [(long, short) for long, short in pairs[order].tolist()]
 
 
-def _together(line: Line, long: Witnesses, short: Witnesses) -> Witnesses | None:
+def _together(line: Stretches, long: Witnesses, short: Witnesses) -> Witnesses | None:
     """The places of both; `None` where a short one stands partly in a long one."""
-    one, _, shared = met(line.start, line.end, short, long)
-    length = line.end - line.start
-    covered = np.zeros(len(length), np.bool_)
-    covered[one[shared >= COVERED * length[one]]] = True
-    if not covered[one].all():
-        return None
-    return in_line(line, np.concatenate((long, short[~covered[short]])))
+    newcomers = line.some(short)
+    one, _, shared = met(newcomers, line.some(long))
+    covered = np.zeros(len(short), np.bool_)
+    covered[one[shared >= COVERED * newcomers.length[one]]] = True
+    return in_line(line, np.concatenate((long, short[~covered]))) if covered[one].all() else None
