@@ -1,10 +1,16 @@
 """Page furniture is known by its words where a text has no zones."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.engine.newsroom import story
 from tests.engine.stories import QUOTE
 from workbench.engine.families import EngineArticle, find_families
+from workbench.engine.furniture import literal
+from workbench.resources import read_toml
 
 FURNITURE = {
     "a licence": (
@@ -53,3 +59,30 @@ def test_furniture_is_set_apart_from_the_passages(passage: str) -> None:
 @pytest.mark.parametrize("passage", STORIES.values(), ids=STORIES.keys())
 def test_a_story_that_has_a_word_of_furniture_in_it_stays_a_passage(passage: str) -> None:
     assert families_of(passage) == [False, False]
+
+
+@given(
+    st.data(), st.sampled_from([p for sign in read_toml("engine/boilerplate.toml")["sign"] for p in sign["patterns"]])
+)
+def test_what_a_sign_finds_holds_the_literal_that_is_looked_for_first(data: st.DataObject, pattern: str) -> None:
+    told = literal(pattern)
+    assert told
+    found = data.draw(st.from_regex(pattern).filter(lambda text: text == text.lower()))
+    assert told in re.search(pattern, found)[0]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("read more\\s*:", "read more"),
+        ("licen[cs]e", "licen"),
+        ("(ap|reuters)? photos?", " photo"),
+        ("hal{2}o+ you\\.com", " you.com"),
+        ("\\(c\\)", "(c)"),
+        ("^a.b$", "a"),
+        ("one|two", ""),
+        ("(one|two)", ""),
+    ],
+)
+def test_the_literal_of_a_pattern_leaves_out_what_may_be_otherwise(pattern: str, told: str) -> None:
+    assert literal(pattern) == told

@@ -28,10 +28,42 @@ Witness = tuple[_Article, Span]
 
 
 @cache
-def _signs() -> list[tuple[int, re.Pattern[str]]]:
-    """Weights and patterns, for text in lower case: to search without regard to case takes eight times as long."""
+def _signs() -> list[tuple[int, list[tuple[str, str]]]]:
+    """Weights, and the patterns of that weight with what stands in whatever they find, for text in lower case.
+
+    To search without regard to case takes eight times as long.
+    """
     signs = read_toml("engine/boilerplate.toml")["sign"]
-    return [(sign["weight"], re.compile("|".join(sign["patterns"]))) for sign in signs]
+    return [(sign["weight"], [(literal(pattern), pattern) for pattern in sign["patterns"]]) for sign in signs]
+
+
+@lru_cache(maxsize=1024)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns))
+
+
+_PART = re.compile(r"(\\.|\[[^\]]*\]|[^\\])([?*+]|\{[^}]*\})?")
+"""A character, an escaped one or a class of a pattern, and how often it stands."""
+
+
+def literal(pattern: str) -> str:
+    """The longest text that stands in whatever a regular expression finds; "" where it can tell of none.
+
+    It tells nothing of what stands in brackets, may be left out, or is any of several characters.
+    """
+    found, depth = [""], 0
+    for atom, times in _PART.findall(pattern):
+        depth += (atom == "(") - (atom == ")")
+        if atom == "|" and not depth:
+            return ""
+        plain = atom[-1] if atom[0] == "\\" and not atom[1].isalnum() else atom
+        if depth or len(plain) > 1 or atom in ")^$." or times[:1] in ("?", "*", "{"):
+            found.append("")
+            continue
+        found[-1] += plain
+        if times:
+            found.append("")
+    return max(found, key=len)
 
 
 def without_furniture(witnesses: Sequence[Witness]) -> tuple[list[bool], bool]:
@@ -60,6 +92,10 @@ def _stands_in_furniture(article: _Article, span: Span) -> bool:
 
 @lru_cache(maxsize=4096)
 def _reads_like_furniture(text: str) -> bool:
-    lowered = text.lower()
-    points = sum(weight * len({found.group() for found in pattern.finditer(lowered)}) for weight, pattern in _signs())
+    lowered, points = text.lower(), 0
+    for weight, signs in _signs():
+        # Four texts of five hold none of the literals, and the patterns take many times as long to look for.
+        likely = tuple([pattern for told, pattern in signs if told in lowered])
+        if likely:
+            points += weight * len({found.group() for found in _any_of(likely).finditer(lowered)})
     return points >= max(_ENOUGH, text.count(" ") / _WORDS_A_SIGN)
