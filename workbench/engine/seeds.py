@@ -8,16 +8,19 @@ Every place is paired with earlier places only, by rules that look at earlier pl
 change when articles are added after the others, and only the seeds of the new ones are to be sought.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.archive import SHORT, STOP, TURN, USABLE, Archive
+from workbench.engine.archive import SHORT, STOP, TURN, USABLE, Archive, Marks
+from workbench.engine.equals import Keys, Places, Split, keys_of, ranked, repeated, shards, split
 from workbench.engine.runs import Runs
-from workbench.engine.tokens import Flags, Hashes, Longs, Words, mix
+from workbench.engine.tokens import Flags, Hashes, Ints, Longs, Words, mix
+from workbench.engine.workers import threaded
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _STEM_PATTERNS = ((0, 1, 2), (0, 1, 3), (0, 2, 3))
@@ -42,10 +45,10 @@ ALL_PAIRS = 12
 HUBS = 6
 VIRAL, FEW_HUBS = 100, 2
 """Those beyond so many are paired with the first two: what stands there is a copy of everything before."""
-MOST_IN_ONE_TEXT = 4
-"""Of a seed that one text repeats over and over only the first places count."""
 _UNRANKED = np.uint16(0xFFFF)
 _FILTER_BITS = 22
+_TOGETHER = 1 << 16
+"""Tokens looked at in one go, so that the arrays stay in the cache of a processor."""
 
 
 @dataclass(frozen=True)
@@ -57,193 +60,245 @@ class Seeds:
     length: Longs
 
 
-class _Places(NamedTuple):
-    """Places where equal seeds stand, at least two of each: token numbers, equal seeds together and in order.
+class _Pairs(NamedTuple):
+    """Pairs of places, and which of the earlier places of its seed the first one is."""
 
-    `rank` says how many equal ones come before.
-    """
-
-    at: Longs
-    rank: Longs
+    a: Ints
+    b: Ints
+    partner: npt.NDArray[np.uint8]
 
 
-Pairs = tuple[Longs, Longs]
 Ranks = npt.NDArray[np.uint16]
-_NO_PAIRS: Pairs = (np.zeros(0, np.int64), np.zeros(0, np.int64))
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
-def find_seeds(archive: Archive, step: Callable[[int, int], None]) -> Seeds:
+def find_seeds(archive: Archive, step: Callable[[int, int], None], jobs: int = 1) -> Seeds:
     """All seeds between the articles from `archive.fresh` on and all articles before each of them.
 
-    `step` is told how many of how many searches are done.
+    `step` is told how many of how many searches are done, again and again; it may raise to end the search. `jobs` is
+    the number of threads.
     """
-    search = _Search(archive)
-    ngrams, triples = list[Pairs](), list[Pairs]()
-    searches = len(TIERS) + len(_STEM_PATTERNS)
-    for done, tier in enumerate(TIERS):
-        step(done, searches)
-        ngrams += search.of_tier(tier)
-    for done, pattern in enumerate(_STEM_PATTERNS, len(TIERS)):
-        step(done, searches)
-        triples += search.of_triples(pattern)
-    runs = Runs(archive.word, archive.stretch, archive.turns)
-    a, b, length = _distinct(*runs.maximal(*_joined(ngrams)))
-    near_a, near_b = _joined(triples)
-    reach = np.full(len(near_a), max(map(max, _STEM_PATTERNS)) + 1, np.int64)
-    return Seeds(np.append(a, near_a), np.append(b, near_b), np.append(length, reach))
+    search = _Search(archive, step, jobs)
+    first, *longer = TIERS
+    ngrams = search.of_tier(first)
+    triples = _joined([search.of_triples(pattern) for pattern in _STEM_PATTERNS])
+    for tier in longer:
+        ngrams = _joined([ngrams, search.of_tier(tier)])
+    a, b, length = search.distinct_runs(ngrams)
+    reach = np.full(len(triples.a), max(map(max, _STEM_PATTERNS)) + 1, np.int32)
+    return Seeds(*(np.append(x, y).astype(np.int64) for x, y in ((a, triples.a), (b, triples.b), (length, reach))))
 
 
 class _Search:
     """Goes through the tiers, from short seeds to long ones; each looks only where the one before left something."""
 
-    def __init__(self, archive: Archive) -> None:
-        self._archive, self._word, self._stretch = archive, archive.word, archive.stretch
+    def __init__(self, archive: Archive, step: Callable[[int, int], None], jobs: int) -> None:
+        self._archive, self._word = archive, archive.word
+        self._step, self._jobs, self._done = step, jobs, 0
         self._since = int(archive.first[archive.fresh])
-        self._position_bits = np.uint64(max(1, len(archive).bit_length()))
-        content = ~archive.has(STOP)
-        self._apt = content & archive.has(USABLE) & ~archive.has(SHORT)
-        # Of n-grams of the length reached: which lie in one stretch of usable text, and which have a content word.
-        self._whole, self._telling, self._length = archive.has(USABLE), content, 1
-        if self._since:
-            self._whole &= _among(archive.word, archive.word[self._since :])
-        self._unseeded = np.ones(len(archive), np.bool_)
-        self._first_rank, self._first_wanted = np.full(len(archive), _UNRANKED, np.uint16), self._unseeded
+        self._position_bits = max(1, len(archive).bit_length())
+        self._new_words, self._new_stems = (_table(row[self._since :]) for row in (archive.word, archive.stem))
+        # Of the tier at hand: which n-grams are to be paired, and how many equal ones come before each.
+        self._wanted, self._rank = np.zeros(len(archive), np.bool_), np.full(len(archive), _UNRANKED, np.uint16)
+        self._cap, self._length = 0, 0
+        self._unseeded, self._repeated = np.ones(len(archive), np.bool_), np.zeros(0, np.bool_)
 
-    def of_tier(self, tier: Tier) -> Iterator[Pairs]:
+    def _each(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> list[Result]:
+        """The results of all tasks, by threads."""
+        searches = len(TIERS) + len(_STEM_PATTERNS) + 1
+        return list(threaded(work, tasks, lambda _: self._step(self._done, searches), self._jobs))
+
+    def of_tier(self, tier: Tier) -> _Pairs:
         """The first pair of places of every run of pairs that a tier brings together."""
-        self._lengthen(tier.length)
-        at = np.flatnonzero(self._whole)
-        places = self._ranked(self._ngrams(at, tier.length), at)
-        rank = np.full(len(self._archive), _UNRANKED, np.uint16)
-        rank[at] = 0
-        rank[places.at] = np.minimum(places.rank, int(_UNRANKED) - 1)
-        wanted = self._unseeded & self._telling if tier.content else self._unseeded
-        for a, b in self._paired(places, tier.cap, wanted):
-            before = self._brought_together(a - 1, b - 1, rank, tier.cap, wanted)
-            yield a[~before], b[~before]
-        if self._length == TIERS[0].length:
-            self._first_rank, self._first_wanted = rank, wanted
-        self._unseeded = self._unseeded & ~(wanted & (rank < min(tier.cap, int(_UNRANKED))))
+        splits = self._each(partial(self._ngrams, tier), range(0, len(self._word), _TOGETHER))
+        self._cap, self._length = min(tier.cap, int(_UNRANKED)), tier.length
         # A longer n-gram can only repeat where the shorter ones inside it do.
-        self._whole[:] = False
-        self._whole[places.at] = True
+        self._repeated = np.zeros(len(self._word), np.bool_)
+        places = self._each(self._ranked_ngrams, shards(splits))
+        del splits
+        pairs = _joined(self._each(partial(self._first_pairs, tier.cap), places))
+        self._unseeded &= ~(self._wanted & (self._rank < self._cap))
+        self._done += 1
+        return pairs
 
-    def of_triples(self, pattern: tuple[int, int, int]) -> Iterator[Pairs]:
+    def of_triples(self, pattern: tuple[int, int, int]) -> _Pairs:
         """Seeds of three content stems near one another, in any order, where no run of words was found already."""
-        stem, at = self._archive.stem, np.flatnonzero(self._apt)
-        count = len(at) - pattern[2]
-        if count <= 0:
-            return
-        first, last = at[:count], at[pattern[2] :]
-        near = (self._stretch[first] == self._stretch[last]) & (last - first <= _STEM_REACH)
+        splits = self._each(partial(self._triples, pattern), range(0, len(self._word), _TOGETHER))
+        pairs = _joined(self._each(self._triple_pairs, shards(splits)))
+        self._done += 1
+        order = np.argsort(pairs.partner, kind="stable")
+        return _Pairs(*(column.take(order) for column in pairs))
+
+    def distinct_runs(self, pairs: _Pairs) -> tuple[Ints, Ints, Ints]:
+        """The longest runs of equal words through pairs of places, without repeats, in order."""
+        runs = Runs(self._word, self._archive.stretch, self._archive.turns)
+        pieces = (slice(low, low + _TOGETHER) for low in range(0, len(pairs.a), _TOGETHER))
+        found = self._each(lambda piece: runs.maximal(pairs.a[piece], pairs.b[piece]), pieces)
+        return _distinct(*(np.concatenate(column) for column in zip(_NO_RUNS, *found, strict=True)))
+
+    def _ngrams(self, tier: Tier, low: int) -> Split:
+        """The keys of the n-grams that begin in a piece of the archive."""
+        high = min(low + _TOGETHER, len(self._word) - tier.length + 1)
+        if high <= low:
+            self._rank[low:] = _UNRANKED
+            return split(np.zeros(0, np.uint64))
+        here, reach = slice(low, high), slice(low, high + tier.length - 1)
+        marks = self._archive.marks[reach]
+        if self._length:
+            further = tier.length - self._length
+            whole = self._repeated[here] & self._repeated[low + further : high + further]
+        else:
+            whole = self._whole(marks, self._word[reach], tier.length)
+        self._wanted[here] = self._unseeded[here]
+        if tier.content:
+            self._wanted[here] &= _windowed((marks & STOP) == 0, tier.length, np.logical_or)
+        self._rank[here] = np.where(whole, 0, _UNRANKED)
+        self._rank[high : low + _TOGETHER] = _UNRANKED
+        hashes = _hashes(self._word[reach], tier.length).compress(whole)
+        return split(keys_of(mix(hashes), low + np.flatnonzero(whole), self._position_bits))
+
+    def _whole(self, marks: Marks, word: Words, length: int) -> Flags:
+        """Which n-grams lie in one stretch of usable text, and may stand in the new articles too."""
+        usable = (marks & USABLE) != 0
         if self._since:
-            known = _among(stem[at], stem[self._since :])
+            usable &= _among(word, self._new_words)
+        whole = _windowed(usable, length, np.logical_and)
+        return whole & ~_windowed((marks[1:] & TURN) != 0, length - 1, np.logical_or)
+
+    def _triples(self, pattern: tuple[int, int, int], low: int) -> Split:
+        """The keys of the triples whose first stem stands in a piece of the archive."""
+        high = low + _TOGETHER
+        reach = slice(low, high + _STEM_REACH)
+        at = np.flatnonzero((self._archive.marks[reach] & (STOP | SHORT | USABLE)) == USABLE)
+        stem = self._archive.stem[reach].take(at)
+        at += low
+        count = min(len(at) - pattern[2], int(np.searchsorted(at, high)))
+        if count <= 0:
+            return split(np.zeros(0, np.uint64))
+        first, last = at[:count], at[pattern[2] : pattern[2] + count]
+        stretch = self._archive.stretch
+        near = (last - first <= _STEM_REACH) & (stretch.take(first) == stretch.take(last))
+        if self._since:
+            known = _among(stem, self._new_stems)
             near &= np.logical_and.reduce([known[k : k + count] for k in pattern])
-        near = np.flatnonzero(near)
-        x, y, z = (stem[at[near + k]].astype(np.uint64) for k in pattern)
-        low, high = np.minimum(np.minimum(x, y), z), np.maximum(np.maximum(x, y), z)
-        middle = x + y + z - low - high
-        distinct = (low != middle) & (middle != high)
-        hashes = mix((low[distinct] * _BASE + middle[distinct]) * _BASE + high[distinct])
-        places = self._ranked(hashes, first[near[distinct]])
-        for a, b in self._paired(places, TRIPLE_CAP, np.ones(len(self._archive), np.bool_)):
-            known = self._brought_together(a, b, self._first_rank, TIERS[0].cap, self._first_wanted)
-            known &= self._agree(a, b, TIERS[0].length)
-            yield a[~known], b[~known]
+        x, y, z = (stem[k : k + count].compress(near) for k in pattern)
+        low_stem, high_stem = np.minimum(np.minimum(x, y), z), np.maximum(np.maximum(x, y), z)
+        middle = x ^ y ^ z ^ low_stem ^ high_stem
+        distinct = (low_stem != middle) & (middle != high_stem)
+        hashes = low_stem.astype(np.uint64) * _BASE
+        hashes += middle
+        hashes *= _BASE
+        hashes += high_stem
+        keys = keys_of(mix(hashes), first.compress(near), self._position_bits)
+        return split(keys.compress(distinct))
 
-    def _lengthen(self, length: int) -> None:
-        """Go on to longer n-grams; each is two shorter ones."""
-        turn = self._archive.has(TURN)
-        while self._length < length:
-            step = min(self._length, length - self._length)
-            self._whole[:-step] &= self._whole[step:]
-            self._whole[-step:] = False
-            self._telling[:-step] |= self._telling[step:]
-            self._length += step
-        for k in range(1, length):
-            self._whole[:-k] &= ~turn[k:]
+    def _ranked(self, shard: Sequence[Keys]) -> Places:
+        seed, at = repeated(shard, self._position_bits)
+        return ranked(seed, at, self._archive.doc_of(at))
 
-    def _ngrams(self, at: Longs, length: int) -> Hashes:
-        hashes = np.zeros(len(at), np.uint64)
-        for k in range(length):
-            hashes *= _BASE
-            hashes += self._word[at + k]
-            hashes += np.uint64(1)
-        return mix(hashes)
+    def _ranked_ngrams(self, shard: Sequence[Keys]) -> Places:
+        places = self._ranked(shard)
+        self._rank[places.at] = np.minimum(places.rank, int(_UNRANKED) - 1)
+        self._repeated[places.at] = True
+        return places
 
-    def _ranked(self, hashes: Hashes, at: Longs) -> _Places:
-        """The places whose seeds stand at more than one place."""
-        bits = self._position_bits
-        keys = (hashes >> bits << bits) | at.astype(np.uint64)
-        keys.sort()
-        seed = keys >> bits
-        same = seed[1:] == seed[:-1]
-        if not same.any():
-            return _Places(_NO_PAIRS[0], _NO_PAIRS[0])
-        several = np.append(same, False) | np.insert(same, 0, False)
-        if not several.any():
-            return _Places(np.zeros(0, np.int64), np.zeros(0, np.int64))
-        seed = seed[several]
-        at = (keys[several] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-        doc = self._archive.doc_of(at)
-        kept = _within(np.insert((seed[1:] != seed[:-1]) | (doc[1:] != doc[:-1]), 0, True)) < MOST_IN_ONE_TEXT
-        seed, at = seed[kept], at[kept]
-        return _Places(at, _within(np.insert(seed[1:] != seed[:-1], 0, True)))
+    def _first_pairs(self, cap: int, places: Places) -> _Pairs:
+        pairs = self._paired(places, cap, self._wanted)
+        return _some(pairs, ~self._brought_together(pairs.a - 1, pairs.b - 1))
 
-    def _paired(self, places: _Places, cap: int, wanted: Flags) -> Iterator[Pairs]:
+    def _triple_pairs(self, shard: Sequence[Keys]) -> _Pairs:
+        pairs = self._paired(self._ranked(shard), TRIPLE_CAP)
+        known = self._brought_together(pairs.a, pairs.b)
+        known &= self._agree(pairs.a, pairs.b, self._length)
+        return _some(pairs, ~known)
+
+    def _paired(self, places: Places, cap: int, wanted: Flags | None = None) -> _Pairs:
         """Each place that is wanted, with the earlier places it is paired with, of other articles."""
         able = np.flatnonzero((places.rank > 0) & (places.rank < cap) & (places.at >= self._since))
-        able = able[wanted[places.at[able]]]
+        if wanted is not None:
+            able = able.compress(wanted.take(places.at.take(able)))
+        found = [_NO_PAIRS]
         for partner in range(ALL_PAIRS - 1):
-            rank = places.rank[able]
-            able = able[partner < _partners(rank)]
+            rank = places.rank.take(able)
+            going = partner < _partners(rank)
+            able, rank = able.compress(going), rank.compress(going)
             if not len(able):
-                return
-            a, b = places.at[able - places.rank[able] + partner], places.at[able]
-            apart = self._archive.doc_of(a) != self._archive.doc_of(b)
-            yield a[apart], b[apart]
+                break
+            first = able - rank + partner
+            apart = places.doc.take(first) != places.doc.take(able)
+            a, b = places.at.take(first.compress(apart)), places.at.take(able.compress(apart))
+            found.append(_Pairs(a, b, np.full(len(a), partner, np.uint8)))
+        return _joined(found)
 
-    def _brought_together(self, a: Longs, b: Longs, rank: Ranks, cap: int, wanted: Flags) -> Flags:
-        """Whether n-grams that are equal if their first words are were paired with each other."""
+    def _brought_together(self, a: Ints, b: Ints) -> Flags:
+        """Whether n-grams of the tier at hand that are equal if their first words are were paired with each other."""
         inside = a >= 0
         a, b = np.maximum(a, 0), np.maximum(b, 0)
-        first, second = rank[a], rank[b]
-        paired = (first < _partners(second)) & (second < min(cap, int(_UNRANKED)))
-        found: Flags = inside & paired & wanted[b] & (self._word[a] == self._word[b])
+        first, second = self._rank.take(a), self._rank.take(b)
+        paired = (first < _partners(second)) & (second < self._cap)
+        found: Flags = inside & paired & self._wanted.take(b) & (self._word.take(a) == self._word.take(b))
         return found
 
-    def _agree(self, a: Longs, b: Longs, length: int) -> Flags:
-        """Whether the words at pairs of places are the same."""
-        last = len(self._word) - 1
+    def _agree(self, a: Ints, b: Ints, length: int) -> Flags:
+        """Whether the words at pairs of places are the same, from the second on."""
         same = np.ones(len(a), np.bool_)
         for k in range(1, length):
-            same &= self._word[np.minimum(a + k, last)] == self._word[np.minimum(b + k, last)]
+            same &= self._word.take(a + k, mode="clip") == self._word.take(b + k, mode="clip")
         return same
 
 
-def _partners(rank: Longs | Ranks) -> Longs:
+def _partners(rank: Ints | Ranks) -> Ints:
     """With how many of the first equal seeds one is paired, by how many equal ones come before it."""
-    few = np.where(rank < VIRAL, HUBS, FEW_HUBS)
-    return np.where(rank < ALL_PAIRS, rank, few).astype(np.int64)
+    few = np.where(rank < VIRAL, np.int32(HUBS), np.int32(FEW_HUBS))
+    return np.where(rank < ALL_PAIRS, rank.astype(np.int32), few)
 
 
-def _among(hashes: Words, wanted: Words) -> Flags:
-    """Which hashes are, in all likelihood, among some others."""
+def _windowed(flags: Flags, length: int, joined: np.ufunc) -> Flags:
+    """For every run of `length` flags what they are, joined by and or or."""
+    reached = 1
+    while reached < length:
+        further = min(reached, length - reached)
+        flags = joined(flags[:-further], flags[further:])
+        reached += further
+    return flags
+
+
+def _hashes(word: Words, length: int) -> Hashes:
+    """The hash of every run of so many words."""
+    terms = word.astype(np.uint64)
+    terms += np.uint64(1)
+    count = len(word) - length + 1
+    hashes = terms[:count].copy()
+    for k in range(1, length):
+        hashes *= _BASE
+        hashes += terms[k : k + count]
+    return hashes
+
+
+def _table(hashes: Words) -> Flags:
+    """For the upper bits of a hash whether it may be one of some."""
     table = np.zeros(1 << _FILTER_BITS, np.bool_)
-    shift = np.uint32(32 - _FILTER_BITS)
-    table[wanted >> shift] = True
-    found: Flags = table[hashes >> shift]
+    table[hashes >> np.uint32(32 - _FILTER_BITS)] = True
+    return table
+
+
+def _among(hashes: Words, table: Flags) -> Flags:
+    """Which hashes are, in all likelihood, among those of a table."""
+    found: Flags = table.take(hashes >> np.uint32(32 - _FILTER_BITS))
     return found
 
 
-def _within(new: Flags) -> Longs:
-    """For rows of groups, `new` where one begins: the number of each entry within its group."""
-    starts = np.flatnonzero(new)
-    return np.arange(len(new)) - np.repeat(starts, np.diff(np.append(starts, len(new))))
+_NO_RUNS = (np.zeros(0, np.int64),) * 3
+_NO_PAIRS = _Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint8))
 
 
-def _joined(pairs: list[Pairs]) -> Pairs:
-    return np.concatenate([a for a, _ in [_NO_PAIRS, *pairs]]), np.concatenate([b for _, b in [_NO_PAIRS, *pairs]])
+def _joined(pairs: Sequence[_Pairs]) -> _Pairs:
+    return _Pairs(*(np.concatenate(column) for column in zip(_NO_PAIRS, *pairs, strict=True)))
+
+
+def _some(pairs: _Pairs, which: Flags) -> _Pairs:
+    return _Pairs(*(column.compress(which) for column in pairs))
 
 
 def in_order(first: Longs, second: Longs) -> Longs:
