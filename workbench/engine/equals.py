@@ -47,11 +47,12 @@ def keys_of(hashes: Hashes, at: Longs, position_bits: int) -> Keys:
     return keys
 
 
-def split(keys: Keys) -> Split:
-    """Part keys by their upper bits."""
+def split(keys: Keys, room: Keys) -> Split:
+    """Part keys by their upper bits, into an array that has room for them."""
     part = (keys >> np.uint64(64 - _SPLIT_BITS)).astype(np.uint8)
     counts = np.bincount(part, minlength=1 << _SPLIT_BITS)
-    return Split(keys.take(np.argsort(part, kind="stable")), np.append(0, np.cumsum(counts)))
+    np.take(keys, np.argsort(part, kind="stable"), out=room, mode="clip")
+    return Split(room, np.append(0, np.cumsum(counts)))
 
 
 def shards(splits: Sequence[Split]) -> list[list[Keys]]:
@@ -66,25 +67,35 @@ def shards(splits: Sequence[Split]) -> list[list[Keys]]:
     ]
 
 
-def repeated(shard: Sequence[Keys], position_bits: int) -> tuple[Hashes, Ints]:
-    """The hashes of a shard that stand at more than one place, and their places, in order."""
-    keys, bits = _without_single(np.concatenate(shard)), np.uint64(position_bits)
+def repeated(shard: Sequence[Keys], position_bits: int, since: int) -> tuple[Hashes, Ints]:
+    """The hashes of a shard that stand at more than one place, and their places, in order.
+
+    Of those that do not stand at token `since` or after it, some or all are left out.
+    """
+    bits = np.uint64(position_bits)
+    below = (np.uint64(1) << bits) - np.uint64(1)
+    keys = _promising(np.concatenate(shard), below, since)
     keys.sort()
     seed = keys >> bits
     same = seed[1:] == seed[:-1]
-    several = np.append(same, False)
+    several = np.zeros(len(seed), np.bool_)
     several[1:] |= same
-    at = (keys & ((np.uint64(1) << bits) - np.uint64(1))).compress(several[: len(keys)])
-    return seed.compress(several[: len(keys)]), at.astype(np.int32)
+    several[:-1] |= same
+    return seed.compress(several), (keys & below).compress(several).astype(np.int32)
 
 
-def _without_single(keys: Keys) -> Keys:
-    """The keys without most of those whose hash is the only one of its kind, which need not be sorted."""
+def _promising(keys: Keys, below: np.uint64, since: int) -> Keys:
+    """The keys without most of those whose hash is the only one of its kind, or not new: they need not be sorted."""
     if not len(keys):
         return keys
     bits = (_ROOMY * len(keys)).bit_length()
     slot = ((keys << np.uint64(_SPLIT_BITS)) >> np.uint64(64 - bits)).astype(np.int64)
-    return keys.compress((np.bincount(slot, minlength=1 << bits) > 1).take(slot))
+    if since:
+        table = np.zeros(1 << bits, np.bool_)
+        table[slot.compress((keys & below) >= since)] = True
+    else:
+        table = np.bincount(slot, minlength=1 << bits) > 1
+    return keys.compress(table.take(slot))
 
 
 def ranked(seed: Hashes, at: Ints, doc: Ints) -> Places:
@@ -95,7 +106,7 @@ def ranked(seed: Hashes, at: Ints, doc: Ints) -> Places:
     return Places(at, within(changes(seed)), doc)
 
 
-def changes(values: Hashes | Ints) -> Flags:
+def changes(values: Hashes | Longs | Ints) -> Flags:
     """Where a row of values begins or has another value than right before."""
     new = np.ones(len(values), np.bool_)
     new[1:] = values[1:] != values[:-1]
@@ -107,4 +118,3 @@ def within(new: Flags) -> Ints:
     starts = np.flatnonzero(new)
     sizes = np.diff(np.append(starts, len(new)))
     return np.arange(len(new), dtype=np.int32) - np.repeat(starts.astype(np.int32), sizes)
-

@@ -8,7 +8,7 @@ Every place is paired with earlier places only, by rules that look at earlier pl
 change when articles are added after the others, and only the seeds of the new ones are to be sought.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.engine.archive import SHORT, STOP, TURN, USABLE, Archive, Marks
-from workbench.engine.equals import Keys, Places, Split, keys_of, ranked, repeated, shards, split
+from workbench.engine.equals import Keys, Places, Split, changes, keys_of, ranked, repeated, shards, split
 from workbench.engine.runs import Runs
 from workbench.engine.tokens import Flags, Hashes, Ints, Longs, Words, mix
 from workbench.engine.workers import threaded
@@ -46,7 +46,9 @@ HUBS = 6
 VIRAL, FEW_HUBS = 100, 2
 """Those beyond so many are paired with the first two: what stands there is a copy of everything before."""
 _UNRANKED = np.uint16(0xFFFF)
-_FILTER_BITS = 22
+_FILTER_BITS = 20
+_FEW_BITS = 6
+"""One in 64: fewer new tokens, or pairs of places, are few."""
 _TOGETHER = 1 << 16
 """Tokens looked at in one go, so that the arrays stay in the cache of a processor."""
 
@@ -68,6 +70,7 @@ class _Pairs(NamedTuple):
     partner: npt.NDArray[np.uint8]
 
 
+Patterns = Sequence[tuple[int, int, int]]
 Ranks = npt.NDArray[np.uint16]
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -79,23 +82,56 @@ def find_seeds(archive: Archive, step: Callable[[int, int], None], jobs: int = 1
     `step` is told how many of how many searches are done, again and again; it may raise to end the search. `jobs` is
     the number of threads.
     """
-    search = _Search(archive, step, jobs)
-    first, *longer = TIERS
-    ngrams = search.of_tier(first)
-    triples = _joined([search.of_triples(pattern) for pattern in _STEM_PATTERNS])
-    for tier in longer:
-        ngrams = _joined([ngrams, search.of_tier(tier)])
-    a, b, length = search.distinct_runs(ngrams)
+    each = _Threads(step, jobs, len(TIERS) + len(_STEM_PATTERNS) + 1)
+    ngrams, triples = _sought(archive, each)
+    a, b, length = _distinct_runs(ngrams, archive, each)
     reach = np.full(len(triples.a), max(map(max, _STEM_PATTERNS)) + 1, np.int32)
     return Seeds(*(np.append(x, y).astype(np.int64) for x, y in ((a, triples.a), (b, triples.b), (length, reach))))
+
+
+class _Threads:
+    """Does the parts of one search after the other in threads, with an ear for the cancel button."""
+
+    def __init__(self, step: Callable[[int, int], None], jobs: int, searches: int) -> None:
+        self._step, self._jobs, self._searches, self.done = step, jobs, searches, 0
+
+    def __call__(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> list[Result]:
+        """The results of all tasks."""
+        return list(threaded(work, tasks, lambda _: self._step(self.done, self._searches), self._jobs))
+
+
+def _sought(archive: Archive, each: _Threads) -> tuple[_Pairs, _Pairs]:
+    """All pairs of n-grams and all pairs of triples."""
+    search = _Search(archive, each)
+    first, *longer = TIERS
+    ngrams = search.of_tier(first)
+    # Where few articles are new there are so few that all patterns can be looked for in one go.
+    together = [_STEM_PATTERNS] if search.few else [(pattern,) for pattern in _STEM_PATTERNS]
+    triples = _joined([pairs for patterns in together for pairs in search.of_triples(patterns)])
+    for tier in longer:
+        ngrams = _joined([ngrams, search.of_tier(tier)])
+    return ngrams, triples
+
+
+def _distinct_runs(pairs: _Pairs, archive: Archive, each: _Threads) -> tuple[Ints, Ints, Ints]:
+    """The longest runs of equal words through pairs of places, without repeats, in order."""
+    runs = Runs(archive.word, archive.stretch, archive.turns)
+    if len(pairs.a) > len(archive) >> _FEW_BITS:
+        runs.sum_up(each)
+
+    def maximal(piece: slice) -> tuple[Ints, ...]:
+        return tuple(column.astype(np.int32) for column in runs.maximal(pairs.a[piece], pairs.b[piece]))
+
+    found = each(maximal, [slice(low, low + _TOGETHER) for low in range(0, len(pairs.a), _TOGETHER)])
+    a, b, length = (np.concatenate(column) for column in zip(_NO_RUNS, *found, strict=True))
+    return _distinct(a, b, length)
 
 
 class _Search:
     """Goes through the tiers, from short seeds to long ones; each looks only where the one before left something."""
 
-    def __init__(self, archive: Archive, step: Callable[[int, int], None], jobs: int) -> None:
-        self._archive, self._word = archive, archive.word
-        self._step, self._jobs, self._done = step, jobs, 0
+    def __init__(self, archive: Archive, each: _Threads) -> None:
+        self._archive, self._word, self._each = archive, archive.word, each
         self._since = int(archive.first[archive.fresh])
         self._position_bits = max(1, len(archive).bit_length())
         self._new_words, self._new_stems = (_table(row[self._since :]) for row in (archive.word, archive.stem))
@@ -103,60 +139,57 @@ class _Search:
         self._wanted, self._rank = np.zeros(len(archive), np.bool_), np.full(len(archive), _UNRANKED, np.uint16)
         self._cap, self._length = 0, 0
         self._unseeded, self._repeated = np.ones(len(archive), np.bool_), np.zeros(0, np.bool_)
-
-    def _each(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> list[Result]:
-        """The results of all tasks, by threads."""
-        searches = len(TIERS) + len(_STEM_PATTERNS) + 1
-        return list(threaded(work, tasks, lambda _: self._step(self._done, searches), self._jobs))
+        self.few = 0 < len(archive) - self._since <= self._since >> _FEW_BITS
+        # One row of keys serves all searches: memory that many small arrays leave is not given back.
+        self._room = np.empty(0 if self.few else len(archive), np.uint64)
 
     def of_tier(self, tier: Tier) -> _Pairs:
         """The first pair of places of every run of pairs that a tier brings together."""
-        splits = self._each(partial(self._ngrams, tier), range(0, len(self._word), _TOGETHER))
+        splits = self._each(partial(self._ngrams, tier), self._pieces)
         self._cap, self._length = min(tier.cap, int(_UNRANKED)), tier.length
         # A longer n-gram can only repeat where the shorter ones inside it do.
         self._repeated = np.zeros(len(self._word), np.bool_)
         places = self._each(self._ranked_ngrams, shards(splits))
-        del splits
         pairs = _joined(self._each(partial(self._first_pairs, tier.cap), places))
         self._unseeded &= ~(self._wanted & (self._rank < self._cap))
-        self._done += 1
+        self._each.done += 1
         return pairs
 
-    def of_triples(self, pattern: tuple[int, int, int]) -> _Pairs:
+    def of_triples(self, patterns: Patterns) -> Iterator[_Pairs]:
         """Seeds of three content stems near one another, in any order, where no run of words was found already."""
-        splits = self._each(partial(self._triples, pattern), range(0, len(self._word), _TOGETHER))
-        pairs = _joined(self._each(self._triple_pairs, shards(splits)))
-        self._done += 1
-        order = np.argsort(pairs.partner, kind="stable")
-        return _Pairs(*(column.take(order) for column in pairs))
+        for splits in zip(*self._each(partial(self._triples, patterns), self._pieces), strict=True):
+            pairs = _joined(self._each(self._triple_pairs, shards(splits)))
+            order = np.argsort(pairs.partner, kind="stable")
+            yield _Pairs(*(column.take(order) for column in pairs))
+            self._each.done += 1
 
-    def distinct_runs(self, pairs: _Pairs) -> tuple[Ints, Ints, Ints]:
-        """The longest runs of equal words through pairs of places, without repeats, in order."""
-        runs = Runs(self._word, self._archive.stretch, self._archive.turns)
-        pieces = (slice(low, low + _TOGETHER) for low in range(0, len(pairs.a), _TOGETHER))
-        found = self._each(lambda piece: runs.maximal(pairs.a[piece], pairs.b[piece]), pieces)
-        return _distinct(*(np.concatenate(column) for column in zip(_NO_RUNS, *found, strict=True)))
+    @property
+    def _pieces(self) -> range:
+        return range(0, len(self._word), _TOGETHER)
+
+    def _split(self, keys: Keys, low: int) -> Split:
+        """Keys of a piece that begins at a token, parted; there are no more of them than tokens."""
+        return split(keys, np.empty(len(keys), np.uint64) if self.few else self._room[low : low + len(keys)])
 
     def _ngrams(self, tier: Tier, low: int) -> Split:
         """The keys of the n-grams that begin in a piece of the archive."""
-        high = min(low + _TOGETHER, len(self._word) - tier.length + 1)
-        if high <= low:
-            self._rank[low:] = _UNRANKED
-            return split(np.zeros(0, np.uint64))
-        here, reach = slice(low, high), slice(low, high + tier.length - 1)
+        high = max(low, min(low + _TOGETHER, len(self._word) - tier.length + 1))
+        here, reach, further = slice(low, high), slice(low, high + tier.length - 1), tier.length - self._length
+        self._rank[low : low + _TOGETHER] = _UNRANKED
+        if high == low or (self._length and not self._repeated[here].any()):
+            return self._split(_NO_KEYS, low)
         marks = self._archive.marks[reach]
         if self._length:
-            further = tier.length - self._length
             whole = self._repeated[here] & self._repeated[low + further : high + further]
         else:
             whole = self._whole(marks, self._word[reach], tier.length)
+        at = np.flatnonzero(whole)
+        self._rank[here][at] = 0
         self._wanted[here] = self._unseeded[here]
         if tier.content:
             self._wanted[here] &= _windowed((marks & STOP) == 0, tier.length, np.logical_or)
-        self._rank[here] = np.where(whole, 0, _UNRANKED)
-        self._rank[high : low + _TOGETHER] = _UNRANKED
-        hashes = _hashes(self._word[reach], tier.length).compress(whole)
-        return split(keys_of(mix(hashes), low + np.flatnonzero(whole), self._position_bits))
+        hashes = mix(_hashes(self._word[reach], at, tier.length))
+        return self._split(keys_of(hashes, at + low, self._position_bits), low)
 
     def _whole(self, marks: Marks, word: Words, length: int) -> Flags:
         """Which n-grams lie in one stretch of usable text, and may stand in the new articles too."""
@@ -166,35 +199,39 @@ class _Search:
         whole = _windowed(usable, length, np.logical_and)
         return whole & ~_windowed((marks[1:] & TURN) != 0, length - 1, np.logical_or)
 
-    def _triples(self, pattern: tuple[int, int, int], low: int) -> Split:
-        """The keys of the triples whose first stem stands in a piece of the archive."""
-        high = low + _TOGETHER
-        reach = slice(low, high + _STEM_REACH)
+    def _triples(self, patterns: Patterns, low: int) -> list[Split]:
+        """The keys of the triples whose first stem stands in a piece of the archive, for each pattern."""
+        reach = slice(low, low + _TOGETHER + _STEM_REACH)
         at = np.flatnonzero((self._archive.marks[reach] & (STOP | SHORT | USABLE)) == USABLE)
         stem = self._archive.stem[reach].take(at)
-        at += low
-        count = min(len(at) - pattern[2], int(np.searchsorted(at, high)))
-        if count <= 0:
-            return split(np.zeros(0, np.uint64))
-        first, last = at[:count], at[pattern[2] : pattern[2] + count]
+        known = _among(stem, self._new_stems) if self._since else np.ones(len(at), np.bool_)
+        splits = []
+        for pattern in patterns:
+            count = max(0, min(len(at) - pattern[2], int(np.searchsorted(at, _TOGETHER))))
+            near = at[pattern[2] : pattern[2] + count] - at[:count] <= _STEM_REACH
+            for k in pattern:
+                near &= known[k : k + count]
+            first = np.flatnonzero(near)
+            keys = self._triple_keys(
+                [stem.take(first + k) for k in pattern], at.take(first) + low, at.take(first + pattern[2]) + low
+            )
+            splits.append(self._split(keys, low))
+        return splits
+
+    def _triple_keys(self, stems: Sequence[Words], first: Longs, last: Longs) -> Keys:
+        x, y, z = stems
+        low, high = np.minimum(np.minimum(x, y), z), np.maximum(np.maximum(x, y), z)
+        middle = x ^ y ^ z ^ low ^ high
         stretch = self._archive.stretch
-        near = (last - first <= _STEM_REACH) & (stretch.take(first) == stretch.take(last))
-        if self._since:
-            known = _among(stem, self._new_stems)
-            near &= np.logical_and.reduce([known[k : k + count] for k in pattern])
-        x, y, z = (stem[k : k + count].compress(near) for k in pattern)
-        low_stem, high_stem = np.minimum(np.minimum(x, y), z), np.maximum(np.maximum(x, y), z)
-        middle = x ^ y ^ z ^ low_stem ^ high_stem
-        distinct = (low_stem != middle) & (middle != high_stem)
-        hashes = low_stem.astype(np.uint64) * _BASE
+        kept = (low != middle) & (middle != high) & (stretch.take(first) == stretch.take(last))
+        hashes = low.astype(np.uint64) * _BASE
         hashes += middle
         hashes *= _BASE
-        hashes += high_stem
-        keys = keys_of(mix(hashes), first.compress(near), self._position_bits)
-        return split(keys.compress(distinct))
+        hashes += high
+        return keys_of(mix(hashes), first, self._position_bits).compress(kept)
 
     def _ranked(self, shard: Sequence[Keys]) -> Places:
-        seed, at = repeated(shard, self._position_bits)
+        seed, at = repeated(shard, self._position_bits, self._since)
         return ranked(seed, at, self._archive.doc_of(at))
 
     def _ranked_ngrams(self, shard: Sequence[Keys]) -> Places:
@@ -264,16 +301,17 @@ def _windowed(flags: Flags, length: int, joined: np.ufunc) -> Flags:
     return flags
 
 
-def _hashes(word: Words, length: int) -> Hashes:
-    """The hash of every run of so many words."""
+def _hashes(word: Words, at: Longs, length: int) -> Hashes:
+    """The hashes of the runs of so many words from some places on."""
     terms = word.astype(np.uint64)
     terms += np.uint64(1)
     count = len(word) - length + 1
-    hashes = terms[:count].copy()
+    sparse = len(at) < count >> 2
+    hashes = terms.take(at) if sparse else terms[:count].copy()
     for k in range(1, length):
         hashes *= _BASE
-        hashes += terms[k : k + count]
-    return hashes
+        hashes += terms.take(at + k) if sparse else terms[k : k + count]
+    return hashes if sparse else hashes.take(at)
 
 
 def _table(hashes: Words) -> Flags:
@@ -289,7 +327,8 @@ def _among(hashes: Words, table: Flags) -> Flags:
     return found
 
 
-_NO_RUNS = (np.zeros(0, np.int64),) * 3
+_NO_KEYS: Keys = np.zeros(0, np.uint64)
+_NO_RUNS = (np.zeros(0, np.int32),) * 3
 _NO_PAIRS = _Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint8))
 
 
@@ -313,9 +352,9 @@ def in_order(first: Longs, second: Longs) -> Longs:
     return np.argsort(first * room + (second - least), kind="stable")
 
 
-def _distinct(a: Longs, b: Longs, length: Longs) -> tuple[Longs, Longs, Longs]:
+def _distinct(a: Ints, b: Ints, length: Ints) -> tuple[Ints, Ints, Ints]:
     """Runs without repeats."""
-    order = in_order(a, b)
-    a, b, length = a[order], b[order], length[order]
-    new = np.insert((a[1:] != a[:-1]) | (b[1:] != b[:-1]), 0, True)[: len(a)]
-    return a[new], b[new], length[new]
+    pair = a.astype(np.int64) << 32 | b
+    order = np.argsort(pair, kind="stable")
+    kept = order.compress(changes(pair.take(order)))
+    return a.take(kept), b.take(kept), length.take(kept)
