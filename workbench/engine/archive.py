@@ -63,7 +63,7 @@ class _Part(NamedTuple):
 
 
 class _Growing:
-    """An array that grows where it is: gathering its parts first would take twice the memory, and leave it in pieces."""
+    """An array that grows where it is: to gather its parts first takes twice the memory, and leaves it in pieces."""
 
     def __init__(self, first: npt.NDArray[Any]) -> None:
         self._type, self._bytes = first.dtype, bytearray(first.data)
@@ -95,7 +95,8 @@ class Archive:
         tasks = [fresh[batch] for batch in batches([len(article.text) for article in fresh])]
         columns = [_Growing(column) for column in (*_NOTHING.row, *_NOTHING.offsets, _NOTHING.counts)]
         for part in threaded(_read, tasks, lambda done: step(done, len(tasks)), jobs):
-            for column, more in zip(columns, (*part.row, *part.offsets, part.counts), strict=True):
+            parts: Sequence[npt.NDArray[Any]] = (*part.row, *part.offsets, part.counts)
+            for column, more in zip(columns, parts, strict=True):
                 column.add(more)
         word, stem, marks, self._start, self._end, counts = (column.array() for column in columns)
         rows = [*kept, Row(word, stem, marks)]
@@ -166,7 +167,7 @@ class Archive:
         """For every stretch the number of its article."""
         return (np.searchsorted(self.first, self.turns[:-1], side="right") - 1).astype(np.int32)
 
-    def doc_of(self, tokens: Longs) -> Ints:
+    def doc_of(self, tokens: Longs | Ints) -> Ints:
         """The numbers of the articles that some tokens stand in."""
         docs: Ints = self.doc_of_stretch.take(self.stretch.take(tokens))
         return docs

@@ -9,17 +9,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.tokens import Flags, Hashes, Ints, Longs
+from workbench.engine.tokens import Flags, Hashes, Ints, Longs, Words
 
 MOST_IN_ONE_TEXT = 4
 """Of a seed that one text repeats over and over only the first places count."""
 _SPLIT_BITS = 8
+_FILTER_BITS = 20
+_BASE = np.uint64(0x9E3779B97F4A7C15)
 _SHARD = 1 << 17
 """Keys of a shard, about."""
 _ROOMY = 2
 """So many slots, or up to twice as many, of a table for each key: few different keys share one."""
 
 Keys = Hashes
+NO_KEYS: Keys = np.zeros(0, np.uint64)
 
 
 class Places(NamedTuple):
@@ -74,7 +77,7 @@ def repeated(shard: Sequence[Keys], position_bits: int, since: int) -> tuple[Has
     """
     bits = np.uint64(position_bits)
     below = (np.uint64(1) << bits) - np.uint64(1)
-    keys = _promising(np.concatenate(shard), below, since)
+    keys = _promising(np.concatenate([NO_KEYS, *shard]), below, since)
     keys.sort()
     seed = keys >> bits
     same = seed[1:] == seed[:-1]
@@ -118,3 +121,39 @@ def within(new: Flags) -> Ints:
     starts = np.flatnonzero(new)
     sizes = np.diff(np.append(starts, len(new)))
     return np.arange(len(new), dtype=np.int32) - np.repeat(starts.astype(np.int32), sizes)
+
+
+def windowed(flags: Flags, length: int, joined: np.ufunc) -> Flags:
+    """For every run of `length` flags what they are, joined by and or or."""
+    reached = 1
+    while reached < length:
+        further = min(reached, length - reached)
+        flags = joined(flags[:-further], flags[further:])
+        reached += further
+    return flags
+
+
+def hashes_of_runs(word: Words, at: Longs, length: int) -> Hashes:
+    """The hashes of the runs of so many words from some places on."""
+    terms = word.astype(np.uint64)
+    terms += np.uint64(1)
+    count = len(word) - length + 1
+    sparse = len(at) < count >> 2
+    hashes = terms.take(at) if sparse else terms[:count].copy()
+    for k in range(1, length):
+        hashes *= _BASE
+        hashes += terms.take(at + k) if sparse else terms[k : k + count]
+    return hashes if sparse else hashes.take(at)
+
+
+def table_of(hashes: Words) -> Flags:
+    """For the upper bits of a hash whether it may be one of some."""
+    table = np.zeros(1 << _FILTER_BITS, np.bool_)
+    table[hashes >> np.uint32(32 - _FILTER_BITS)] = True
+    return table
+
+
+def among(hashes: Words, table: Flags) -> Flags:
+    """Which hashes are, in all likelihood, among those of a table."""
+    found: Flags = table.take(hashes >> np.uint32(32 - _FILTER_BITS))
+    return found
