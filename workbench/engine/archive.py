@@ -7,7 +7,7 @@ and need not be made again when more articles come.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -63,6 +63,19 @@ class _Part(NamedTuple):
     counts: Longs
 
 
+class _Growing:
+    """An array that grows where it is: to gather its parts first takes twice the memory, and leaves it in pieces."""
+
+    def __init__(self, first: npt.NDArray[Any]) -> None:
+        self._type, self._bytes = first.dtype, bytearray(first.data)
+
+    def add(self, part: npt.NDArray[Any]) -> None:
+        self._bytes += part.data
+
+    def array(self) -> npt.NDArray[Any]:
+        return np.frombuffer(self._bytes, self._type)
+
+
 class Archive:
     """The tokens of many articles in one row of arrays; `first[k]` is the number of the first token of article k.
 
@@ -81,17 +94,18 @@ class Archive:
         self.fresh, self._articles = len(kept), articles
         fresh = articles[len(kept) :]
         tasks = [fresh[batch] for batch in batches([len(article.text) for article in fresh])]
-        read = [_NOTHING, *threaded(_read, tasks, lambda done: step(done, len(tasks)), jobs)]
-        rows = [*kept, *(part.row for part in read)]
-        self.first: Longs = np.cumsum(
-            np.concatenate([[0], [len(row.word) for row in kept], *(part.counts for part in read)]), dtype=np.int64
-        )
-        self._start: Ints = np.concatenate([part.offsets.start for part in read])
-        self._end: Ints = np.concatenate([part.offsets.end for part in read])
-        del read
-        self.word: Words = np.concatenate([row.word for row in rows])
-        self.stem: Words = np.concatenate([row.stem for row in rows])
-        self.marks: Marks = np.concatenate([row.marks for row in rows])
+        columns = [_Growing(column) for column in (*_NOTHING.row, *_NOTHING.offsets, _NOTHING.counts)]
+        for part in threaded(_read, tasks, lambda done: step(done, len(tasks)), jobs):
+            parts: Sequence[npt.NDArray[Any]] = (*part.row, *part.offsets, part.counts)
+            for column, more in zip(columns, parts, strict=True):
+                column.add(more)
+        word, stem, marks, self._start, self._end, counts = (column.array() for column in columns)
+        rows = [*kept, Row(word, stem, marks)]
+        self.word: Words = _joined([row.word for row in rows])
+        self.stem: Words = _joined([row.stem for row in rows])
+        self.marks: Marks = _joined([row.marks for row in rows])
+        sizes = np.concatenate(([0], [len(row.word) for row in kept], counts))
+        self.first: Longs = np.cumsum(sizes, dtype=np.int64)
 
     @classmethod
     def of(cls, columns: Mapping[str, Array], articles: Sequence[EngineArticle]) -> "Archive":
@@ -189,7 +203,7 @@ class Archive:
     @cached_property
     def stretch(self) -> Ints:
         """For every token the number of its stretch of text, which no passage may cross."""
-        return np.cumsum(self.has(TURN), dtype=np.int32) - np.int32(1)
+        return np.repeat(np.arange(len(self.turns) - 1, dtype=np.int32), np.diff(self.turns))
 
     @cached_property
     def turns(self) -> Longs:
@@ -206,9 +220,9 @@ class Archive:
         """For every stretch the number of its article."""
         return (np.searchsorted(self.first, self.turns[:-1], side="right") - 1).astype(np.int32)
 
-    def doc_of(self, tokens: Longs) -> Ints:
+    def doc_of(self, tokens: Longs | Ints) -> Ints:
         """The numbers of the articles that some tokens stand in."""
-        docs: Ints = self.doc_of_stretch[self.stretch[tokens]]
+        docs: Ints = self.doc_of_stretch.take(self.stretch.take(tokens))
         return docs
 
 
@@ -218,6 +232,10 @@ def weights_of_marks() -> Units:
     marks = np.arange(int(LEADS) * 2)
     stop, name, long, alone = ((marks & int(mark)) != 0 for mark in (STOP, NAME, LONG, ALONE))
     return np.rint(token_weights(stop, name, long, alone) * UNITS).astype(np.uint8)
+
+
+def _joined(rows: Sequence[npt.NDArray[Any]]) -> npt.NDArray[Any]:
+    return rows[0] if len(rows) == 1 else np.concatenate(rows)
 
 
 def _read(articles: Sequence[EngineArticle]) -> _Part:

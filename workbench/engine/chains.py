@@ -1,11 +1,13 @@
 """Chains: seeds of the same two articles that lie on about the same diagonal, one near the other."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from workbench.engine.seeds import Seeds, in_order
 from workbench.engine.tokens import Flags, Ints, Longs
+from workbench.engine.workers import threaded
 
 DIAGONAL_SLACK = 6
 """How many tokens one side may be longer from one seed to the next."""
@@ -13,6 +15,8 @@ GAP = 14
 """How many tokens may lie between one seed and the next."""
 SHORTEST = 5
 """A chain of one seed must span so many tokens to count."""
+_TOGETHER, _MOST_PARTS = 1 << 17, 256
+"""Seeds chained in one go, about, and the most parts they come in."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +40,25 @@ class Chains:
         return Chains(self.a_start[piece], self.a_end[piece], self.b_start[piece], self.b_end[piece], self.seeds[piece])
 
 
-def chain(seeds: Seeds, stretch: Ints) -> Chains:
-    """The chains of `seeds`; `stretch` numbers the stretches of text that no chain may cross."""
-    a, b, length = seeds.a, seeds.b, seeds.length
-    group = _numbered(stretch[a], stretch[b])
+def chain(seeds: Seeds, stretch: Ints, jobs: int = 1) -> Chains:
+    """The chains of `seeds`; `stretch` numbers the stretches of text that no chain may cross.
+
+    `jobs` is the number of threads.
+    """
+    parts = max(1, min(_MOST_PARTS, len(seeds.a) // _TOGETHER))
+    # Seeds of the same two stretches fall into the same part, and parts are in the order of their stretches.
+    of_part = stretch.take(seeds.a).astype(np.int64) * parts // (int(stretch[-1]) + 1) if len(stretch) else seeds.a
+    order = np.argsort(of_part.astype(np.uint8), kind="stable")
+    bounds = np.cumsum(np.bincount(of_part, minlength=parts))
+    found = threaded(partial(_chained, seeds, stretch), np.split(order, bounds[:-1]), lambda _done: None, jobs)
+    columns = zip(*((c.a_start, c.a_end, c.b_start, c.b_end, c.seeds) for c in found), strict=True)
+    return Chains(*map(np.concatenate, columns))
+
+
+def _chained(seeds: Seeds, stretch: Ints, some: Longs) -> Chains:
+    """The chains of some seeds."""
+    a, b, length = seeds.a.take(some), seeds.b.take(some), seeds.length.take(some)
+    group = _numbered(stretch.take(a), stretch.take(b))
     for _ in range(2):
         order = in_order(group, a - b)
         a, b, length, group = a[order], b[order], length[order], group[order]
