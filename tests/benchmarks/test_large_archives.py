@@ -25,6 +25,8 @@ def test_an_archive(shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     taken = measured(
         [sys.executable, str(MAIN), "engine", "families", str(texts), "-o", str(out), "--jobs", str(jobs())]
     )
+    with texts.open(encoding="utf-8") as lines:
+        articles_by_number = {row["id"]: row["text"] for row in map(json.loads, lines)}
     families = [
         [(witness["id"], (witness["span"][0], witness["span"][1])) for witness in family["witnesses"]]
         for family in json.loads(out.read_text(encoding="utf-8"))["families"]
@@ -32,6 +34,7 @@ def test_an_archive(shared: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     found = recall(
         [Planted(**row | {"span": tuple(row["span"])}) for row in json.loads(places.read_text(encoding="utf-8"))],
         families,
+        articles_by_number,
     )
     memory = "memory not measured here" if taken.gigabytes is None else f"{taken.gigabytes:.2f} GB at most"
     with capsys.disabled():
