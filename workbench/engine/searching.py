@@ -74,11 +74,11 @@ class Threads:
     """Does the parts of one search after the other in threads, with an ear for the cancel button."""
 
     def __init__(self, step: Callable[[int, int], None], jobs: int, searches: int) -> None:
-        self._step, self._jobs, self._searches, self.done = step, jobs, searches, 0
+        self._step, self.jobs, self._searches, self.done = step, jobs, searches, 0
 
     def __call__(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> list[Result]:
         """The results of all tasks."""
-        return list(threaded(work, tasks, lambda _: self._step(self.done, self._searches), self._jobs))
+        return list(threaded(work, tasks, lambda _: self._step(self.done, self._searches), self.jobs))
 
 
 def pairs_of(archive: Archive, each: Threads) -> tuple[Pairs, Pairs]:
@@ -107,6 +107,9 @@ class _Search:
         self._cap, self._length = 0, 0
         self._unseeded, self._repeated = np.ones(len(archive), np.bool_), np.zeros(0, np.bool_)
         self.few = 0 < len(archive) - self._since <= self._since >> FEW_BITS
+        if self.few:
+            # There is so little to do in each piece that threads would wait for one another.
+            each.jobs = 1
         # One row of keys serves all searches: memory that many small arrays leave is not given back.
         self._room = np.empty(0 if self.few else len(archive), np.uint64)
 
