@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine.stories import QUOTE, filler, story
-from workbench.engine import seeds
+from workbench.engine import searching
 from workbench.engine.archive import EngineArticle
 from workbench.engine.families import NOTHING_KNOWN, Known, known_of
 from workbench.ports import FoundFamily
@@ -19,13 +19,13 @@ WORDS = filler(3, 4).lower().replace(".", "").split()[:24]
 @pytest.fixture(autouse=True)
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Seeds count as frequent from a few places on, so that small cases show what happens to large ones."""
-    monkeypatch.setattr(seeds, "ALL_PAIRS", 3)
-    monkeypatch.setattr(seeds, "HUBS", 2)
-    monkeypatch.setattr(seeds, "VIRAL", 5)
-    monkeypatch.setattr(seeds, "FEW_HUBS", 1)
-    monkeypatch.setattr(seeds, "TRIPLE_CAP", 4)
+    monkeypatch.setattr(searching, "ALL_PAIRS", 3)
+    monkeypatch.setattr(searching, "HUBS", 2)
+    monkeypatch.setattr(searching, "VIRAL", 5)
+    monkeypatch.setattr(searching, "FEW_HUBS", 1)
+    monkeypatch.setattr(searching, "TRIPLE_CAP", 4)
     monkeypatch.setattr(
-        seeds, "TIERS", tuple(tier._replace(cap=min(tier.cap, 4 + 2 * k)) for k, tier in enumerate(seeds.TIERS))
+        searching, "TIERS", tuple(tier._replace(cap=min(tier.cap, 4 + 2 * k)) for k, tier in enumerate(searching.TIERS))
     )
 
 

@@ -1,5 +1,6 @@
 """Chains: seeds of the same two articles that lie on about the same diagonal, one near the other."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -40,17 +41,21 @@ class Chains:
         return Chains(self.a_start[piece], self.a_end[piece], self.b_start[piece], self.b_end[piece], self.seeds[piece])
 
 
-def chain(seeds: Seeds, stretch: Ints, jobs: int = 1) -> Chains:
+def chain(
+    seeds: Seeds, stretch: Ints, step: Callable[[int, int], None] = lambda _done, _total: None, jobs: int = 1
+) -> Chains:
     """The chains of `seeds`; `stretch` numbers the stretches of text that no chain may cross.
 
-    `jobs` is the number of threads.
+    `step` is told how many of how many parts are chained, and may raise to end it; `jobs` is the number of threads.
     """
     parts = max(1, min(_MOST_PARTS, len(seeds.a) // _TOGETHER))
     # Seeds of the same two stretches fall into the same part, and parts are in the order of their stretches.
     of_part = stretch.take(seeds.a).astype(np.int64) * parts // (int(stretch[-1]) + 1) if len(stretch) else seeds.a
     order = np.argsort(of_part.astype(np.uint8), kind="stable")
     bounds = np.cumsum(np.bincount(of_part, minlength=parts))
-    found = threaded(partial(_chained, seeds, stretch), np.split(order, bounds[:-1]), lambda _done: None, jobs)
+    found = threaded(
+        partial(_chained, seeds, stretch), np.split(order, bounds[:-1]), lambda done: step(done, parts), jobs
+    )
     columns = zip(*((c.a_start, c.a_end, c.b_start, c.b_end, c.seeds) for c in found), strict=True)
     return Chains(*map(np.concatenate, columns))
 

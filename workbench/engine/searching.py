@@ -74,14 +74,27 @@ class Threads:
     """Does the parts of one search after the other in threads, with an ear for the cancel button."""
 
     def __init__(self, step: Callable[[int, int], None], jobs: int, searches: int) -> None:
-        self._step, self._jobs, self._searches, self.done = step, jobs, searches, 0
+        self._step, self.jobs, self._searches, self.done = step, jobs, searches, 0
 
     def __call__(self, work: Callable[[Task], Result], tasks: Iterable[Task]) -> list[Result]:
         """The results of all tasks."""
-        return list(threaded(work, tasks, lambda _: self._step(self.done, self._searches), self._jobs))
+        return list(threaded(work, tasks, lambda _: self._step(self.done, self._searches), self.jobs))
 
 
-class Search:
+def pairs_of(archive: Archive, each: Threads) -> tuple[Pairs, Pairs]:
+    """All pairs of n-grams and all pairs of triples."""
+    search = _Search(archive, each)
+    first, *longer = TIERS
+    ngrams = search.of_tier(first)
+    # Where few articles are new there are so few that all patterns can be looked for in one go.
+    together = [STEM_PATTERNS] if search.few else [(pattern,) for pattern in STEM_PATTERNS]
+    triples = _joined([pairs for patterns in together for pairs in search.of_triples(patterns)])
+    for tier in longer:
+        ngrams = _joined([ngrams, search.of_tier(tier)])
+    return ngrams, triples
+
+
+class _Search:
     """Goes through the tiers, from short seeds to long ones; each looks only where the one before left something."""
 
     def __init__(self, archive: Archive, each: Threads) -> None:
@@ -94,6 +107,9 @@ class Search:
         self._cap, self._length = 0, 0
         self._unseeded, self._repeated = np.ones(len(archive), np.bool_), np.zeros(0, np.bool_)
         self.few = 0 < len(archive) - self._since <= self._since >> FEW_BITS
+        if self.few:
+            # There is so little to do in each piece that threads would wait for one another.
+            each.jobs = 1
         # One row of keys serves all searches: memory that many small arrays leave is not given back.
         self._room = np.empty(0 if self.few else len(archive), np.uint64)
 
@@ -104,7 +120,7 @@ class Search:
         # A longer n-gram can only repeat where the shorter ones inside it do.
         self._repeated = np.zeros(len(self._word), np.bool_)
         places = self._each(self._ranked_ngrams, shards(splits))
-        pairs = joined(self._each(partial(self._first_pairs, tier.cap), places))
+        pairs = _joined(self._each(partial(self._first_pairs, tier.cap), places))
         self._unseeded &= ~(self._wanted & (self._rank < self._cap))
         self._each.done += 1
         return pairs
@@ -112,7 +128,7 @@ class Search:
     def of_triples(self, patterns: Patterns) -> Iterator[Pairs]:
         """Seeds of three content stems near one another, in any order, where no run of words was found already."""
         for splits in zip(*self._each(partial(self._triples, patterns), self._pieces), strict=True):
-            pairs = joined(self._each(self._triple_pairs, shards(splits)))
+            pairs = _joined(self._each(self._triple_pairs, shards(splits)))
             order = np.argsort(pairs.partner, kind="stable")
             yield Pairs(pairs.a.take(order), pairs.b.take(order), pairs.partner.take(order))
             self._each.done += 1
@@ -220,7 +236,7 @@ class Search:
             apart = places.doc.take(first) != places.doc.take(able)
             a, b = places.at.take(first.compress(apart)), places.at.take(able.compress(apart))
             found.append(Pairs(a, b, np.full(len(a), partner, np.uint8)))
-        return joined(found)
+        return _joined(found)
 
     def _brought_together(self, a: Ints, b: Ints) -> Flags:
         """Whether n-grams of the tier at hand that are equal if their first words are were paired with each other."""
@@ -248,7 +264,7 @@ def _partners(rank: Ints | Ranks) -> Ints:
 _NO_PAIRS = Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.uint8))
 
 
-def joined(parts: Sequence[Pairs]) -> Pairs:
+def _joined(parts: Sequence[Pairs]) -> Pairs:
     """Many rows of pairs as one."""
     rows = [_NO_PAIRS, *parts]
     a, b, partner = ([row[k] for row in rows] for k in range(3))

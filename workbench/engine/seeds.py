@@ -16,7 +16,7 @@ import numpy as np
 from workbench.engine.archive import Archive
 from workbench.engine.equals import changes
 from workbench.engine.runs import Runs
-from workbench.engine.searching import FEW_BITS, STEM_PATTERNS, TIERS, TOGETHER, Pairs, Search, Threads, joined
+from workbench.engine.searching import FEW_BITS, STEM_PATTERNS, TIERS, TOGETHER, Pairs, Threads, pairs_of
 from workbench.engine.tokens import Ints, Longs
 
 __all__ = ["TIERS", "Seeds", "find_seeds", "in_order"]
@@ -38,32 +38,30 @@ def find_seeds(archive: Archive, step: Callable[[int, int], None], jobs: int = 1
     the number of threads.
     """
     each = Threads(step, jobs, len(TIERS) + len(STEM_PATTERNS) + 1)
-    ngrams, triples = _sought(archive, each)
+    ngrams, triples = pairs_of(archive, each)
     a, b, length = _distinct_runs(ngrams, archive, each)
     reach = np.full(len(triples.a), max(map(max, STEM_PATTERNS)) + 1, np.int32)
     return Seeds(*(np.append(x, y).astype(np.int64) for x, y in ((a, triples.a), (b, triples.b), (length, reach))))
 
 
-def _sought(archive: Archive, each: Threads) -> tuple[Pairs, Pairs]:
-    """All pairs of n-grams and all pairs of triples."""
-    search = Search(archive, each)
-    first, *longer = TIERS
-    ngrams = search.of_tier(first)
-    # Where few articles are new there are so few that all patterns can be looked for in one go.
-    together = [STEM_PATTERNS] if search.few else [(pattern,) for pattern in STEM_PATTERNS]
-    triples = joined([pairs for patterns in together for pairs in search.of_triples(patterns)])
-    for tier in longer:
-        ngrams = joined([ngrams, search.of_tier(tier)])
-    return ngrams, triples
-
-
 def _distinct_runs(pairs: Pairs, archive: Archive, each: Threads) -> tuple[Ints, Ints, Ints]:
     """The longest runs of equal words through pairs of places, without repeats, in order."""
     a, b, length = _runs_through(pairs, archive, each)
-    pair = a.astype(np.int64) << 32 | b
-    order = np.argsort(pair, kind="stable")
-    kept = order.compress(changes(pair.take(order)))
+
+    def distinct(some: Longs) -> Longs:
+        pair = a.take(some).astype(np.int64) << 32 | b.take(some)
+        order = np.argsort(pair, kind="stable")
+        return some.take(order.compress(changes(pair.take(order))))
+
+    kept = np.concatenate([np.zeros(0, np.int64), *each(distinct, _parted(a, len(archive)))])
     return a.take(kept), b.take(kept), length.take(kept)
+
+
+def _parted(values: Ints, limit: int) -> list[Longs]:
+    """Which values lie in each of some ranges, in the order of the ranges; all are less than `limit`."""
+    part = (values >> max(0, limit.bit_length() - 8)).astype(np.uint8)
+    order = np.argsort(part, kind="stable")
+    return [some for some in np.split(order, np.cumsum(np.bincount(part))) if len(some)]
 
 
 def _runs_through(pairs: Pairs, archive: Archive, each: Threads) -> tuple[Ints, Ints, Ints]:
