@@ -6,7 +6,7 @@ import numpy as np
 
 from workbench.engine.archive import Archive, EngineArticle
 from workbench.engine.borders import Borders
-from workbench.engine.grouping import Gathering, Member, Stretch
+from workbench.engine.gathering import Gathering, Member, Stretch
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
 

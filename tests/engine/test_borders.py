@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine.places import Texts
-from workbench.engine.grouping import Gathering, Stretch
+from workbench.engine.gathering import Gathering, Stretch
 
 SENTENCE = "The harbour master of Velm closed both locks for the winter because the ice had cut the hull of a ferry"
 

@@ -13,7 +13,9 @@ from workbench.engine.borders import Borders
 from workbench.engine.columns import ArticlesInColumns, columns_of
 from workbench.engine.found import Found, Places
 from workbench.engine.furniture import without_furniture
-from workbench.engine.grouping import Gathering, Grouper, Links
+from workbench.engine.gathering import Gathering
+from workbench.engine.grouping import Grouper
+from workbench.engine.links import Links
 from workbench.engine.merging import merged
 from workbench.engine.passages import Passages
 from workbench.engine.sharing import Attached, Handle, shared

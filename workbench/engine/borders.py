@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.engine.archive import STOP, Archive, EngineArticle
-from workbench.engine.grouping import Gathering, Stretch
+from workbench.engine.gathering import Gathering, Stretch
 from workbench.engine.paragraphs import CLOSED, ENDS, STARTS, Paragraphs
 from workbench.engine.tokens import Flags, Longs
 

@@ -14,7 +14,7 @@ from workbench.engine.assembling import Component, assembled
 from workbench.engine.chains import chain
 from workbench.engine.components import Components
 from workbench.engine.found import NOTHING_FOUND, Found
-from workbench.engine.grouping import Links
+from workbench.engine.links import Links
 from workbench.engine.passages import Passages
 from workbench.engine.repeats import without_repeats
 from workbench.engine.seeds import find_seeds
@@ -56,8 +56,8 @@ def find_families(
 ) -> list[FoundFamily]:
     """The families of all passages that two or more of the articles share, largest first.
 
-    The result does not depend on the order of the articles nor on `jobs`, the number of processes. Raises `Cancelled`
-    when `report` does.
+    The result does not depend on the order of the articles nor on `jobs`, the number of processes and of threads.
+    Raises `Cancelled` when `report` does.
     """
     ordered = sorted(articles, key=lambda article: (article.text, article.id))
     return known_of(ordered, report=report, jobs=jobs, least_score=least_score).families
@@ -75,9 +75,10 @@ def known_of(
     The result is the same however the articles came, one by one or all at once, as long as their order is the same.
     Raises `Cancelled` when `report` does.
     """
-    report("Reading words", 0, 1)
-    archive = Archive(articles, known.rows)
-    chains = chain(find_seeds(archive, partial(report, "Looking for seeds")), archive.stretch)
+    archive = Archive(articles, known.rows, partial(report, "Reading words"), jobs)
+    seeds = find_seeds(archive, partial(report, "Looking for seeds"), jobs)
+    chains = chain(seeds, archive.stretch, partial(report, "Joining seeds"), jobs)
+    del seeds
     fresh = Aligner(archive, least_score).align(chains, report, jobs)
     passages = Passages.joined([known.passages, fresh])
     components = _Components(archive, passages, fresh=len(fresh))

@@ -7,8 +7,6 @@ model is shared by fewer.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -16,8 +14,9 @@ import numpy as np
 from workbench.engine.alignments import COSTS
 from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, closed_up, equal_blocks
+from workbench.engine.gathering import Gathering, Stretch
+from workbench.engine.links import Links
 from workbench.engine.long import best_stretch
-from workbench.engine.passages import Passages, equal_sides
 from workbench.engine.tokens import Flags, Longs, Words
 
 SHARE_OF_MODEL = 0.75
@@ -28,128 +27,9 @@ COMPARABLE = 0.6
 """A passage tells of a witness, too, when they share so much of the longer one."""
 COVERED = 0.8
 """How much of both sides of an alignment two witnesses must cover for it to need no family of its own."""
-_UNKNOWN = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Token numbers of one article, half open."""
-
-    start: int
-    end: int
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def moved(self, by: int) -> "Stretch":
-        """The stretch so many tokens further on."""
-        return Stretch(self.start + by, self.end + by)
-
-    def share_in(self, other: "Stretch") -> float:
-        """How much of this stretch lies in `other`, 0 to 1."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start)) / max(1, len(self))
-
-    def meets(self, other: "Stretch") -> bool:
-        """Whether the two have a token in common."""
-        return self.start < other.end and other.start < self.end
-
-
-Member = tuple[int, Stretch]
-"""The number of an article and the tokens of it that render the text."""
-
-
-class Gathering:
-    """A family in the making. Its first member is the model; an article that has the text twice is in it twice."""
-
-    def __init__(self, members: Iterable[Member]) -> None:
-        self._by_doc: dict[int, list[Stretch]] = {}
-        self.members: list[Member] = []
-        for doc, stretch in members:
-            self.add(doc, stretch)
-
-    @property
-    def docs(self) -> AbstractSet[int]:
-        """The articles in the family."""
-        return self._by_doc.keys()
-
-    def at(self, doc: int) -> Sequence[Stretch]:
-        """Where the text stands in one article."""
-        return self._by_doc.get(doc, ())
-
-    def add(self, doc: int, stretch: Stretch) -> None:
-        """Take in a place, unless a part of it is in the family already."""
-        known = self._by_doc.setdefault(doc, [])
-        if not any(stretch.meets(other) for other in known):
-            known.append(stretch)
-            self.members.append((doc, stretch))
-
-    def take_in(self, docs: Longs, start: Longs, end: Longs) -> None:
-        """Take in many places, one after the other."""
-        for doc, low, high in zip(docs.tolist(), start.tolist(), end.tolist(), strict=True):
-            self.add(doc, Stretch(low, high))
-
-
-class Links:
-    """Passages seen from both sides, so that those that meet a stretch of an article are quick to find.
-
-    Entry k and entry k + n are the two sides of passage k of n of `passages`: `doc` and `start`, `end` of this side.
-    """
-
-    def __init__(self, passages: Passages, archive: Archive) -> None:
-        self.start = np.append(passages.a_start, passages.b_start)
-        self.end = np.append(passages.a_end, passages.b_end)
-        self.length = self.end - self.start
-        self.score = np.tile(passages.score, 2)
-        self.doc = archive.doc_of(self.start).astype(np.int64)
-        self.passages, self._stem = passages, archive.stem
-        self._plain = np.full(len(passages), _UNKNOWN, np.int8)
-        self.count = len(passages)
-        self._by_start = np.argsort(self.start, kind="stable")
-        self._starts = self.start[self._by_start]
-        self._reached = np.maximum.accumulate(self.end[self._by_start]) if self.count else self.end
-
-    def __len__(self) -> int:
-        return self.count
-
-    def meeting(self, start: Longs, end: Longs) -> tuple[Longs, Longs]:
-        """Between which numbers, by their start, the entries stand among which are all that meet some stretches."""
-        low = np.searchsorted(self._reached, start, side="right")
-        return low, np.maximum(low, np.searchsorted(self._starts, end))
-
-    def between(self, low: int, high: int) -> Longs:
-        """Entries by their start, from one number to another."""
-        return self._by_start[low:high]
-
-    def met_of(self, entries: Longs) -> tuple[Longs, Longs]:
-        """Between which numbers, by their start, those stand that meet the stretches of some entries."""
-        return self.meeting(self.start[entries], self.end[entries])
-
-    def met_by(self, entries: Longs) -> Longs:
-        """The entries that the stretches of some entries meet, those themselves included."""
-        return np.unique(self.among(*self.met_of(entries)))
-
-    def among(self, low: Longs, high: Longs) -> Longs:
-        """Entries by their start, from some numbers to others, one behind the other."""
-        sizes = high - low
-        entries: Longs = self._by_start[np.arange(int(sizes.sum())) + np.repeat(low - np.cumsum(sizes) + sizes, sizes)]
-        return entries
-
-    def other(self, entries: Longs) -> Longs:
-        """The entries of the other sides."""
-        return np.where(entries < self.count, entries + self.count, entries - self.count)
-
-    def plain(self, entries: Longs) -> Flags:
-        """Whether the two sides are the same, stem by stem: compared when first asked for, many at once soonest."""
-        passages = entries % self.count
-        new = np.unique(passages[self._plain[passages] == _UNKNOWN])
-        if len(new):
-            self._plain[new] = equal_sides(self.passages.some(new), self._stem)
-        same: Flags = self._plain[passages] == 1
-        return same
-
-    def stretch(self, entry: int) -> Stretch:
-        """The tokens of one side."""
-        return Stretch(int(self.start[entry]), int(self.end[entry]))
+LEAST_CORE = 5.0
+"""What the words that most witnesses share must score: of a longer passage "said a person who was there" says little.
+"""
 
 
 class Grouper:
@@ -210,12 +90,19 @@ class Grouper:
         plain = links.plain(near)
         edited = self._edited(model, others[~plain])
         core = _common_core(len(model), runs.some(plain), edited)
+        if len(core) < len(model) and not self._says_enough(model, core):
+            return Gathering([(doc, model)])
         begin, end = runs.witnesses(core)
         begin[~plain], end[~plain] = self._edited_witnesses(model, core, edited)
         gathering = Gathering([(doc, Stretch(model.start + core.start, model.start + core.end))])
         some = np.flatnonzero(end > begin)
         gathering.take_in(links.doc[others[some]], start[some] + begin[some], start[some] + end[some])
         return gathering
+
+    def _says_enough(self, model: Stretch, core: Stretch) -> bool:
+        """Whether what is left of a model is a passage still."""
+        weights = self._archive.weights(model.start + core.start, model.start + core.end)
+        return sum(weights) + COSTS.neighbour * (len(core) - 1) >= LEAST_CORE
 
     def _edited(self, model: Stretch, others: Longs) -> list[list[Block]]:
         """What stands on other sides, aligned with the model; equal texts share their row of blocks."""

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from workbench.engine.grouping import COVERED, Gathering, Grouper, Stretch
+from workbench.engine.gathering import Gathering, Stretch
+from workbench.engine.grouping import COVERED, Grouper
 from workbench.engine.meeting import Stretches, met
 from workbench.engine.ordering import in_order
 

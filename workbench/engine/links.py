@@ -1,0 +1,73 @@
+"""Passages seen from both sides, quick to find by what they meet."""
+
+import numpy as np
+
+from workbench.engine.archive import Archive
+from workbench.engine.gathering import Stretch
+from workbench.engine.passages import Passages, equal_sides
+from workbench.engine.tokens import Flags, Longs
+
+_UNKNOWN = -1
+
+
+class Links:
+    """Passages seen from both sides, so that those that meet a stretch of an article are quick to find.
+
+    Entry k and entry k + n are the two sides of passage k of n of `passages`: `doc` and `start`, `end` of this side.
+    """
+
+    def __init__(self, passages: Passages, archive: Archive) -> None:
+        self.start = np.append(passages.a_start, passages.b_start)
+        self.end = np.append(passages.a_end, passages.b_end)
+        self.length = self.end - self.start
+        self.score = np.tile(passages.score, 2)
+        self.doc = archive.doc_of(self.start).astype(np.int64)
+        self.passages, self._stem = passages, archive.stem
+        self._plain = np.full(len(passages), _UNKNOWN, np.int8)
+        self.count = len(passages)
+        self._by_start = np.argsort(self.start, kind="stable")
+        self._starts = self.start[self._by_start]
+        self._reached = np.maximum.accumulate(self.end[self._by_start]) if self.count else self.end
+
+    def __len__(self) -> int:
+        return self.count
+
+    def meeting(self, start: Longs, end: Longs) -> tuple[Longs, Longs]:
+        """Between which numbers, by their start, the entries stand among which are all that meet some stretches."""
+        low = np.searchsorted(self._reached, start, side="right")
+        return low, np.maximum(low, np.searchsorted(self._starts, end))
+
+    def between(self, low: int, high: int) -> Longs:
+        """Entries by their start, from one number to another."""
+        return self._by_start[low:high]
+
+    def met_of(self, entries: Longs) -> tuple[Longs, Longs]:
+        """Between which numbers, by their start, those stand that meet the stretches of some entries."""
+        return self.meeting(self.start[entries], self.end[entries])
+
+    def met_by(self, entries: Longs) -> Longs:
+        """The entries that the stretches of some entries meet, those themselves included."""
+        return np.unique(self.among(*self.met_of(entries)))
+
+    def among(self, low: Longs, high: Longs) -> Longs:
+        """Entries by their start, from some numbers to others, one behind the other."""
+        sizes = high - low
+        entries: Longs = self._by_start[np.arange(int(sizes.sum())) + np.repeat(low - np.cumsum(sizes) + sizes, sizes)]
+        return entries
+
+    def other(self, entries: Longs) -> Longs:
+        """The entries of the other sides."""
+        return np.where(entries < self.count, entries + self.count, entries - self.count)
+
+    def plain(self, entries: Longs) -> Flags:
+        """Whether the two sides are the same, stem by stem: compared when first asked for, many at once soonest."""
+        passages = entries % self.count
+        new = np.unique(passages[self._plain[passages] == _UNKNOWN])
+        if len(new):
+            self._plain[new] = equal_sides(self.passages.some(new), self._stem)
+        same: Flags = self._plain[passages] == 1
+        return same
+
+    def stretch(self, entry: int) -> Stretch:
+        """The tokens of one side."""
+        return Stretch(int(self.start[entry]), int(self.end[entry]))
