@@ -7,18 +7,17 @@ the blocks of a longest common subsequence, with the same costs.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 
 import numpy as np
 
-from workbench.engine.archive import CLOSES, NAME, OPENS, STOP, Archive
+from workbench.engine.archive import CLOSES, NAME, OPENS, STOP, Archive, Marks, weights_of_marks
 from workbench.engine.blocks import equal_blocks
 from workbench.engine.bridging import bridged
 from workbench.engine.chains import Chains
 from workbench.engine.local import WIDEST, Costs, Tokens, Windows, best_stretches, find_matches
 from workbench.engine.long import Local, best_stretch
 from workbench.engine.passages import Passages, Scores, without_parts
-from workbench.engine.tokens import Flags, Ints, Longs
+from workbench.engine.tokens import Flags, Longs
 from workbench.engine.weights import STOP_WEIGHT, UNITS
 from workbench.engine.workers import threaded
 from workbench.progress import ProgressReport, silent
@@ -54,8 +53,6 @@ class Aligner:
     def __init__(self, archive: Archive, least_score: float = LEAST_SCORE) -> None:
         self._archive, self._least_score = archive, least_score
         self._tokens = Tokens(archive.stem, archive.units)
-        plain = ~(archive.has(NAME) | archive.has(STOP))
-        self._plain_before = np.concatenate((np.zeros(1, np.int32), np.cumsum(plain, dtype=np.int32)))
 
     def align(self, chains: Chains, report: ProgressReport = silent, jobs: int = 1) -> Passages:
         """The passages around the chains, without those that prove nothing and those that are part of another.
@@ -118,12 +115,8 @@ class Aligner:
 
     def _weight(self, start: Longs, end: Longs) -> Scores:
         """What the tokens of some stretches weigh together."""
-        weight: Scores = (self._units_before[end] - self._units_before[start]) / UNITS
+        weight: Scores = self._archive.totals(weights_of_marks().__getitem__, start, end) / UNITS
         return weight
-
-    @cached_property
-    def _units_before(self) -> Longs:
-        return np.concatenate((np.zeros(1, np.int64), np.cumsum(self._archive.units, dtype=np.int64)))
 
     def _aligned(self, windows: Windows) -> Passages:
         """The best stretches of some windows, those that score enough, in no order."""
@@ -152,21 +145,23 @@ class Aligner:
 
     def _judged(self, found: Passages) -> tuple[Passages, Flags]:
         """Passages with what the borders of quotations earn, and which are alike enough, say and score enough."""
-        opens, closes = self._archive.has(OPENS), self._archive.has(CLOSES)
-        opened = opens[found.a_start] | opens[found.b_start]
-        closed = closes[found.a_end - 1] | closes[found.b_end - 1]
+        marks = self._archive.marks
+        opened = ((marks[found.a_start] | marks[found.b_start]) & OPENS) != 0
+        closed = ((marks[found.a_end - 1] | marks[found.b_end - 1]) & CLOSES) != 0
         score = found.score + QUOTATION_BONUS * (opened.astype(np.int64) + closed)
-        plain = np.minimum(self._plain(found.a_start, found.a_end), self._plain(found.b_start, found.b_end))
+        sides = ((found.a_start, found.a_end), (found.b_start, found.b_end))
+        plain = np.minimum(*(self._archive.totals(_is_plain, *side) for side in sides))
         says_something = (found.shared >= SHORT) | opened | closed | (plain >= LEAST_CONTENT)
         size = found.a_end - found.a_start + found.b_end - found.b_start
         alike = 2 * found.shared >= LEAST_SIMILARITY * size
         proved = (found.shared >= LEAST_SHARED) & alike & says_something & (score >= self._least_score)
         return replace(found, score=score), proved
 
-    def _plain(self, start: Longs, end: Longs) -> Ints:
-        """How many words that are neither names nor stop words stand in some stretches."""
-        plain: Ints = self._plain_before[end] - self._plain_before[start]
-        return plain
+
+def _is_plain(marks: Marks) -> Flags:
+    """Which words are neither names nor stop words."""
+    plain: Flags = (marks & (NAME | STOP)) == 0
+    return plain
 
 
 def _pieces(width: Longs, which: Longs) -> Iterator[Longs]:

@@ -22,12 +22,15 @@ _LEFT_OUT = (ZoneKind.COMMENTS, ZoneKind.BYLINE)
 _SHORT_WORD, _LONG_WORD = 2, 8
 """Characters of the longest word that cannot bring two articles together on its own merits, and of a long word."""
 
+_FEW = 4
+"""Stretches of less than a quarter of all tokens are counted one by one."""
 BREAK, NAME, OPENS, CLOSES, STOP, SHORT, LONG, USABLE, TURN, ALONE, LEADS = (np.uint16(1 << bit) for bit in range(11))
 """What a token's mark says: a sentence may begin here; a name; a quotation begins before, ends after it; a stop word;
 a very short word; a long one; takes part; here begins a stretch of text, which no passage may cross; a
 character of a language written without spaces; a paragraph begins with it."""
 
 Marks = npt.NDArray[np.uint16]
+Counts = npt.NDArray[np.bool_] | npt.NDArray[np.uint8]
 Units = npt.NDArray[np.uint8]
 
 
@@ -179,6 +182,17 @@ class Archive:
     @cached_property
     def _breaks_at(self) -> Longs:
         return np.flatnonzero(self.breaks)
+
+    def totals(self, of: Callable[[Marks], Counts], start: Longs, end: Longs) -> Longs:
+        """What the tokens of some stretches count together, each what `of` says of its mark."""
+        sizes = end - start
+        if int(sizes.sum()) * _FEW > len(self):
+            before = np.zeros(len(self) + 1, np.int64)
+            np.cumsum(of(self.marks), dtype=np.int64, out=before[1:])
+            return before[end] - before[start]
+        tokens = np.arange(int(sizes.sum())) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
+        stretch = np.repeat(np.arange(len(sizes)), sizes)
+        return np.bincount(stretch, of(self.marks[tokens]), minlength=len(sizes)).astype(np.int64)
 
     def has(self, mark: np.uint16) -> Flags:
         """For every token whether it has a mark."""
