@@ -112,18 +112,17 @@ class Archive:
 
     @classmethod
     def of(cls, columns: Mapping[str, Array], articles: Sequence[EngineArticle]) -> "Archive":
-        """The archive whose arrays `columns` are."""
+        """The archive whose arrays `columns` are, without its words: what has been aligned needs only their stems."""
         archive = cls(())
-        archive.word, archive.stem, archive.marks = (columns[name] for name in ("word", "stem", "marks"))
+        archive.stem, archive.marks = columns["stem"], columns["marks"]
         archive.first, archive._start, archive._end = (columns[name] for name in ("first", "start", "end"))
         archive.fresh, archive._articles = int(columns["fresh"][0]), articles
         return archive
 
     @property
     def columns(self) -> dict[str, Array]:
-        """The arrays that the archive consists of."""
+        """The arrays that the archive consists of, but for its words."""
         return {
-            "word": self.word,
             "stem": self.stem,
             "marks": self.marks,
             "first": self.first,
@@ -133,7 +132,7 @@ class Archive:
         }
 
     def __len__(self) -> int:
-        return len(self.word)
+        return len(self.stem)
 
     def row(self, doc: int) -> Row:
         """What there is of one article."""

@@ -26,7 +26,7 @@ from workbench.spans import Span
 
 _TOGETHER = 2000
 """Passages grouped in one go, at least."""
-_ENOUGH = 50_000
+ENOUGH = 50_000
 """A process takes a second to start: there must be so many passages."""
 
 
@@ -37,30 +37,35 @@ class Component(NamedTuple):
     passages: Longs
 
 
-def assembled(
+Step = Callable[[int, int], None]
+"""Is told how many of how many passages are done, and may raise to end it."""
+
+
+def one_by_one(assembler: "Assembler", components: Sequence[Component], step: Step) -> Found:
+    """The families of some components, made in this process."""
+    batches = list(_batches(components))
+    told = _telling(step, batches)
+    return Found.joined([assembler.families(batch, partial(told, number)) for number, batch in enumerate(batches)])
+
+
+def by_processes(
     archive: Archive,
     articles: Sequence[EngineArticle],
-    links: Links,
+    passages: Passages,
     components: Sequence[Component],
-    step: Callable[[int, int], None],
+    step: Step,
     jobs: int,
 ) -> Found:
-    """The families of some components, by `jobs` processes where there is enough to do.
-
-    `step` is told how many of how many passages are done, and may raise to end it.
-    """
+    """The same by `jobs` processes; they share the arrays of archive, articles and passages."""
     batches = list(_batches(components))
+    with shared(columns_of(articles) | archive.columns | passages.columns) as handle:
+        return Found.joined(list(mapped(_families, batches, _telling(step, batches), jobs, partial(_prepared, handle))))
+
+
+def _telling(step: Step, batches: Sequence[Sequence[Component]]) -> Callable[[int], None]:
+    """What tells how many passages are done, when so many batches are."""
     done = [0, *accumulate(sum(len(passages) for _, passages in batch) for batch in batches)]
-
-    def told(batch: int) -> None:
-        step(done[batch], done[-1])
-
-    if jobs > 1 and done[-1] >= _ENOUGH:
-        columns = columns_of(articles) | archive.columns | links.passages.columns
-        with shared(columns) as handle:
-            return Found.joined(list(mapped(_families, batches, told, jobs, partial(_prepared, handle))))
-    assembler = Assembler(archive, articles, links)
-    return Found.joined([assembler.families(batch, partial(told, number)) for number, batch in enumerate(batches)])
+    return lambda batch: step(done[batch], done[-1])
 
 
 def _batches(components: Sequence[Component]) -> Iterator[list[Component]]:

@@ -4,13 +4,13 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
 from workbench.engine.alignments import LEAST_SCORE, Aligner
 from workbench.engine.archive import Archive, EngineArticle, Row
-from workbench.engine.assembling import Component, assembled
+from workbench.engine.assembling import ENOUGH, Assembler, Component, by_processes, one_by_one
 from workbench.engine.chains import chain
 from workbench.engine.components import Components
 from workbench.engine.found import NOTHING_FOUND, Found
@@ -80,9 +80,12 @@ def known_of(
     chains = chain(seeds, archive.stretch, partial(report, "Joining seeds"), jobs)
     del seeds
     fresh = Aligner(archive, least_score).align(chains, report, jobs)
+    del chains
     passages = Passages.joined([known.passages, fresh])
-    components = _Components(archive, passages, fresh=len(fresh))
     rows = (*known.rows, *(archive.row(doc) for doc in range(archive.fresh, len(articles))))
+    # Without what was made of its arrays on the way here.
+    components = _Components(Archive.of(archive.columns, articles), passages, fresh=len(fresh))
+    del archive
     with _no_collection():
         found = Found.joined([components.untouched(known.found), components.assembled(articles, report, jobs)])
     return Known(rows, passages, found)
@@ -109,8 +112,11 @@ class _Components:
     def __init__(self, archive: Archive, passages: Passages, fresh: int) -> None:
         self._archive, self._passages = archive, passages
         self._components = Components(passages)
-        self._links = Links(passages, archive)
         self._touched = self._touched_by(fresh)
+
+    @cached_property
+    def _links(self) -> Links:
+        return Links(self._passages, self._archive)
 
     def _touched_by(self, fresh: int) -> Flags:
         """The components that the newest passages belong to, or reach over a stretch of."""
@@ -131,4 +137,7 @@ class _Components:
         """The families of the components that were touched, by `jobs` processes where there is enough to do."""
         members, roots = self._components.members(), self._components.root.tolist()
         wanted = [Component(roots[k], members[k]) for k in np.flatnonzero(self._touched).tolist()]
-        return assembled(self._archive, articles, self._links, wanted, partial(report, _GROUPING), jobs)
+        step = partial(report, _GROUPING)
+        if jobs > 1 and sum(len(passages) for _, passages in wanted) >= ENOUGH:
+            return by_processes(self._archive, articles, self._passages, wanted, step, jobs)
+        return one_by_one(Assembler(self._archive, articles, self._links), wanted, step)

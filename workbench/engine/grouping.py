@@ -47,8 +47,8 @@ class Grouper:
         """
         links, n = self._links, len(self._links)
         a, b = passages, passages + n
-        shorter = np.minimum(links.length[a], links.length[b])
-        order = passages[np.lexsort((links.start[b], links.start[a], -shorter, -links.score[a]))]
+        shorter = np.minimum(links.length(a), links.length(b))
+        order = passages[np.lexsort((links.start[b], links.start[a], -shorter, -links.score(a)))]
         self._open[a] = self._open[b] = True
         # Of both sides of every passage: between which numbers what meets them stands.
         sides = [zip(*(bound.tolist() for bound in links.met_of(order + side)), strict=True) for side in (0, n)]
@@ -78,7 +78,7 @@ class Grouper:
         here = links.between(low, high)
         shared = np.minimum(links.end[here], model.end) - np.maximum(links.start[here], model.start)
         here = here[shared >= SHARE_OF_MODEL * len(model)]
-        return here[np.lexsort((here, -links.score[here]))] if len(here) > 1 else here
+        return here[np.lexsort((here, -links.score(here)))] if len(here) > 1 else here
 
     def _with_common_core(self, doc: int, model: Stretch, near: Longs) -> Gathering:
         """The witnesses of the model, after trimming it to what most of them share."""
@@ -86,7 +86,7 @@ class Grouper:
         others = links.other(near)
         start = links.start[others]
         low, high = np.maximum(links.start[near], model.start), np.minimum(links.end[near], model.end)
-        runs = _Runs(low - model.start, low - links.start[near], high - low)
+        runs = _Runs(*(side.astype(np.int64) for side in (low - model.start, low - links.start[near], high - low)))
         plain = links.plain(near)
         edited = self._edited(model, others[~plain])
         core = _common_core(len(model), runs.some(plain), edited)
@@ -153,7 +153,7 @@ class Grouper:
         here = links.among(low, high)
         start, end = np.repeat(start, sizes), np.repeat(end, sizes)
         shared = np.minimum(links.end[here], end) - np.maximum(links.start[here], start)
-        length = links.length[here]
+        length = links.length(here)
         told = (shared >= COVERED * length) | (shared >= COMPARABLE * np.maximum(length, end - start))
         entries = here[told]
         self._inside[entries] = True
