@@ -62,7 +62,8 @@ class Links:
         """Entries by their start, from some numbers to others, one behind the other."""
         sizes = high - low
         numbers = np.arange(int(sizes.sum())) + np.repeat(low - np.cumsum(sizes) + sizes, sizes)
-        return self._by_start[numbers].astype(np.int64)
+        entries: Longs = self._by_start[numbers].astype(np.int64)
+        return entries
 
     def other(self, entries: Longs) -> Longs:
         """The entries of the other sides."""
