@@ -16,6 +16,7 @@ from workbench.engine.chains import chain
 from workbench.engine.components import Components
 from workbench.engine.furniture import without_furniture
 from workbench.engine.grouping import Gathering, Grouper, Links
+from workbench.engine.hearsay import Hearsay
 from workbench.engine.merging import merged
 from workbench.engine.passages import Passages
 from workbench.engine.repeats import without_repeats
@@ -105,7 +106,7 @@ def known_of(
     chains = chain(find_seeds(archive, partial(report, "Looking for seeds")), archive.stretch)
     fresh = Aligner(archive, least_score).align(chains, report, jobs)
     passages = Passages.joined([known.passages, fresh])
-    families = _Families(archive, articles, passages, fresh=len(fresh))
+    families = _Families(archive, articles, passages, fresh=len(fresh), least_score=least_score)
     rows = (*known.rows, *(archive.row(doc) for doc in range(archive.fresh, len(articles))))
     with _no_collection():
         return Known(rows, passages, (*families.untouched(known.rooted), *families.found(report)))
@@ -129,8 +130,11 @@ def _no_collection() -> Iterator[None]:
 class _Families:
     """Groups the passages of an archive, of which the last `fresh` are new."""
 
-    def __init__(self, archive: Archive, articles: Sequence[EngineArticle], passages: Passages, fresh: int) -> None:
+    def __init__(
+        self, archive: Archive, articles: Sequence[EngineArticle], passages: Passages, fresh: int, least_score: float
+    ) -> None:
         self._archive, self._articles, self._passages = archive, articles, passages
+        self._least_score = least_score
         self._components = Components(passages)
         self._links = Links(passages, archive)
         self._touched = self._touched_by(fresh)
@@ -156,13 +160,14 @@ class _Families:
     def found(self, report: ProgressReport) -> list[Rooted]:
         """The families of the components that were touched."""
         grouper, borders = Grouper(self._archive, self._links), Borders(self._archive, self._articles)
+        hearsay = Hearsay(self._archive, grouper, self._links, self._least_score)
         members, roots = self._components.members(), self._components.root.tolist()
         wanted = np.flatnonzero(self._touched).tolist()
         self._links.plain(np.flatnonzero(self._touched[self._components.number]))
         total, done, rooted = sum(len(members[number]) for number in wanted), 0, []
         for number in wanted:
             look = partial(report, _GROUPING, done, total)
-            gathered = _grouped(members[number], grouper, borders, self._archive, look)
+            gathered = _grouped(members[number], grouper, hearsay, borders, self._archive, look)
             telling = (each for each in gathered if not _says_nothing(each, self._articles, borders))
             rooted += [self._rooted(roots[number], each, borders) for each in telling]
             done += len(members[number])
@@ -180,11 +185,17 @@ class _Families:
 
 
 def _grouped(
-    passages: Longs, grouper: Grouper, borders: Borders, archive: Archive, look: Callable[[], None]
+    passages: Longs,
+    grouper: Grouper,
+    hearsay: Hearsay,
+    borders: Borders,
+    archive: Archive,
+    look: Callable[[], None],
 ) -> list[Gathering]:
     """The families of one component; `look` is called again and again, and may raise `Cancelled`."""
     settled = []
-    for gathering in merged(grouper.gathered(passages, look), grouper, look):
+    gathered = hearsay.followed(grouper.gathered(passages, look), passages, look)
+    for gathering in merged(gathered, grouper, look):
         look()
         settled.append(borders.settled(gathering))
     return united(settled, archive, look)

@@ -1,0 +1,76 @@
+"""Witnesses by hearsay: articles that share a family's text with one of its witnesses, but not with its model.
+
+Seeds bring articles together that have a few telling words in common; of three renderings of one sentence the first
+and the last may have too few, and each much with the one between.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from workbench.engine.alignments import COSTS, QUOTATION_BONUS
+from workbench.engine.archive import CLOSES, OPENS, Archive
+from workbench.engine.blocks import equal_blocks
+from workbench.engine.grouping import SHARE_OF_MODEL, Gathering, Grouper, Links, Stretch
+from workbench.engine.long import best_stretch
+from workbench.engine.tokens import Longs
+
+_LEAST_LIKENESS = 0.8
+"""How alike such a witness and the model must be: more than one that shares a passage with the model."""
+
+
+class Hearsay:
+    """Asks the witnesses of families for others."""
+
+    def __init__(self, archive: Archive, grouper: Grouper, links: Links, least_score: float) -> None:
+        self._archive, self._grouper, self._links = archive, grouper, links
+        self._least_score = least_score
+        self._ours = np.zeros(2 * len(links), np.bool_)
+
+    def followed(
+        self, gatherings: Sequence[Gathering], passages: Longs, look: Callable[[], None]
+    ) -> Sequence[Gathering]:
+        """The families of one component of passages, with those taken in that render their models as well.
+
+        Only witnesses that a passage of the component reaches over are asked: so new passages there touch it. `look`
+        is called again and again; when it raises, this must not be used any more.
+        """
+        sides = np.append(passages, passages + len(self._links))
+        self._ours[sides] = True
+        for gathering in gatherings:
+            look()
+            for other in self._others(gathering).tolist():
+                witness = self._grouper.rendering(gathering, self._links.stretch(other))
+                if witness and self._proved(gathering.members[0][1], witness):
+                    gathering.add(int(self._links.doc[other]), witness)
+        self._ours[sides] = False
+        return gatherings
+
+    def _others(self, gathering: Gathering) -> Longs:
+        """What stands on the other sides of passages that reach over witnesses, outside the family; the best first."""
+        links = self._links
+        start, end = np.array(sorted((stretch.start, stretch.end) for _, stretch in gathering.members)).T
+        low, high = links.meeting(start, end)
+        here = np.concatenate([links.between(*bounds) for bounds in zip(low.tolist(), high.tolist(), strict=True)])
+        witness = np.repeat(np.arange(len(start)), high - low)
+        shared = np.minimum(links.end[here], end[witness]) - np.maximum(links.start[here], start[witness])
+        over = shared >= SHARE_OF_MODEL * (end - start)[witness]
+        here, witness = here[over], witness[over]
+        asked = np.zeros(len(start), np.bool_)
+        asked[witness[self._ours[here]]] = True
+        others = links.other(here[asked[witness]])
+        before = np.searchsorted(start, links.end[others]) - 1
+        others = others[(before < 0) | (end[before] <= links.start[others])]
+        best_first: Longs = others[np.lexsort((links.end[others], links.start[others], -links.score[others]))]
+        return best_first
+
+    def _proved(self, model: Stretch, witness: Stretch) -> bool:
+        """Whether a rendering and the model are alike, and score as much as a passage of the two must."""
+        row, there = (self._archive.stem[side.start : side.end] for side in (model, witness))
+        local = best_stretch(equal_blocks(row, there), self._archive.weights(model.start, model.end), COSTS)
+        if not local or 2 * local.shared < _LEAST_LIKENESS * (len(model) + len(witness)):
+            return False
+        marks = self._archive.marks
+        opened = (marks[model.start] | marks[witness.start]) & OPENS
+        closed = (marks[model.end - 1] | marks[witness.end - 1]) & CLOSES
+        return local.score + QUOTATION_BONUS * (bool(opened) + bool(closed)) >= self._least_score
