@@ -29,6 +29,8 @@ _OTHER, _WORD, _JOINER, _ALONE, _SIGN, _MARK = range(6)
 _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
+_LEAST_SHOUTED, _NEARLY_ALL = 5, 0.8
+"""Where so many words behind a sentence's first are in capitals, nearly all of them, capitals say nothing of names."""
 _BATCH = 1_000_000
 _SENTENCE_ENDS = np.array([ord(c) for c in ".!?\n…。！？।॥؟۔။።។"], np.uint32)
 _STOPS = np.array([ord(c) for c in ".,!?…"], np.uint32)
@@ -104,8 +106,29 @@ def cut(text: str) -> Cut:
     stops = np.append(_among(folded, _STOPS), [False, False])
     opens = (start > 0) & quotes[start - 1]
     closes = quotes[end] | (stops[end] & quotes[end + 1])
-    name = _tables()[2][np.minimum(codes[start], _PLANE - 1)] & ~breaks
+    name = _named(codes, start, end, breaks)
     return Cut(start, end, word, stem, breaks, name, opens, closes, classes[start] == _ALONE)
+
+
+def _named(codes: Words, start: Ints, end: Ints, breaks: Flags) -> Flags:
+    """Which tokens have a capital inside a sentence that is not all in capitals, as headlines are."""
+    capital = _tables()[2]
+    name: Flags = capital[np.minimum(codes[start], _PLANE - 1)] & ~breaks
+    which = np.flatnonzero(name)
+    which = which[end[which] - start[which] > 1]
+    loud = which[capital[np.minimum(codes[start[which] + 1], _PLANE - 1)]]
+    edges = np.append(np.flatnonzero(breaks), len(start))
+    louds = np.bincount(np.searchsorted(edges, loud, side="right") - 1, minlength=1)
+    for sentence in np.flatnonzero(louds >= _LEAST_SHOUTED).tolist():
+        low, high = edges[sentence : sentence + 2].tolist()
+        if louds[sentence] >= _NEARLY_ALL * _cased(codes, start[low + 1 : high]):
+            name[low:high] = False
+    return name
+
+
+def _cased(codes: Words, start: Ints) -> int:
+    """How many tokens begin with a letter that is a capital or a small one."""
+    return sum(chr(code).lower() != chr(code).upper() for code in codes[start].tolist())
 
 
 def borders(text: str) -> tuple[Ints, Ints]:
