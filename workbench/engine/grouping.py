@@ -16,9 +16,9 @@ import numpy as np
 from workbench.engine.alignments import COSTS
 from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, closed_up, equal_blocks
-from workbench.engine.long import best_stretch
 from workbench.engine.passages import Passages, equal_sides
-from workbench.engine.tokens import Flags, Longs, Words
+from workbench.engine.swapping import best_turned_stretch, clause_row, turned
+from workbench.engine.tokens import Flags, Longs
 
 SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""
@@ -212,7 +212,6 @@ class Grouper:
         """What stands on the other sides of some entries, aligned with the model."""
         links, stem = self._links, self._archive.stem
         others = links.other(near)
-        row = stem[model.start : model.end]
         low, high = np.maximum(links.start[near], model.start), np.minimum(links.end[near], model.end)
         runs = zip((low - model.start).tolist(), (low - links.start[near]).tolist(), (high - low).tolist(), strict=True)
         places = links.doc[others].tolist(), links.start[others].tolist(), links.end[others].tolist()
@@ -222,24 +221,24 @@ class Grouper:
             key = run if plain else stem[start:end].tobytes()
             blocks = known.get(key)
             if blocks is None:
-                blocks = known[key] = [Block(*run)] if plain else self._blocks(row, Stretch(start, end))
+                blocks = known[key] = [Block(*run)] if plain else self._blocks(model, Stretch(start, end))
             renderings.append(_Rendering(doc, start, blocks))
         return renderings
 
     def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
         """The part of a passage of any article that renders the model of a family; `None` when it does not."""
         model = gathering.members[0][1]
-        row = self._archive.stem[model.start : model.end]
         weights = self._archive.weights(model.start, model.end)
-        witness = _witness(weights, Stretch(0, len(row)), self._blocks(row, there))
+        witness = _witness(weights, Stretch(0, len(model)), self._blocks(model, there))
         return witness and witness.moved(there.start)
 
-    def _blocks(self, row: Words, there: Stretch) -> list[Block]:
-        """A row of stems aligned with a stretch of an article."""
-        text = self._archive.stem[there.start : there.end]
+    def _blocks(self, model: Stretch, there: Stretch) -> list[Block]:
+        """A model aligned with a stretch of an article."""
+        row, text = (self._archive.stem[side.start : side.end] for side in (model, there))
         if len(row) == len(text) and (row == text).all():
             return [Block(0, 0, len(row))]
-        return closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
+        blocks = closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
+        return turned(blocks, *(clause_row(self._archive, side.start, side.end) for side in (model, there)))
 
     def _close_covered(self, gathering: Gathering) -> None:
         """Close every passage that this family accounts for: both its sides lie in witnesses."""
@@ -268,7 +267,7 @@ def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> St
         only = inside[0]
         b_start, b_end, shared = only.b, only.b + only.length, only.length
     else:
-        local = best_stretch(inside, weights, COSTS)
+        local = best_turned_stretch(inside, weights, COSTS)
         if not local:
             return None
         b_start, b_end, shared = local.b_start, local.b_end, local.shared

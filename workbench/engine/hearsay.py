@@ -12,7 +12,7 @@ from workbench.engine.alignments import COSTS, QUOTATION_BONUS
 from workbench.engine.archive import CLOSES, OPENS, Archive
 from workbench.engine.blocks import equal_blocks
 from workbench.engine.grouping import SHARE_OF_MODEL, Gathering, Grouper, Links, Stretch
-from workbench.engine.long import best_stretch
+from workbench.engine.swapping import best_turned_stretch, clause_row, turned
 from workbench.engine.tokens import Longs
 
 _LEAST_LIKENESS = 0.8
@@ -66,8 +66,9 @@ class Hearsay:
 
     def _proved(self, model: Stretch, witness: Stretch) -> bool:
         """Whether a rendering and the model are alike, and score as much as a passage of the two must."""
-        row, there = (self._archive.stem[side.start : side.end] for side in (model, witness))
-        local = best_stretch(equal_blocks(row, there), self._archive.weights(model.start, model.end), COSTS)
+        row, there = (clause_row(self._archive, side.start, side.end) for side in (model, witness))
+        blocks = turned(equal_blocks(row.stem, there.stem), row, there)
+        local = best_turned_stretch(blocks, self._archive.weights(model.start, model.end), COSTS)
         if not local or 2 * local.shared < _LEAST_LIKENESS * (len(model) + len(witness)):
             return False
         marks = self._archive.marks
