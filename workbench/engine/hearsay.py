@@ -4,7 +4,9 @@ Seeds bring articles together that have a few telling words in common; of three 
 and the last may have too few, and each much with the one between.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +19,16 @@ from workbench.engine.tokens import Longs
 
 _LEAST_LIKENESS = 0.8
 """How alike such a witness and the model must be: more than one that shares a passage with the model."""
+
+_LEAST_OF_MODEL = 0.66
+"""So much of a model such a witness shares at least, since it is no shorter than what it shares: two thirds."""
+
+
+class _Told(NamedTuple):
+    """The part of a stretch, relative to it, that renders a model, and how the two score."""
+
+    witness: Stretch
+    score: float
 
 
 class Hearsay:
@@ -39,12 +51,24 @@ class Hearsay:
         self._ours[sides] = True
         for gathering in gatherings:
             look()
-            for other in self._others(gathering).tolist():
-                witness = self._grouper.rendering(gathering, self._links.stretch(other))
-                if witness and self._proved(gathering.members[0][1], witness):
-                    gathering.add(int(self._links.doc[other]), witness)
+            self._follow(gathering)
         self._ours[sides] = False
         return gatherings
+
+    def _follow(self, gathering: Gathering) -> None:
+        links, model = self._links, gathering.members[0][1]
+        known: dict[bytes, _Told | None] = {}
+        others = self._others(gathering)
+        for doc, start, end in zip(*(row[others].tolist() for row in (links.doc, links.start, links.end)), strict=True):
+            there = Stretch(start, end)
+            if any(there.meets(taken) for taken in gathering.at(doc)):
+                continue
+            key = self._archive.stem[start:end].tobytes()
+            if key not in known:
+                known[key] = self._told(gathering, there)
+            told = known[key]
+            if told and told.score + self._bonus(model, told.witness.moved(start)) >= self._least_score:
+                gathering.add(doc, told.witness.moved(start))
 
     def _others(self, gathering: Gathering) -> Longs:
         """What stands on the other sides of passages that reach over witnesses, outside the family; the best first."""
@@ -59,19 +83,32 @@ class Hearsay:
         asked = np.zeros(len(start), np.bool_)
         asked[witness[self._ours[here]]] = True
         others = links.other(here[asked[witness]])
+        others = others[links.length[others] >= _LEAST_OF_MODEL * len(gathering.members[0][1])]
         before = np.searchsorted(start, links.end[others]) - 1
         others = others[(before < 0) | (end[before] <= links.start[others])]
         best_first: Longs = others[np.lexsort((links.end[others], links.start[others], -links.score[others]))]
         return best_first
 
-    def _proved(self, model: Stretch, witness: Stretch) -> bool:
-        """Whether a rendering and the model are alike, and score as much as a passage of the two must."""
-        row, there = (clause_row(self._archive, side.start, side.end) for side in (model, witness))
-        blocks = turned(equal_blocks(row.stem, there.stem), row, there)
+    def _told(self, gathering: Gathering, there: Stretch) -> _Told | None:
+        """What of a stretch renders the model of a family, if that is like enough."""
+        model, stem = gathering.members[0][1], self._archive.stem
+        # An alignment shares no more than the words that the two have in common in any order.
+        common = Counter(stem[model.start : model.end].tolist()) & Counter(stem[there.start : there.end].tolist())
+        if common.total() < _LEAST_OF_MODEL * len(model):
+            return None
+        witness = self._grouper.rendering(gathering, there)
+        if not witness:
+            return None
+        row, text = (clause_row(self._archive, side.start, side.end) for side in (model, witness))
+        blocks = turned(equal_blocks(row.stem, text.stem), row, text)
         local = best_turned_stretch(blocks, self._archive.weights(model.start, model.end), COSTS)
         if not local or 2 * local.shared < _LEAST_LIKENESS * (len(model) + len(witness)):
-            return False
+            return None
+        return _Told(witness.moved(-there.start), local.score)
+
+    def _bonus(self, model: Stretch, witness: Stretch) -> float:
+        """What the two earn by the borders of quotations, as any passage does."""
         marks = self._archive.marks
         opened = (marks[model.start] | marks[witness.start]) & OPENS
         closed = (marks[model.end - 1] | marks[witness.end - 1]) & CLOSES
-        return local.score + QUOTATION_BONUS * (bool(opened) + bool(closed)) >= self._least_score
+        return QUOTATION_BONUS * (bool(opened) + bool(closed))
