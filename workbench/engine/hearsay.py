@@ -86,7 +86,10 @@ class Hearsay:
         others = others[links.length[others] >= _LEAST_OF_MODEL * len(gathering.members[0][1])]
         before = np.searchsorted(start, links.end[others]) - 1
         others = others[(before < 0) | (end[before] <= links.start[others])]
-        best_first: Longs = others[np.lexsort((links.end[others], links.start[others], -links.score[others]))]
+        others = others[np.lexsort((links.end[others], links.start[others], -links.score[others]))]
+        # Each place once.
+        _, first = np.unique((links.start[others] << np.int64(31)) | links.length[others], return_index=True)
+        best_first: Longs = others[np.sort(first)]
         return best_first
 
     def _told(self, gathering: Gathering, there: Stretch) -> _Told | None:
