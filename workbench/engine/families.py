@@ -194,8 +194,8 @@ def _grouped(
 ) -> list[Gathering]:
     """The families of one component; `look` is called again and again, and may raise `Cancelled`."""
     settled = []
-    gathered = hearsay.followed(grouper.gathered(passages, look), passages, look)
-    for gathering in merged(gathered, grouper, look):
+    gathered = merged(grouper.gathered(passages, look), grouper, look)
+    for gathering in hearsay.followed(gathered, passages, look):
         look()
         settled.append(borders.settled(gathering))
     return united(settled, archive, look)
