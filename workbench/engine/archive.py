@@ -214,6 +214,13 @@ class Archive:
         return self.has(BREAK)
 
     @cached_property
+    def parted(self) -> Flags:
+        """For every token whether a sentence or a quotation may begin with it, or have ended with the one before."""
+        behind = np.zeros(len(self), np.bool_)
+        behind[1:] = self.has(CLOSES)[:-1]
+        return self.breaks | self.has(OPENS) | behind
+
+    @cached_property
     def stretch(self) -> Ints:
         """For every token the number of its stretch of text, which no passage may cross."""
         return np.repeat(np.arange(len(self.turns) - 1, dtype=np.int32), np.diff(self.turns))

@@ -15,6 +15,7 @@ from workbench.engine.found import Found, Places
 from workbench.engine.furniture import without_furniture
 from workbench.engine.gathering import Gathering
 from workbench.engine.grouping import Grouper
+from workbench.engine.hearsay import Hearsay
 from workbench.engine.links import Links
 from workbench.engine.merging import merged
 from workbench.engine.passages import Passages
@@ -52,6 +53,7 @@ def by_processes(
     archive: Archive,
     articles: Sequence[EngineArticle],
     passages: Passages,
+    least_score: float,
     components: Sequence[Component],
     step: Step,
     jobs: int,
@@ -59,7 +61,8 @@ def by_processes(
     """The same by `jobs` processes; they share the arrays of archive, articles and passages."""
     batches = list(_batches(components))
     with shared(columns_of(articles) | archive.columns | passages.columns) as handle:
-        return Found.joined(list(mapped(_families, batches, _telling(step, batches), jobs, partial(_prepared, handle))))
+        prepare = partial(_prepared, handle, least_score)
+        return Found.joined(list(mapped(_families, batches, _telling(step, batches), jobs, prepare)))
 
 
 def _telling(step: Step, batches: Sequence[Sequence[Component]]) -> Callable[[int], None]:
@@ -88,13 +91,14 @@ class _Team(NamedTuple):
     attached: Attached
 
 
-def _prepared(handle: Handle) -> _Team:
+def _prepared(handle: Handle, least_score: float) -> _Team:
     # As in the process that waits: grouping leaves no garbage in cycles.
     gc.disable()
     attached = Attached(handle)
     articles = ArticlesInColumns(attached.arrays)
     archive = Archive.of(attached.arrays, articles)
-    return _Team(Assembler(archive, articles, Links(Passages.of(attached.arrays), archive)), attached)
+    links = Links(Passages.of(attached.arrays), archive)
+    return _Team(Assembler(archive, articles, links, least_score), attached)
 
 
 def _families(team: _Team, batch: Sequence[Component]) -> Found:
@@ -104,10 +108,11 @@ def _families(team: _Team, batch: Sequence[Component]) -> Found:
 class Assembler:
     """Makes families of the passages of one archive."""
 
-    def __init__(self, archive: Archive, articles: Sequence[EngineArticle], links: Links) -> None:
+    def __init__(self, archive: Archive, articles: Sequence[EngineArticle], links: Links, least_score: float) -> None:
         self._archive, self._articles, self._links = archive, articles, links
         self._ids = np.array([article.id for article in articles], np.int64)
         self._grouper, self._borders = Grouper(archive, links), Borders(archive, articles)
+        self._hearsay = Hearsay(archive, self._grouper, links, least_score)
 
     def families(self, components: Sequence[Component], look: Callable[[], None]) -> Found:
         """The families of some components; `look` is called again and again, and may raise `Cancelled`."""
@@ -117,8 +122,9 @@ class Assembler:
         roots = np.array([root for root, _ in found], np.int64)
         return self._judged(roots, settled.first, settled.doc, self._placed(settled.doc, settled.start, settled.end))
 
-    def _gathered(self, passages: Longs, look: Callable[[], None]) -> list[Gathering]:
-        return merged(self._grouper.gathered(passages, look), self._grouper, look)
+    def _gathered(self, passages: Longs, look: Callable[[], None]) -> Sequence[Gathering]:
+        gathered = merged(self._grouper.gathered(passages, look), self._grouper, look)
+        return self._hearsay.followed(gathered, passages, look)
 
     def _placed(self, docs: Longs, start: Longs, end: Longs) -> Places:
         """Stretches of tokens in code points, with the sentences they stand in."""

@@ -84,7 +84,7 @@ def known_of(
     passages = Passages.joined([known.passages, fresh])
     rows = (*known.rows, *(archive.row(doc) for doc in range(archive.fresh, len(articles))))
     # Without what was made of its arrays on the way here.
-    components = _Components(Archive.of(archive.columns, articles), passages, fresh=len(fresh))
+    components = _Components(Archive.of(archive.columns, articles), passages, len(fresh), least_score)
     del archive
     with _no_collection():
         found = Found.joined([components.untouched(known.found), components.assembled(articles, report, jobs)])
@@ -109,8 +109,8 @@ def _no_collection() -> Iterator[None]:
 class _Components:
     """The components of the passages of an archive, of which the last `fresh` are new."""
 
-    def __init__(self, archive: Archive, passages: Passages, fresh: int) -> None:
-        self._archive, self._passages = archive, passages
+    def __init__(self, archive: Archive, passages: Passages, fresh: int, least_score: float) -> None:
+        self._archive, self._passages, self._least_score = archive, passages, least_score
         self._components = Components(passages)
         self._touched = self._touched_by(fresh)
 
@@ -139,5 +139,6 @@ class _Components:
         wanted = [Component(roots[k], members[k]) for k in np.flatnonzero(self._touched).tolist()]
         step = partial(report, _GROUPING)
         if jobs > 1 and sum(len(passages) for _, passages in wanted) >= ENOUGH:
-            return by_processes(self._archive, articles, self._passages, wanted, step, jobs)
-        return one_by_one(Assembler(self._archive, articles, self._links), wanted, step)
+            return by_processes(self._archive, articles, self._passages, self._least_score, wanted, step, jobs)
+        assembler = Assembler(self._archive, articles, self._links, self._least_score)
+        return one_by_one(assembler, wanted, step)

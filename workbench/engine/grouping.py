@@ -16,8 +16,8 @@ from workbench.engine.archive import Archive
 from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.gathering import Gathering, Stretch
 from workbench.engine.links import Links
-from workbench.engine.long import best_stretch
-from workbench.engine.tokens import Flags, Longs, Words
+from workbench.engine.swapping import best_turned_stretch, clause_row, turned
+from workbench.engine.tokens import Flags, Longs
 
 SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""
@@ -107,14 +107,13 @@ class Grouper:
     def _edited(self, model: Stretch, others: Longs) -> list[list[Block]]:
         """What stands on other sides, aligned with the model; equal texts share their row of blocks."""
         links, stem = self._links, self._archive.stem
-        row = stem[model.start : model.end]
         known: dict[bytes, list[Block]] = {}
         found = []
         for start, end in zip(links.start[others].tolist(), links.end[others].tolist(), strict=True):
             key = stem[start:end].tobytes()
             blocks = known.get(key)
             if blocks is None:
-                blocks = known[key] = self._blocks(row, Stretch(start, end))
+                blocks = known[key] = self._blocks(model, Stretch(start, end))
             found.append(blocks)
         return found
 
@@ -132,17 +131,17 @@ class Grouper:
     def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
         """The part of a passage of any article that renders the model of a family; `None` when it does not."""
         model = gathering.members[0][1]
-        row = self._archive.stem[model.start : model.end]
         weights = self._archive.weights(model.start, model.end)
-        witness = _witness(weights, Stretch(0, len(row)), self._blocks(row, there))
+        witness = _witness(weights, Stretch(0, len(model)), self._blocks(model, there))
         return witness and witness.moved(there.start)
 
-    def _blocks(self, row: Words, there: Stretch) -> list[Block]:
-        """A row of stems aligned with a stretch of an article."""
-        text = self._archive.stem[there.start : there.end]
+    def _blocks(self, model: Stretch, there: Stretch) -> list[Block]:
+        """A model aligned with a stretch of an article."""
+        row, text = (self._archive.stem[side.start : side.end] for side in (model, there))
         if len(row) == len(text) and (row == text).all():
             return [Block(0, 0, len(row))]
-        return closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
+        blocks = closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
+        return turned(blocks, *(clause_row(self._archive, side.start, side.end) for side in (model, there)))
 
     def _close_covered(self, gathering: Gathering) -> None:
         """Close every passage that this family accounts for: both its sides lie in witnesses."""
@@ -172,7 +171,7 @@ def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> St
         only = inside[0]
         b_start, b_end, shared = only.b, only.b + only.length, only.length
     else:
-        local = best_stretch(inside, weights, COSTS)
+        local = best_turned_stretch(inside, weights, COSTS)
         if not local:
             return None
         b_start, b_end, shared = local.b_start, local.b_end, local.shared

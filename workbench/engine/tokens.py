@@ -126,6 +126,8 @@ class Cut:
     leads: Flags
 
 
+_LEAST_SHOUTED, _NEARLY_ALL = 5, 0.8
+"""Where so many words behind a sentence's first are in capitals, nearly all of them, capitals say nothing of names."""
 _LINE_END = ord("\n")
 
 
@@ -149,8 +151,28 @@ def cut(text: str) -> Cut:
     first, behind, beyond = kinds.take(start), padded.take(end), padded.take(end + 1)
     opens = (start > 0) & ((padded.take(start - 1) & _QUOTE) != 0)
     closes = ((behind & _QUOTE) != 0) | (((behind & _STOP) != 0) & ((beyond & _QUOTE) != 0))
-    name = ((first & _CAPITAL) != 0) & ~breaks
+    name = _named(codes, (kinds & _CAPITAL) != 0, start, end, breaks)
     return Cut(start, end, word, stem, breaks, name, opens, closes, (first & _CLASS) == _ALONE, leads)
+
+
+def _named(codes: Words, capital: Flags, start: Ints, end: Ints, breaks: Flags) -> Flags:
+    """Which tokens have a capital inside a sentence that is not all in capitals, as headlines are."""
+    name: Flags = capital.take(start) & ~breaks
+    which = np.flatnonzero(name)
+    which = which[end[which] - start[which] > 1]
+    loud = which[capital[start[which] + 1]]
+    edges = np.append(np.flatnonzero(breaks), len(start))
+    louds = np.bincount(np.searchsorted(edges, loud, side="right") - 1, minlength=1)
+    for sentence in np.flatnonzero(louds >= _LEAST_SHOUTED).tolist():
+        low, high = edges[sentence : sentence + 2].tolist()
+        if louds[sentence] >= _NEARLY_ALL * _cased(codes, start[low + 1 : high]):
+            name[low:high] = False
+    return name
+
+
+def _cased(codes: Words, start: Ints) -> int:
+    """How many tokens begin with a letter that is a capital or a small one."""
+    return sum(chr(code).lower() != chr(code).upper() for code in codes[start].tolist())
 
 
 def borders(text: str) -> tuple[Ints, Ints]:
