@@ -43,8 +43,10 @@ class Links:
 
     def meeting(self, start: Longs | Ints, end: Longs | Ints) -> tuple[Longs, Longs]:
         """Between which numbers, by their start, the entries stand among which are all that meet some stretches."""
-        low = np.searchsorted(self._reached, start, side="right")
-        return low, np.maximum(low, np.searchsorted(self._starts, end))
+        # Numbers of another width would have the whole row made as wide first.
+        first, last = start.astype(np.int32), end.astype(np.int32)
+        low = np.searchsorted(self._reached, first, side="right")
+        return low, np.maximum(low, np.searchsorted(self._starts, last))
 
     def between(self, low: int, high: int) -> Longs:
         """Entries by their start, from one number to another."""
