@@ -299,4 +299,7 @@ def _group(kind: ZoneKind) -> int:
 
 
 _UNUSABLE = np.array([_group(kind) for kind in _LEFT_OUT], np.uint8)
-_NOTHING = _read([])
+_NO_WORDS, _NO_PLACES = np.zeros(0, np.uint32), np.zeros(0, np.int32)
+_NOTHING = _Part(
+    Row(_NO_WORDS, _NO_WORDS, np.zeros(0, np.uint16)), Offsets(_NO_PLACES, _NO_PLACES), np.zeros(0, np.int64)
+)
