@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.engine.archive import EngineArticle
+from workbench.engine.articles import EngineArticle
 from workbench.engine.columns import ArticlesInColumns, columns_of
 from workbench.engine.sharing import Attached, shared
 from workbench.model import Zone, ZoneKind

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.newsroom import Edition
+from workbench.engine.arrays import Words
 from workbench.engine.blocks import equal_blocks
 from workbench.engine.swapping import ClauseRow, turned
-from workbench.engine.tokens import Words
 
 CLAUSES = [
     ("Once the pilot strike is over", "the herring fleet will sail for Orrin"),

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from workbench.engine.archive import CLOSES, NAME, OPENS, STOP, Archive, Marks, weights_of_marks
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Longs
+from workbench.engine.articles import CLOSES, NAME, OPENS, STOP, Marks, weights_of_marks
 from workbench.engine.blocks import equal_blocks
 from workbench.engine.bridging import bridged
 from workbench.engine.chains import Chains
@@ -18,7 +20,6 @@ from workbench.engine.local import WIDEST, Costs, Tokens, Windows, best_stretche
 from workbench.engine.long import Local, best_stretch
 from workbench.engine.passages import Passages, Scores, without_parts
 from workbench.engine.swapping import crossing, swapped
-from workbench.engine.tokens import Flags, Longs
 from workbench.engine.weights import STOP_WEIGHT, UNITS
 from workbench.engine.workers import threaded
 from workbench.progress import ProgressReport, silent

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.archive import Archive, EngineArticle
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Longs
+from workbench.engine.articles import EngineArticle
 from workbench.engine.borders import Borders
 from workbench.engine.columns import ArticlesInColumns, columns_of
 from workbench.engine.found import Found, Places
@@ -21,7 +23,6 @@ from workbench.engine.merging import merged
 from workbench.engine.passages import Passages
 from workbench.engine.sharing import Attached, Handle, shared
 from workbench.engine.stock import is_stock
-from workbench.engine.tokens import Longs
 from workbench.engine.workers import mapped
 from workbench.spans import Span
 

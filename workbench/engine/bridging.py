@@ -8,10 +8,10 @@ with the affine gaps of Gotoh (1982).
 import numpy as np
 
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Ints, Longs
 from workbench.engine.local import Costs
 from workbench.engine.long import DEAREST, NARROW, WIDEST
 from workbench.engine.passages import Passages
-from workbench.engine.tokens import Flags, Ints, Longs
 
 _OVERLAP = 2
 """Words that stand at both ends of a gap may belong to both passages."""

@@ -9,7 +9,9 @@ from functools import cached_property, partial
 import numpy as np
 
 from workbench.engine.alignments import LEAST_SCORE, Aligner
-from workbench.engine.archive import Archive, EngineArticle, Row
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags
+from workbench.engine.articles import EngineArticle, Row
 from workbench.engine.assembling import ENOUGH, Assembler, Component, by_processes, one_by_one
 from workbench.engine.chains import chain
 from workbench.engine.components import Components
@@ -18,7 +20,6 @@ from workbench.engine.links import Links
 from workbench.engine.passages import Passages
 from workbench.engine.repeats import without_repeats
 from workbench.engine.seeds import find_seeds
-from workbench.engine.tokens import Flags
 from workbench.engine.trimmed import with_trimmed
 from workbench.ports import FoundFamily
 from workbench.progress import ProgressReport, silent

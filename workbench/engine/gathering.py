@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from workbench.engine.tokens import Ints, Longs
+from workbench.engine.arrays import Ints, Longs
 
 
 @dataclass(frozen=True, slots=True)

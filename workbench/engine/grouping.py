@@ -13,11 +13,11 @@ import numpy as np
 
 from workbench.engine.alignments import COSTS
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Longs
 from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.gathering import Gathering, Stretch
 from workbench.engine.links import Links
 from workbench.engine.swapping import best_turned_stretch, clause_row, turned
-from workbench.engine.tokens import Flags, Longs
 
 SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""

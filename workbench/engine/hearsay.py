@@ -11,13 +11,14 @@ from typing import NamedTuple
 import numpy as np
 
 from workbench.engine.alignments import COSTS, QUOTATION_BONUS
-from workbench.engine.archive import CLOSES, OPENS, Archive
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Longs
+from workbench.engine.articles import CLOSES, OPENS
 from workbench.engine.blocks import equal_blocks
 from workbench.engine.gathering import Gathering, Stretch
 from workbench.engine.grouping import SHARE_OF_MODEL, Grouper
 from workbench.engine.links import Links
 from workbench.engine.swapping import best_turned_stretch, clause_row, turned
-from workbench.engine.tokens import Longs
 
 _LEAST_LIKENESS = 0.8
 """How alike such a witness and the model must be: more than one that shares a passage with the model."""

@@ -3,9 +3,9 @@
 import numpy as np
 
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Ints, Longs
 from workbench.engine.gathering import Stretch
 from workbench.engine.passages import Passages, Scores, equal_sides
-from workbench.engine.tokens import Flags, Ints, Longs
 
 _UNKNOWN = -1
 

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
+from workbench.engine.arrays import Flags, Longs, Words
 from workbench.engine.passages import Passages
-from workbench.engine.tokens import Flags, Longs, Words
 from workbench.engine.weights import UNITS
 
 Bytes = npt.NDArray[np.uint8]

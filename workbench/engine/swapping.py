@@ -11,12 +11,12 @@ from typing import NamedTuple
 import numpy as np
 
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Ints, Longs, Words
 from workbench.engine.blocks import Block, equal_blocks
 from workbench.engine.chains import Chains
 from workbench.engine.local import Costs
 from workbench.engine.long import DEAREST, Local, best_stretch
 from workbench.engine.passages import Passages
-from workbench.engine.tokens import Flags, Ints, Longs, Words
 
 _OVERLAP, _NEAR = 2, 3
 """How many words two clauses may have in common, and how many may stand between them ("and", "he said")."""
