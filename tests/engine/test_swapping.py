@@ -71,7 +71,7 @@ def test_clauses_far_from_each_other_are_two_passages() -> None:
 
 def whole(stem: Words) -> ClauseRow:
     """A row that is one sentence."""
-    return ClauseRow(stem, np.zeros(len(stem), np.bool_))
+    return ClauseRow(stem, lambda: np.zeros(len(stem), np.bool_))
 
 
 @given(st.integers(3, 12), st.integers(3, 12))

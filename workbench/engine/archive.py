@@ -184,12 +184,11 @@ class Archive:
         """For every token whether a sentence may begin with it."""
         return self.has(BREAK)
 
-    @cached_property
-    def parted(self) -> Flags:
-        """For every token whether a sentence or a quotation may begin with it, or have ended with the one before."""
-        behind = np.zeros(len(self), np.bool_)
-        behind[1:] = self.has(CLOSES)[:-1]
-        return self.breaks | self.has(OPENS) | behind
+    def parted(self, tokens: Longs) -> Flags:
+        """Of some tokens whether a sentence or a quotation may begin with each, or have ended with the one before."""
+        begins = (self.marks[tokens] & (BREAK | OPENS)) != 0
+        parted: Flags = begins | ((tokens > 0) & ((self.marks[tokens - 1] & CLOSES) != 0))
+        return parted
 
     @cached_property
     def stretch(self) -> Ints:

@@ -5,8 +5,9 @@ together they are most of what stands there.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -83,20 +84,26 @@ def _parted(end: Longs, start: Longs, archive: Archive) -> Flags:
     parted = np.zeros(len(end), np.bool_)
     low, high = np.minimum(end, start) - _INTO, np.maximum(end, start) + _INTO
     for step in range(max(_OVERLAP, _NEAR) + 2 * _INTO + 1):
-        parted |= archive.parted[np.minimum(low + step, high)]
+        parted |= archive.parted(np.minimum(low + step, high))
     return parted
 
 
-class ClauseRow(NamedTuple):
+@dataclass(frozen=True)
+class ClauseRow:
     """A row of tokens: their stems, and whether a sentence or a quotation parts each from the one before."""
 
     stem: Words
-    parted: Flags
+    is_parted: Callable[[], Flags]
+
+    @cached_property
+    def parted(self) -> Flags:
+        """Told when it is asked for: most rows have no clauses that could change places."""
+        return self.is_parted()
 
 
 def clause_row(archive: Archive, start: int, end: int) -> ClauseRow:
     """The tokens of an article from one number to another."""
-    return ClauseRow(archive.stem[start:end], archive.parted[start:end])
+    return ClauseRow(archive.stem[start:end], lambda: archive.parted(np.arange(start, end)))
 
 
 def turned(blocks: list[Block], row: ClauseRow, text: ClauseRow) -> list[Block]:
