@@ -1,7 +1,7 @@
 """From the passages of a component to its families: gathered, merged, with borders settled, and judged."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from workbench.engine.archive import Archive
 from workbench.engine.arrays import Longs
 from workbench.engine.articles import EngineArticle
 from workbench.engine.borders import Borders
-from workbench.engine.columns import ArticlesInColumns, columns_of
+from workbench.engine.columns import ArticlesInColumns
 from workbench.engine.found import Found, Places
 from workbench.engine.furniture import without_furniture
 from workbench.engine.gathering import Gathering
@@ -21,7 +21,7 @@ from workbench.engine.hearsay import Hearsay
 from workbench.engine.links import Links
 from workbench.engine.merging import merged
 from workbench.engine.passages import Passages
-from workbench.engine.sharing import Attached, Handle, shared
+from workbench.engine.sharing import Array, Attached, Handle, shared
 from workbench.engine.stock import is_stock
 from workbench.engine.workers import mapped
 from workbench.spans import Span
@@ -51,17 +51,11 @@ def one_by_one(assembler: "Assembler", components: Sequence[Component], step: St
 
 
 def by_processes(
-    archive: Archive,
-    articles: Sequence[EngineArticle],
-    passages: Passages,
-    least_score: float,
-    components: Sequence[Component],
-    step: Step,
-    jobs: int,
+    columns: Mapping[str, Array], least_score: float, components: Sequence[Component], step: Step, jobs: int
 ) -> Found:
-    """The same by `jobs` processes; they share the arrays of archive, articles and passages."""
+    """The same by `jobs` processes, which share the arrays of archive, articles and passages."""
     batches = list(_batches(components))
-    with shared(columns_of(articles) | archive.columns | passages.columns) as handle:
+    with shared(columns) as handle:
         prepare = partial(_prepared, handle, least_score)
         return Found.joined(list(mapped(_families, batches, _telling(step, batches), jobs, prepare)))
 

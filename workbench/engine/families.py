@@ -14,12 +14,14 @@ from workbench.engine.arrays import Flags
 from workbench.engine.articles import EngineArticle, Row
 from workbench.engine.assembling import ENOUGH, Assembler, Component, by_processes, one_by_one
 from workbench.engine.chains import chain
+from workbench.engine.columns import columns_of
 from workbench.engine.components import Components
 from workbench.engine.found import NOTHING_FOUND, Found
 from workbench.engine.links import Links
 from workbench.engine.passages import Passages
 from workbench.engine.repeats import without_repeats
 from workbench.engine.seeds import find_seeds
+from workbench.engine.sharing import has_room_for
 from workbench.engine.trimmed import with_trimmed
 from workbench.ports import FoundFamily
 from workbench.progress import ProgressReport, silent
@@ -140,6 +142,8 @@ class _Components:
         wanted = [Component(roots[k], members[k]) for k in np.flatnonzero(self._touched).tolist()]
         step = partial(report, _GROUPING)
         if jobs > 1 and sum(len(passages) for _, passages in wanted) >= ENOUGH:
-            return by_processes(self._archive, articles, self._passages, self._least_score, wanted, step, jobs)
+            columns = columns_of(articles) | self._archive.columns | self._passages.columns
+            if has_room_for(columns):
+                return by_processes(columns, self._least_score, wanted, step, jobs)
         assembler = Assembler(self._archive, articles, self._links, self._least_score)
         return one_by_one(assembler, wanted, step)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
+from shutil import disk_usage
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +19,12 @@ class Handle(NamedTuple):
 
     block: str
     places: Mapping[str, tuple[int, tuple[int, ...], str]]
+
+
+def has_room_for(arrays: Mapping[str, Array]) -> bool:
+    """Whether arrays can be shared: a container may have little room for it, and to write beyond it ends the process."""
+    room = Path("/dev/shm")
+    return not room.is_dir() or disk_usage(room).free > sum(array.nbytes + _ALIGNED for array in arrays.values())
 
 
 @contextmanager
