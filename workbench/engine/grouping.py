@@ -123,17 +123,17 @@ class Grouper:
         known: dict[int, tuple[int, int]] = {}
         for blocks in edited:
             if id(blocks) not in known:
-                witness = _witness(weights, core, blocks)
-                known[id(blocks)] = (witness.start, witness.end) if witness else (0, 0)
+                found = _witness(weights, core, blocks)
+                known[id(blocks)] = (found.stretch.start, found.stretch.end) if found else (0, 0)
         begin, end = np.array([known[id(blocks)] for blocks in edited], np.int64).reshape(-1, 2).T
         return begin, end
 
-    def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
+    def rendering(self, gathering: Gathering, there: Stretch) -> "Rendering | None":
         """The part of a passage of any article that renders the model of a family; `None` when it does not."""
         model = gathering.members[0][1]
         weights = self._archive.weights(model.start, model.end)
-        witness = _witness(weights, Stretch(0, len(model)), self._blocks(model, there))
-        return witness and witness.moved(there.start)
+        found = _witness(weights, Stretch(0, len(model)), self._blocks(model, there))
+        return found and found._replace(stretch=found.stretch.moved(there.start))
 
     def _blocks(self, model: Stretch, there: Stretch) -> list[Block]:
         """A model aligned with a stretch of an article."""
@@ -161,23 +161,24 @@ class Grouper:
         self._inside[entries] = False
 
 
-def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> Stretch | None:
+class Rendering(NamedTuple):
+    """What renders a model: where, how many tokens the two share, and their score."""
+
+    stretch: Stretch
+    shared: int
+    score: float
+
+
+def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> Rendering | None:
     """The part of an aligned stretch, relative to it, that renders the core of a model with these weights.
 
     `None` when it is not like enough.
     """
     inside = [_clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start]
-    if len(inside) == 1:
-        only = inside[0]
-        b_start, b_end, shared = only.b, only.b + only.length, only.length
-    else:
-        local = best_turned_stretch(inside, weights, COSTS)
-        if not local:
-            return None
-        b_start, b_end, shared = local.b_start, local.b_end, local.shared
-    if 2 * shared < LEAST_LIKENESS * (len(core) + b_end - b_start):
+    local = best_turned_stretch(inside, weights, COSTS)
+    if not local or 2 * local.shared < LEAST_LIKENESS * (len(core) + local.b_end - local.b_start):
         return None
-    return Stretch(b_start, b_end)
+    return Rendering(Stretch(local.b_start, local.b_end), local.shared, local.score)
 
 
 def _clipped(block: Block, core: Stretch) -> Block:

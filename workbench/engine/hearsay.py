@@ -6,32 +6,22 @@ and the last may have too few, and each much with the one between.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.alignments import COSTS, QUOTATION_BONUS
+from workbench.engine.alignments import QUOTATION_BONUS
 from workbench.engine.archive import Archive
 from workbench.engine.arrays import Longs
 from workbench.engine.articles import CLOSES, OPENS
-from workbench.engine.blocks import equal_blocks
 from workbench.engine.gathering import Gathering, Stretch
-from workbench.engine.grouping import SHARE_OF_MODEL, Grouper
+from workbench.engine.grouping import SHARE_OF_MODEL, Grouper, Rendering
 from workbench.engine.links import Links
-from workbench.engine.swapping import best_turned_stretch, clause_row, turned
 
 _LEAST_LIKENESS = 0.8
 """How alike such a witness and the model must be: more than one that shares a passage with the model."""
 
 _LEAST_OF_MODEL = 0.66
 """So much of a model such a witness shares at least, since it is no shorter than what it shares: two thirds."""
-
-
-class _Told(NamedTuple):
-    """The part of a stretch, relative to it, that renders a model, and how the two score."""
-
-    witness: Stretch
-    score: float
 
 
 class Hearsay:
@@ -60,7 +50,7 @@ class Hearsay:
 
     def _follow(self, gathering: Gathering) -> None:
         links, model = self._links, gathering.members[0][1]
-        known: dict[bytes, _Told | None] = {}
+        known: dict[bytes, Rendering | None] = {}
         others = self._others(gathering)
         for doc, start, end in zip(*(row[others].tolist() for row in (links.doc, links.start, links.end)), strict=True):
             there = Stretch(start, end)
@@ -70,8 +60,8 @@ class Hearsay:
             if key not in known:
                 known[key] = self._told(gathering, there)
             told = known[key]
-            if told and told.score + self._bonus(model, told.witness.moved(start)) >= self._least_score:
-                gathering.add(doc, told.witness.moved(start))
+            if told and told.score + self._bonus(model, told.stretch.moved(start)) >= self._least_score:
+                gathering.add(doc, told.stretch.moved(start))
 
     def _others(self, gathering: Gathering) -> Longs:
         """What stands on the other sides of passages that reach over witnesses, outside the family; the best first."""
@@ -95,22 +85,17 @@ class Hearsay:
         best_first: Longs = others[np.sort(first)]
         return best_first
 
-    def _told(self, gathering: Gathering, there: Stretch) -> _Told | None:
-        """What of a stretch renders the model of a family, if that is like enough."""
+    def _told(self, gathering: Gathering, there: Stretch) -> Rendering | None:
+        """What of a stretch renders the model of a family, relative to it, if that is like enough."""
         model, stem = gathering.members[0][1], self._archive.stem
         # An alignment shares no more than the words that the two have in common in any order.
         common = Counter(stem[model.start : model.end].tolist()) & Counter(stem[there.start : there.end].tolist())
         if common.total() < _LEAST_OF_MODEL * len(model):
             return None
-        witness = self._grouper.rendering(gathering, there)
-        if not witness:
+        found = self._grouper.rendering(gathering, there)
+        if not found or 2 * found.shared < _LEAST_LIKENESS * (len(model) + len(found.stretch)):
             return None
-        row, text = (clause_row(self._archive, side.start, side.end) for side in (model, witness))
-        blocks = turned(equal_blocks(row.stem, text.stem), row, text)
-        local = best_turned_stretch(blocks, self._archive.weights(model.start, model.end), COSTS)
-        if not local or 2 * local.shared < _LEAST_LIKENESS * (len(model) + len(witness)):
-            return None
-        return _Told(witness.moved(-there.start), local.score)
+        return found._replace(stretch=found.stretch.moved(-there.start))
 
     def _bonus(self, model: Stretch, witness: Stretch) -> float:
         """What the two earn by the borders of quotations, as any passage does."""

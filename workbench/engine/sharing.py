@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 _ALIGNED = 64
+_ROOM = Path("/dev/shm")  # noqa: S108 - only asked how much room it has
+"""Where Linux keeps what is shared."""
 
 
 class Handle(NamedTuple):
@@ -22,9 +24,9 @@ class Handle(NamedTuple):
 
 
 def has_room_for(arrays: Mapping[str, Array]) -> bool:
-    """Whether arrays can be shared: a container may have little room for it, and to write beyond it ends the process."""
-    room = Path("/dev/shm")
-    return not room.is_dir() or disk_usage(room).free > sum(array.nbytes + _ALIGNED for array in arrays.values())
+    """Whether arrays can be shared: a container may have little room, and to write beyond it ends the process."""
+    needed = sum(array.nbytes + _ALIGNED for array in arrays.values())
+    return not _ROOM.is_dir() or disk_usage(_ROOM).free > needed
 
 
 @contextmanager
