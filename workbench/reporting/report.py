@@ -1,11 +1,9 @@
 """A whole case, compared and put in order, as one frozen `Report`."""
 
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
 from workbench.comparing.compare import compare_places
 from workbench.comparing.frames import frame_of
@@ -16,7 +14,7 @@ from workbench.reporting.model import Count, Remark, Report, ReportEdit, ReportF
 from workbench.reporting.places import Places
 from workbench.reporting.remarks import owner, remarks_of, shown_targets
 from workbench.reporting.runs import runs_of
-from workbench.resources import RESOURCES
+from workbench.resources import program_version
 from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
@@ -49,13 +47,6 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
         remarks=elsewhere,
         settings=snapshot.settings,
     )
-
-
-@cache
-def program_version() -> str:
-    """The version of the program, as its `pyproject.toml` has it."""
-    with (RESOURCES.parent / "pyproject.toml").open("rb") as file:
-        return str(tomllib.load(file)["project"]["version"])
 
 
 class _Builder:
