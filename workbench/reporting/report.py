@@ -46,6 +46,7 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
         codes=_counts(code.name for remark in builder.remarks.values() for code in remark.codes),
         remarks=elsewhere,
         settings=snapshot.settings,
+        words=snapshot.words,
     )
 
 
@@ -95,7 +96,7 @@ class _Builder:
     def _compared(self, base: Witness, witness: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
         base_text = self._places.article_text(base.place.article_id)
         text = self._places.article_text(witness.place.article_id)
-        everything = compare_places(base_text, base.place.span, text, witness.place.span)
+        everything = compare_places(base_text, base.place.span, text, witness.place.span, self._snapshot.words.lexicon)
         found = without_white_space_edits(
             everything, base_text, text, lambda edit: target_of(edit, base.place, witness.place) in said
         )
