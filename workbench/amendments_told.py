@@ -39,7 +39,9 @@ def basis_in_words(words: Amended) -> str:
     lists = f"the word lists of Variorum {shown_version(lists_version())}"
     sides = [_listed(words, removed=False), _listed(words, removed=True)]
     told = "; ".join(side for side in sides if side)
-    return f"{lists}, with {told}" if told else f"{lists}, unchanged"
+    before = sorted({one.against for one in words.amendments if one.against != lists_version()}, key=_order)
+    older = f" (the changes were made against {', '.join(map(shown_version, before))})" if before else ""
+    return f"{lists} with {told}{older}" if told else f"{lists}, unchanged"
 
 
 def _listed(words: Amended, *, removed: bool) -> str:

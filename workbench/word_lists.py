@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.comparing.tokens import tokens
 from workbench.errors import UserError
@@ -88,6 +88,7 @@ def lists_for(name: str) -> tuple[WordList, ...]:
     return family if len(family) > 1 else (list_named(name),)
 
 
+@lru_cache(maxsize=20_000)
 def key_of(text: str) -> str:
     """What is the same for one entry however it is written, in the words that texts are compared by.
 
@@ -113,6 +114,8 @@ def checked(where: WordList, text: str) -> str:
     if any(unicodedata.category(character) in ("Cc", "Zl", "Zp", "Cs") for character in text.strip()):
         raise UserError(f"“{short(text)}” has a line break or another control character: give one entry at a time.")
     entry = " ".join(text.split())
+    if key_of(entry) in where.shipped:
+        return where.shipped[key_of(entry)]
     if len(entry) > LONGEST:
         raise UserError(f"“{short(entry)}” is too long for an entry, which has {LONGEST} characters at most.")
     names = [name.strip() for name in entry.split(SAME.strip())] if where.kind is EntryKind.NAMES else [entry]
