@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from workbench.amendments import Amendment
 from workbench.settings import Settings
 from workbench.spans import Span
 
@@ -220,7 +221,7 @@ class BaseChoice:
     place: Place
 
 
-Record = Code | Tag | Note | BaseChoice | Settings
+Record = Code | Tag | Note | BaseChoice | Settings | Amendment
 """What a person decides; everything of these kinds is undoable."""
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from workbench.amendments import Amendment
 from workbench.model import Article, BaseChoice, Code, Family, Note, Place, Source, Step, Tag
 from workbench.reading.model import Reading
 from workbench.settings import Settings
@@ -103,6 +104,9 @@ class CaseStore(Protocol):
 
     def settings(self) -> Settings:
         """How passages are to be found; a step changes it."""
+
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What a person changed in the word lists; a step changes it."""
 
     def codes(self) -> tuple[Code, ...]:
         """The codebook, in the order of its digits."""

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
+from workbench.amendments import Amended, Changing
+from workbench.amendments_told import changes_between, summary_of
 from workbench.comparing.compare import compare_places
+from workbench.comparing.lexicon import Lexicon
 from workbench.engine.families import EngineArticle, Known, known_of
 from workbench.engine.remembering import recalled, remembered
 from workbench.errors import UserError
@@ -53,10 +56,12 @@ class Comparison:
     edits: tuple[Edit, ...]
 
 
-def comparison_of(family: Family, base: Witness, witness: Witness, texts: Mapping[int, str]) -> Comparison:
+def comparison_of(
+    family: Family, base: Witness, witness: Witness, texts: Mapping[int, str], lexicon: Lexicon
+) -> Comparison:
     """Two witnesses of a family side by side; `texts` has the texts of their articles, by id."""
     base_text, witness_text = texts[base.place.article_id], texts[witness.place.article_id]
-    edits = compare_places(base_text, base.place.span, witness_text, witness.place.span)
+    edits = compare_places(base_text, base.place.span, witness_text, witness.place.span, lexicon)
     return Comparison(family, base, witness, base_text, witness_text, edits)
 
 
@@ -123,6 +128,7 @@ class Session:
                 undo_summary=done[-1].step.summary if done else "",
                 redo_summary=undone[0].step.summary if undone else "",
                 settings=self._store.settings(),
+                words=Amended(self._store.amendments()),
             )
         return self._snapshot
 
@@ -200,12 +206,18 @@ class Session:
         before = self.snapshot().settings
         return self.snapshot() if settings == before else self._do("Change settings", (before, settings))
 
+    def change_words(self, change: Changing) -> Snapshot:
+        """Change the word lists that labels come from, in one step; raises `UserError` when it makes no sense."""
+        before = self.snapshot().words
+        changes = changes_between(before, change(before))
+        return self._do(summary_of(changes), *changes) if changes else self.snapshot()
+
     # Looking
 
     def comparison(self, family: Family, base: Witness, witness: Witness) -> Comparison:
         """Two witnesses of a family side by side."""
         texts = self._store.texts({base.place.article_id, witness.place.article_id})
-        return comparison_of(family, base, witness, texts)
+        return comparison_of(family, base, witness, texts, self.snapshot().words.lexicon)
 
     # Deciding
 
@@ -275,7 +287,7 @@ def _standing_at(report: ProgressReport, done: int, total: int) -> ProgressRepor
 
 def _decided(snapshot: Snapshot) -> tuple[object, ...]:
     """All that people decided in a case, and what can be taken back and done again."""
-    decisions = snapshot.codes, snapshot.tags, snapshot.notes, snapshot.base_choices, snapshot.settings
+    decisions = snapshot.codes, snapshot.tags, snapshot.notes, snapshot.base_choices, snapshot.settings, snapshot.words
     return *decisions, snapshot.undo_summary, snapshot.redo_summary
 
 

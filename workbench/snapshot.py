@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from workbench.amendments import Amended
 from workbench.model import Article, BaseChoice, Code, Edit, Family, Note, Place, Source, Tag, Target, Witness
 from workbench.settings import DEFAULTS, Settings
 
@@ -23,6 +24,7 @@ class Snapshot:
     undo_summary: str = ""
     redo_summary: str = ""
     settings: Settings = DEFAULTS
+    words: Amended = Amended()  # noqa: RUF009 - it never changes
 
     @cached_property
     def source(self) -> Mapping[int, Source]:
