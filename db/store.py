@@ -15,6 +15,8 @@ from db.records import (
     AMENDMENTS,
     BASE_CHOICES,
     CODES,
+    DERIVATIONS,
+    DISMISSALS,
     FOUND_WITH,
     NOTES,
     SETTINGS,
@@ -27,7 +29,7 @@ from db.rows import article_of, families_of, source_of
 from db.texts import restored_time, stored, stored_time
 from workbench.amendments import Amendment
 from workbench.errors import UserError, VariorumError
-from workbench.model import Article, BaseChoice, Code, Family, Note, Source, Step, Tag
+from workbench.model import Article, BaseChoice, Code, Derivation, Dismissal, Family, Note, Source, Step, Tag
 from workbench.ports import FoundFamily, HistoryEntry, Remembered
 from workbench.reading.model import Reading
 from workbench.settings import Settings
@@ -179,6 +181,16 @@ class CaseFile:
         """How passages are to be found; a step changes it."""
         with self._reading() as db:
             return settings_in_force(db)
+
+    def derivations(self) -> tuple[Derivation, ...]:
+        """What a person said of where passages are from; a step changes it."""
+        with self._reading() as db:
+            return DERIVATIONS.all(db)
+
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """The pairs of conflicting figures that a person set aside; a step changes it."""
+        with self._reading() as db:
+            return DISMISSALS.all(db)
 
     def amendments(self) -> tuple[Amendment, ...]:
         """What a person changed in the word lists; a step changes it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from workbench.amendments import Amendment
-from workbench.model import Article, BaseChoice, Code, Family, Note, Place, Source, Step, Tag
+from workbench.model import Article, BaseChoice, Code, Derivation, Dismissal, Family, Note, Place, Source, Step, Tag
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
@@ -104,6 +104,12 @@ class CaseStore(Protocol):
 
     def settings(self) -> Settings:
         """How passages are to be found; a step changes it."""
+
+    def derivations(self) -> tuple[Derivation, ...]:
+        """What a person said of where passages are from; a step changes it."""
+
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """The pairs of conflicting figures that a person set aside; a step changes it."""
 
     def amendments(self) -> tuple[Amendment, ...]:
         """What a person changed in the word lists; a step changes it."""

@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
 from ui.desktop.lanes import Job, Lane, Lanes
 from workbench.amendments import Changing
+from workbench.comparison import Comparison
 from workbench.engine.families import Known
 from workbench.errors import Cancelled, UserError
 from workbench.model import Family
 from workbench.ports import OpenCase
 from workbench.progress import ProgressReport
 from workbench.reporting.export import export_case
-from workbench.session import Comparison, EngineWork, ImportResult, Session
+from workbench.session import EngineWork, ImportResult, Session
 from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.why import Reason, reasons

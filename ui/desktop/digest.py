@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ui.desktop.signs import is_quiet
 from workbench.comparing.compare import compare_places
 from workbench.comparing.lexicon import Lexicon
+from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
 from workbench.progress import ProgressReport
-from workbench.session import Comparison, comparison_of
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from ui.desktop.casework import Casework
 from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
+from workbench.comparison import Comparison
 from workbench.model import Edit, Family, Target, Witness
-from workbench.session import Comparison
 from workbench.snapshot import target_of
 from workbench.visible import without_white_space_edits
 
