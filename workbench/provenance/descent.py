@@ -17,8 +17,9 @@ from workbench.snapshot import same_passage
 
 LEAST_SUPPORT = 1.5
 LEAST_LEAD = 0.8
-CONTRADICTED = 1.4
-"""From this weight of what the copy has and the exemplar lost, the one was not taken from the other."""
+CONTRADICTED, CONTRADICTED_UNNAMED = 1.4, 0.7
+"""From this weight of what the copy has and the exemplar lost, the one was not taken from the other; the second where
+nobody is named, and words alone have to carry the verdict."""
 STRONG, STRONG_LEAD, FAIR = 4.0, 1.5, 2.4
 MOST_NAMED = 4
 """So many witnesses at most are named as those between which it is open."""
@@ -77,7 +78,8 @@ def _number(evidence: Evidence, place: Place) -> int | None:
 def _scores(evidence: Evidence) -> Floats:
     """Support less what speaks against; minus infinity for pairs that are out of the question."""
     scores = evidence.support - evidence.weights.undone
-    impossible = evidence.before | (evidence.weights.undone >= CONTRADICTED)
+    most = np.where(evidence.near | evidence.both, CONTRADICTED, CONTRADICTED_UNNAMED)
+    impossible = evidence.before | (evidence.weights.undone >= most)
     np.fill_diagonal(impossible, True)
     scored: Floats = np.where(impossible, -np.inf, scores)
     return scored
@@ -117,7 +119,8 @@ def _has_direction(evidence: Evidence, copy: int, parent: int) -> bool:
     """Whether it is known which of the two was first: by date, by a credit, or by what only one of them has kept."""
     if evidence.before[parent, copy] or evidence.near[copy, parent]:
         return True
-    return bool(evidence.weights.undone[parent, copy] >= CONTRADICTED)
+    measured = bool((evidence.before[:, copy] & evidence.before[:, parent]).any())
+    return measured and bool(evidence.weights.undone[parent, copy] >= CONTRADICTED)
 
 
 def _leads_to(start: int, end: int, parents: Mapping[int, int]) -> bool:

@@ -37,11 +37,15 @@ def descent_of(evidence: Evidence, verdict: Verdict, names: Mapping[Place, str])
         verdict.strength,
         reasons,
         among,
-        _statement(verdict, reasons, names[place], names[parent] if parent else "", [names[one] for one in among]),
+        _statement(
+            verdict, evidence, reasons, names[place], names[parent] if parent else "", [names[one] for one in among]
+        ),
     )
 
 
-def _statement(verdict: Verdict, reasons: tuple[Reason, ...], name: str, parent: str, among: list[str]) -> str:
+def _statement(
+    verdict: Verdict, evidence: Evidence, reasons: tuple[Reason, ...], name: str, parent: str, among: list[str]
+) -> str:
     """The finding in one sentence."""
     because = "; ".join(reason.text for reason in reasons if reason.kind is not ReasonKind.AGAINST)
     but = "; ".join(reason.text for reason in reasons if reason.kind is ReasonKind.AGAINST)
@@ -49,7 +53,8 @@ def _statement(verdict: Verdict, reasons: tuple[Reason, ...], name: str, parent:
         decided = f"it derives from {parent}" if parent else "it derives from no witness here"
         return f"{name}: a person decided that {decided}."
     if verdict.parent is not None:
-        from_text = " or from a text very like it" if verdict.strength is Strength.WEAK else ""
+        is_named = evidence.near[verdict.witness, verdict.parent]
+        from_text = "" if is_named else " or from a text very like it"
         return f"{name}: probably derived from {parent}{from_text}, because {because}{f' (but {but})' if but else ''}."
     if verdict.outside and verdict.strength is not Strength.NONE:
         return f"{name}: probably derived from {verdict.outside}, which is no witness here, because {because}."
@@ -129,26 +134,21 @@ class _Teller:
         )
 
     def _shared_edits(self, copy: int, parent: int) -> Iterator[Reason]:
-        """The edits that both have, and that older witnesses, or most of the others, have not: the oddest first."""
+        """The innovations that both have, the oddest first."""
         table = self._evidence.table
         ours, theirs = table.states[copy], table.states[parent]
         found: list[tuple[float, int, Reason]] = []
-        if not self._evidence.weights.shared[copy, parent] >= 0.5:
-            return
         for site in np.flatnonzero((ours == theirs) & (ours != NOWHERE)):
-            column = table.states[:, site]
-            state = int(ours[site])
-            others = sorted({int(one) for one in column} - {state, NOWHERE})
-            if not others:
+            column, state = table.states[:, site], int(ours[site])
+            if (int(site), state) not in self._evidence.weights.derived:
                 continue
+            others = sorted({int(one) for one in column} - {state, NOWHERE})
             usual = max(others, key=lambda one: (int((column == one).sum()), -one))
-            rare = int((column == state).sum()) <= int((column == usual).sum())
             weighed = weight(table.sites[site], state, usual)
-            if rare and weighed >= 0.5:
+            if weighed >= 0.5:
                 places = tuple(place for k in (copy, parent) if (place := table.place(k, int(site))))
-                found.append(
-                    (weighed, int(site), Reason(ReasonKind.SHARED_EDIT, self._edit(int(site), state, usual), places))
-                )
+                text = self._edit(int(site), state, usual)
+                found.append((weighed, int(site), Reason(ReasonKind.SHARED_EDIT, text, places)))
         found.sort(key=lambda one: (-one[0], one[1]))
         yield from (reason for _, _, reason in found[:_MOST])
 

@@ -20,6 +20,7 @@ from workbench.comparing.lexicon import classes, word_list
 from workbench.comparing.numbers import has_number
 from workbench.progress import ProgressReport
 from workbench.provenance.readings import KEPT, NOWHERE, Site, Table, Words
+from workbench.resources import read_toml
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -31,58 +32,70 @@ _LITTLE, _WORD, _FIGURE, _MISSPELLING = 0.25, 0.7, 1.5, 1.6
 
 
 class Trait(NamedTuple):
-    """A state of a site against another state: what it weighs to agree in it."""
+    """A state of a site against another state: what it weighs to agree in it, and to have it in spite of the other."""
 
-    site: int
     state: int
     against: int
     weight: float
+    undone: float
 
 
 @dataclass(frozen=True)
 class Weights:
     """For each pair of witnesses (row, column), by what is known of time.
 
-    `shared`: what both read alike against older witnesses. `undone`: what the row has as others have it, and the column
-    has not, so that the row did not get it from there. `differing`: in how many sites they differ.
+    `shared`: what both read alike against older witnesses. `undone`: what the row has as older ones have it, and the
+    column has not, so that the row did not get it from there. `derived`: the innovations, as site and state.
     """
 
     shared: Floats
     undone: Floats
-    differing: Floats
+    derived: frozenset[tuple[int, int]]
+
+
+class _Sums:
+    """Adds up weights of pairs, some hundred traits at a time."""
+
+    def __init__(self, count: int) -> None:
+        self._total: Floats = np.zeros((count, count), dtype=np.float32)
+        self._rows: list[tuple[Bools, Bools]] = []
+        self._weights: list[float] = []
+
+    def add(self, rows: Bools, columns: Bools, weight: float) -> None:
+        """Each of some witnesses and each of others have so much more."""
+        self._rows.append((rows, columns))
+        self._weights.append(weight)
+        if len(self._rows) >= _BLOCK:
+            self.total()
+
+    def total(self) -> Floats:
+        """All that was added."""
+        if self._rows:
+            left = np.array([row for row, _ in self._rows], dtype=np.float32)
+            right = np.array([column for _, column in self._rows], dtype=np.float32)
+            self._total += (left.T * np.array(self._weights, dtype=np.float32)) @ right
+            self._rows, self._weights = [], []
+        return self._total
 
 
 def weights_of(table: Table, before: Bools, report: ProgressReport) -> Weights:
     """Weigh all pairs; `before[a, b]`: witness a surely came before b. Raises `Cancelled` when `report` does."""
     count = len(table.states)
-    shared, undone = (np.zeros((count, count), dtype=np.float32) for _ in range(2))
-    differing = np.zeros((count, count), dtype=np.float32)
-    rows: list[tuple[Bools, Bools, float]] = []
-    alike: list[tuple[Bools, float]] = []
+    shared, undone = _Sums(count), _Sums(count)
+    derived: set[tuple[int, int]] = set()
     for k, site in enumerate(table.sites):
         if k % 64 == 0:
             report("Weighing agreements", k, len(table.sites))
         column = table.states[:, k]
-        derived = set()
-        for trait in _traits(site, k, column):
+        for trait in _traits(site, column):
             has, has_other = _equal(column, trait.state), _equal(column, trait.against)
-            witnessed = _has_elder(has, before)
-            if trait.weight and witnessed.any():
-                rows.append((witnessed, has_other, trait.weight))
-            if trait.state not in derived and _is_derived(has, has_other, before):
-                derived.add(trait.state)
-                alike.append((has, trait.weight))
-            rows_full = len(rows) >= _BLOCK
-            if rows_full:
-                undone += _product(rows)
-                rows = []
-        if len(alike) >= _BLOCK:
-            shared += _product([(has, has, weight) for has, weight in alike])
-            alike = []
-        differing += _differing(column) if count <= 64 else 0
-    undone += _product(rows) if rows else 0
-    shared += _product([(has, has, weight) for has, weight in alike]) if alike else 0
-    return Weights(shared, undone, differing)
+            witnessed = has & _after_one(has, before)
+            if witnessed.any():
+                undone.add(witnessed, has_other, trait.undone)
+            if (k, trait.state) not in derived and _is_derived(has, has_other, before):
+                derived.add((k, trait.state))
+                shared.add(has, has, trait.weight)
+    return Weights(shared.total(), undone.total(), frozenset(derived))
 
 
 def _equal(column: npt.NDArray[np.int32], state: int) -> Bools:
@@ -90,20 +103,7 @@ def _equal(column: npt.NDArray[np.int32], state: int) -> Bools:
     return equal
 
 
-def _differing(column: npt.NDArray[np.int32]) -> Floats:
-    comparable = (column != NOWHERE)[:, None] & (column != NOWHERE)[None, :]
-    result: Floats = (comparable & (column[:, None] != column[None, :])).astype(np.float32)
-    return result
-
-
-def _product(rows: list[tuple[Bools, Bools, float]]) -> Floats:
-    left = np.array([row[0] for row in rows], dtype=np.float32)
-    right = np.array([row[1] * row[2] for row in rows], dtype=np.float32)
-    product: Floats = left.T @ right
-    return product
-
-
-def _traits(site: Site, number: int, column: npt.NDArray[np.int32]) -> Iterator[Trait]:
+def _traits(site: Site, column: npt.NDArray[np.int32]) -> Iterator[Trait]:
     """Each state of a site against each other one that occurs."""
     counts = Counter(int(state) for state in column if state != NOWHERE)
     states = sorted(counts)
@@ -112,31 +112,39 @@ def _traits(site: Site, number: int, column: npt.NDArray[np.int32]) -> Iterator[
     for state in states:
         for against in states:
             if state != against and counts[state] > 1:
-                yield Trait(number, state, against, weight(site, state, against))
+                yield Trait(state, against, weight(site, state, against), undone_weight(site, state, against))
 
 
-def _has_elder(has: Bools, before: Bools) -> Bools:
-    """Of those that have a state, the ones for which another has it that surely is no copy of theirs: an older one."""
-    return has & _later_than(has, before)
-
-
-def _later_than(some: Bools, before: Bools) -> Bools:
-    """The witnesses that surely came after one of some."""
+def _after_one(some: Bools, before: Bools) -> Bools:
+    """The witnesses that one of some came before."""
     later: Bools = np.asarray((before & some[:, None]).any(axis=0))
     return later
 
 
 def _is_derived(has: Bools, has_other: Bools, before: Bools) -> bool:
     """Whether a state is an innovation: it is the rarer one, and an older witness reads otherwise, if any is older."""
-    if _later_than(has_other, before)[has].all():
+    if _after_one(has_other, before)[has].all():
         return True
     count = int(has.sum())
-    return not _later_than(has, before)[has_other].any() and 1 < count < has_other.sum() / 2
+    return not _after_one(has, before)[has_other].any() and 1 < count < has_other.sum() / 2
 
 
 def weight(site: Site, state: int, against: int) -> float:
     """What it weighs that two witnesses both have `state` where others have `against`."""
     ours, theirs = site.words_of(state), site.words_of(against)
+    return weight_of(ours, theirs, site.at_end)
+
+
+def undone_weight(site: Site, state: int, against: int) -> float:
+    """What it weighs against descent that a copy reads `state`, as others do, where its exemplar has `against`.
+
+    Nobody finds words again that are lost; and it takes some chance to drop just the words that were put in.
+    """
+    ours, theirs = site.words_of(state), site.words_of(against)
+    extra = sum(map(is_content, theirs))
+    aside = "(" in site.shown[against]  # a gloss in brackets goes by itself
+    if set(ours) <= set(theirs) and len(ours) < len(theirs) and extra and not (site.at_end or aside):
+        return max(weight_of(ours, theirs), min(1.0, 0.35 * extra))
     return weight_of(ours, theirs, site.at_end)
 
 
@@ -150,7 +158,7 @@ def weight_of(ours: Words, theirs: Words, at_end: bool = False) -> float:
     if len(ours) == len(theirs) == 1:
         return _one_word(ours[0], theirs[0])
     figures = sum(has_number(word) for word in left)
-    content = sum(_is_content(word) for word in left)
+    content = sum(is_content(word) for word in left)
     return min(3.0, max(_LITTLE, _FIGURE * min(1, figures) + _WORD * content))
 
 
@@ -161,16 +169,22 @@ def _one_word(ours: str, theirs: str) -> float:
         return _LITTLE
     if min(len(ours), len(theirs)) >= 4 and DamerauLevenshtein.distance(ours, theirs, score_cutoff=2) <= 2:
         return _MISSPELLING
-    return _WORD if _is_content(ours) else _LITTLE
+    return _WORD if is_content(ours) else _LITTLE
 
 
 @cache
-def _is_content(word: str) -> bool:
+def is_content(word: str) -> bool:
     """Whether a word is one that an editor does not put in by habit: none of grammar, of saying or of certainty."""
     habitual = word_list("function") | word_list("certainty", "hedges", "boosters", "modals", "bounds", "approximators")
     return word not in habitual and lemma(word) not in classes("reporting") and any(map(str.isalnum, word))
 
 
 def figures(words: Words) -> frozenset[str]:
-    """The figures among the words of a passage."""
-    return frozenset(word for word in words if has_number(word))
+    """The figures among the words of a passage, in digits or in words; "million" and "first" are none."""
+    return frozenset(word for word in words if _is_figure(word))
+
+
+@cache
+def _is_figure(word: str) -> bool:
+    cardinals = read_toml("words/numbers.toml")["small"]
+    return any(map(str.isdigit, word)) or all(part in cardinals for part in word.split("-"))
