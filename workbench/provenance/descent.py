@@ -17,9 +17,11 @@ from workbench.snapshot import same_passage
 
 LEAST_SUPPORT = 1.5
 LEAST_LEAD = 0.8
-CONTRADICTED, CONTRADICTED_UNNAMED = 1.4, 0.7
-"""From this weight of what the copy has and the exemplar lost, the one was not taken from the other; the second where
-nobody is named, and words alone have to carry the verdict."""
+CONTRADICTED = 1.4
+"""From this weight of what the copy has and the exemplar lost, the one was not taken from the other."""
+DOUBTFUL, UNNAMED_LEAD = 0.7, 1.2
+"""Where nobody is named and words alone have to carry the verdict: the weight against it from which nothing is said,
+and the lead that it needs."""
 STRONG, STRONG_LEAD, FAIR = 4.0, 1.5, 2.4
 MOST_NAMED = 4
 """So many witnesses at most are named as those between which it is open."""
@@ -78,8 +80,7 @@ def _number(evidence: Evidence, place: Place) -> int | None:
 def _scores(evidence: Evidence) -> Floats:
     """Support less what speaks against; minus infinity for pairs that are out of the question."""
     scores = evidence.support - evidence.weights.undone
-    most = np.where(evidence.near | evidence.both, CONTRADICTED, CONTRADICTED_UNNAMED)
-    impossible = evidence.before | (evidence.weights.undone >= most)
+    impossible = evidence.before | (evidence.weights.undone >= CONTRADICTED)
     np.fill_diagonal(impossible, True)
     scored: Floats = np.where(impossible, -np.inf, scores)
     return scored
@@ -95,19 +96,34 @@ def _verdict(evidence: Evidence, scores: Floats, witness: int) -> Verdict:
     if not rivals or rivals[0][0] < LEAST_SUPPORT:
         return Verdict(witness, None, "", Strength.NONE, 0.0)
     best, chosen = rivals[0]
-    close = [one for support, one in rivals if support > best - LEAST_LEAD]
+    close = [one for support, one in rivals if support > best - _lead_needed(evidence, witness, chosen)]
     named = next((one for one in close if isinstance(one, str)), "")
     if isinstance(chosen, str) and all(isinstance(one, str) for one in close):
         return Verdict(
             witness, None, listed_outside(outside), Strength.STRONG if len(close) == 1 else Strength.FAIR, best
         )
     among = tuple(one for one in close if isinstance(one, int))
-    if len(close) > 1 or isinstance(chosen, str) or not _has_direction(evidence, witness, chosen):
+    if len(close) > 1 or isinstance(chosen, str) or _is_doubtful(evidence, witness, chosen):
         return Verdict(witness, None, named, Strength.NONE, best, among if len(among) <= MOST_NAMED else ())
     lead = best - rivals[1][0] if len(rivals) > 1 else best
     plain = bool(evidence.near[witness, chosen] and evidence.before[chosen, witness])
     strength = Strength.STRONG if lead >= STRONG_LEAD and (plain or best >= STRONG) else Strength.FAIR
     return Verdict(witness, chosen, "", strength if best >= FAIR else Strength.WEAK, best)
+
+
+def _by_words_alone(evidence: Evidence, copy: int, parent: int) -> bool:
+    return not (evidence.near[copy, parent] or evidence.both[copy, parent] or evidence.elsewhere[copy, parent])
+
+
+def _lead_needed(evidence: Evidence, copy: int, chosen: int | str) -> float:
+    by_words = isinstance(chosen, int) and _by_words_alone(evidence, copy, chosen)
+    return UNNAMED_LEAD if by_words else LEAST_LEAD
+
+
+def _is_doubtful(evidence: Evidence, copy: int, parent: int) -> bool:
+    """Whether it is open which came first, or something that only words could explain away speaks against it."""
+    against = evidence.weights.undone[copy, parent] >= DOUBTFUL
+    return bool(against and _by_words_alone(evidence, copy, parent)) or not _has_direction(evidence, copy, parent)
 
 
 def listed_outside(names: tuple[str, ...]) -> str:
