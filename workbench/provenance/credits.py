@@ -43,19 +43,28 @@ class Outlets:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_word: dict[str, list[str]] = {}
+        self._by_rarest: dict[str, list[str]] = {}
         self._known: dict[str, frozenset[str]] = {}
-        for name in sorted({name for name in names if name.strip()}):
+        unique = sorted({name for name in names if name.strip()})
+        for name in unique:
             for word in {*_words_of(name), "".join(_words_of(name))}:
                 self._by_word.setdefault(word, []).append(name)
+        for name in unique:
+            for word in {self._rarest(_words_of(name)), "".join(_words_of(name))}:
+                self._by_rarest.setdefault(word, []).append(name)
 
     def named(self, name: str) -> frozenset[str]:
         """The outlets that a name may mean: "Tessera" means the "Tessera News Agency"."""
-        if name in self._known:
-            return self._known[name]
-        words = _words_of(name)
-        near = {outlet for word in {*words, "".join(words)} for outlet in self._by_word.get(word, ())}
-        self._known[name] = frozenset(outlet for outlet in near if same_outlet(name, outlet))
+        if name not in self._known:
+            words = _words_of(name)
+            near = set(self._by_word.get(self._rarest(words), ()))
+            near.update(outlet for word in {*words, "".join(words)} for outlet in self._by_rarest.get(word, ()))
+            self._known[name] = frozenset(outlet for outlet in near if same_outlet(name, outlet))
         return self._known[name]
+
+    def _rarest(self, words: list[str]) -> str:
+        """The word that the fewest outlets have in their names: two names of one outlet have that of one in common."""
+        return min(words, key=lambda word: (len(self._by_word.get(word, ())), word), default="")
 
 
 def _words_of(name: str) -> list[str]:

@@ -9,7 +9,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 28
 
 
 def names_of(places: Iterable[Place], articles: Mapping[int, Article]) -> dict[Place, str]:
@@ -72,4 +72,8 @@ def listed(names: Iterable[str]) -> str:
 
 def _cut(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_TITLE else f"{text[:_LONGEST_TITLE].rpartition(' ')[0] or text[:50]} …"
+    return (
+        text
+        if len(text) <= _LONGEST_TITLE
+        else f"{text[:_LONGEST_TITLE].rpartition(' ')[0] or text[:_LONGEST_TITLE]} …"
+    )
