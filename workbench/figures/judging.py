@@ -11,6 +11,8 @@ from workbench.figures.model import FigureKind
 from workbench.figures.moments import days_between, same_time
 
 _LEAST_NAMES = 0.35
+_MANY_WORDS = 1.6
+"""So much in common within the sentences says as much as a name does: four rare words."""
 _MEASURES = frozenset(FigureKind) - {FigureKind.COUNT, FigureKind.DATE, FigureKind.AGE}
 
 
@@ -60,13 +62,13 @@ def _enough(a: Mention, common: _Common, predicate: float) -> bool:
     """Whether the contexts have the least in common that a figure of this kind asks for."""
     if a.kind is FigureKind.AGE:
         return True
-    if common.names < _LEAST_NAMES and common.alike < 0.7:
+    if common.names < _LEAST_NAMES and common.alike < 0.7 and common.near < _MANY_WORDS:
         return False
     if a.kind is FigureKind.DATE:
         return predicate >= 0.9 and (common.near >= 1.2 or common.alike >= 0.5)
     if a.kind in _MEASURES:
-        return predicate >= 0.5 and (common.near >= 0.9 or common.alike >= 0.5)
-    return common.near >= 0.3 or predicate >= 0.9
+        return (predicate >= 0.95 and common.near >= 0.9) or common.alike >= 0.5
+    return predicate >= 0.95 or common.alike >= 0.5
 
 
 def _thing_match(a: Mention, b: Mention) -> float | None:
@@ -163,6 +165,9 @@ def _figure_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float,
         return [(0.7, "the two days follow one another")] if days_between(a.moment, b.moment) <= 1 else []
     if fit(a.amount, b.amount) is Fit.ROUNDED:
         found.append((0.55, "one figure may be the other rounded"))
+    ratio = max(a.amount.value, b.amount.value) / max(min(a.amount.value, b.amount.value), 1e-9)
+    if ratio > 10 and common.alike < 0.6:
+        found.append((0.6 if ratio < 100 else 0.3, "one figure is many times the other"))
     if a.amount.vague or b.amount.vague:
         found.append((0.6, "one of the two is no exact number"))
     if a.part:

@@ -25,6 +25,26 @@ _LONGEST_SENTENCE = 1200
 _LOCATIVES = frozenset(
     ("in", "near", "at", "outside", "around", "above", "off", "inside", "across", "toward", "towards")
 )
+_NOT_WHEN = frozenset(
+    (
+        "since",
+        "until",
+        "till",
+        "before",
+        "after",
+        "by",
+        "from",
+        "to",
+        "through",
+        "of",
+        "and",
+        "or",
+        "than",
+        "between",
+        "'s",
+        "for",
+    )
+)
 _MAYBE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|four|fif|six|seven|eight|nine|twen|for|hundred|thousand|"
     r"million|billion|dozen|score|twice|several|handful|yesterday|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|"
@@ -115,7 +135,7 @@ def _in_sentence(
     taken = frozenset(index for moment in moments for index in range(moment.first, moment.last + 1))
     kept = [(figure, thing_of(words, figure)) for figure in figures_of(words, taken)]
     kept = [(figure, thing) for figure, thing in kept if _is_told(words, figure, thing)]
-    days = [moment for moment in moments if moment.day and moment.days]
+    days = [moment for moment in moments if moment.day and moment.days and _is_when(words, moment)]
     if not kept and not days:
         return
     context = _context(around, headline)
@@ -163,6 +183,15 @@ def _mention(
         (folded, place.span.start - span.start),
         beside,
     )
+
+
+def _is_when(words: Words, moment: Moment) -> bool:
+    """Whether a day is the one on which something happens: not its end or begin ("since"), no dateline."""
+    before, after = words.key(moment.first - 1), words.key(moment.last + 1)
+    if before in ("last", "next", "this"):
+        before = words.key(moment.first - 2)
+    dateline = after in ("(", ")", "-", "|", "/") or before in ("(", "-", "|", "/") or not moment.first
+    return not dateline and (before == "on" or words.is_word(moment.first - 1)) and before not in _NOT_WHEN
 
 
 def _is_told(words: Words, figure: Figure, thing: Thing | None) -> bool:

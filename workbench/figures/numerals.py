@@ -12,6 +12,7 @@ from workbench.figures.words import Words, is_plural
 _RANGE = re.compile(r"(?P<low>\d[\d,]*(?:\.\d+)?)-(?P<high>\d[\d,]*(?:\.\d+)?)")
 _COMPOUND = re.compile(r"(?P<number>\d[\d,.]*|[a-z]+)-(?P<unit>[a-z]+)(?P<old>-olds?)?")
 _SIGNS = frozenset("$€£¥₹₽₩₺₴₪")
+_OFTEN = {"twice": 2.0, "thrice": 3.0}
 _LONGEST_PHRASE = 4
 _OLDEST = 120
 _MOST = 1e15
@@ -54,6 +55,9 @@ def _figure_at(words: Words, index: int, ready: dict[int, Quantity]) -> Figure |
 
 def _plain(words: Words, index: int, ready: dict[int, Quantity]) -> Figure | None:
     """A number with what stands before and after it."""
+    often = _OFTEN.get(words.key(index))
+    if often:
+        return Figure(index, index, bounded(often, ""), FigureKind.COUNT, "times", word=True)
     quantity = ready.get(index)
     if quantity is None or not 0 < quantity.value < _MOST or _names_something(words, quantity):
         return None
@@ -103,9 +107,8 @@ def _measured(words: Words, ends: tuple[int, int], sign: str, amount: Amount, wo
         return Figure(first, after - 1, amount, FigureKind.PERCENT, "%", word=word)
     if sign:
         return _with_sign(ends, sign, amount, word)
-    if words.key(after) in ("times", "occasions") or words.key(after - 1) in ("twice", "thrice"):
-        last = after - 1 if words.key(after - 1) in ("twice", "thrice") else after
-        return Figure(first, last, amount, FigureKind.COUNT, "times", word=word)
+    if words.key(after) in ("times", "occasions"):
+        return Figure(first, after, amount, FigureKind.COUNT, "times", word=word)
     unit = unit_of(words.key(after)) if words.is_word(after) else None
     if unit:
         if unit.kind is FigureKind.DURATION and _is_elsewhere(words, first, after):

@@ -81,7 +81,7 @@ def predicate_of(words: Words, figure: Figure, thing: Thing | None) -> Predicate
     often = figure.unit == "times"
     return (
         _behind(words, after, often)
-        or _before(words, figure.first - 1, often)
+        or _before(words, figure.first - 1, often, figure.kind is FigureKind.DATE)
         or (None if often else _noun_near(words, figure.first))
     )
 
@@ -103,11 +103,13 @@ def _behind(words: Words, after: int, light: bool) -> Predicate | None:
     return None
 
 
-def _before(words: Words, index: int, light: bool) -> Predicate | None:
+def _before(words: Words, index: int, light: bool, timed: bool) -> Predicate | None:
     """The nearest verb before, in the same clause."""
+    commas, most_commas = 0, 0 if timed else 1
     for at in range(index, max(-1, index - _REACH_LEFT), -1):
         key = words.key(at)
-        if key in _CLAUSE_ENDS:
+        commas += key == ","
+        if key in _CLAUSE_ENDS or commas > most_commas:
             return None
         if (is_verb(words, at) or words.forms[at] in predicates()) and not words.names[at]:
             found = _said_by(words, at, light)
