@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from workbench.figures.amounts import Fit, fit
 from workbench.figures.gathering import Judged, gathered, ordered
 from workbench.figures.judging import judge
 from workbench.figures.matching import Rarity, candidates, thing_class
@@ -16,7 +15,9 @@ from workbench.progress import ProgressReport, silent
 
 LEAST_SCORE = 0.5
 """What a pair has to score to be shown: eight of ten are true then, or can be argued."""
-_ADMITTED = 0.45
+_ADMITTED_NEAR, _ADMITTED_FAR = 0.45, 0.65
+_NEAR = 300
+"""How many characters around a sentence are read with it."""
 _STEP = 2000
 
 
@@ -68,26 +69,26 @@ def _judged(left: Mention, right: Mention, rarity: Rarity, said: Mapping[int, li
     if verdict is None:
         return None
     for one, other in ((left, right), (right, left)):
-        if _gives(said[one.place.article_id], one, other):
+        given = [mention for mention in said[one.place.article_id] if _gives(mention, one, other)]
+        if given:
+            near = any(abs(mention.sentence.start - one.sentence.start) <= _NEAR for mention in given)
             verdict = verdict._replace(
-                score=round(verdict.score * _ADMITTED, 3),
+                score=round(verdict.score * (_ADMITTED_NEAR if near else _ADMITTED_FAR), 3),
                 cautions=(*verdict.cautions, f"the article with {one.figure} gives {other.figure} too"),
             )
             break
     return Judged(left, right, verdict)
 
 
-def _gives(said: Sequence[Mention], own: Mention, other: Mention) -> bool:
-    """Whether an article that gives a figure gives the figure of the other article too, of the same thing."""
-    return any(
+def _gives(mention: Mention, own: Mention, other: Mention) -> bool:
+    """Whether a figure in the article of one is that of the other article, of the same thing."""
+    return (
         mention is not own
         and mention.kind is other.kind
         and mention.unit == other.unit
         and mention.moment is None
-        and mention.amount.value == other.amount.value
         and thing_class(mention) == thing_class(other)
-        and fit(mention.amount, other.amount) is Fit.SAME
-        for mention in said
+        and mention.amount.value == other.amount.value
     )
 
 

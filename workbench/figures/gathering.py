@@ -1,11 +1,12 @@
 """Pairs of figures gathered into conflicts: the same two figures in many articles are one conflict, told once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from workbench.figures.judging import Verdict
+from workbench.figures.matching import thing_class
 from workbench.figures.mentions import Mention
 from workbench.figures.model import Conflict, Side
 from workbench.figures.wording import agreements, summary
@@ -43,26 +44,34 @@ def _size(mention: Mention) -> tuple[float, float]:
 
 
 def _hanging_together(pairs: list[Judged]) -> list[list[Judged]]:
-    """The pairs that have a figure in common, directly or by way of others."""
-    leader: dict[Place, Place] = {}
+    """The pairs that have a figure in common, directly or by way of others, or count the same in the same event."""
+    leader: dict[Hashable, Hashable] = {}
 
-    def find(place: Place) -> Place:
-        while leader.setdefault(place, place) != place:
-            place = leader[place]
-        return place
+    def find(knot: Hashable) -> Hashable:
+        while leader.setdefault(knot, knot) != knot:
+            knot = leader[knot]
+        return knot
 
     for pair in pairs:
-        first, second = sorted((find(pair.left.place), find(pair.right.place)))
-        leader[second] = first
-    parts: defaultdict[Place, list[Judged]] = defaultdict(list)
+        for knot in _knots(pair)[1:]:
+            leader[find(knot)] = find(pair.left.place)
+    parts: defaultdict[Hashable, list[Judged]] = defaultdict(list)
     for pair in pairs:
         parts[find(pair.left.place)].append(pair)
     return list(parts.values())
 
 
+def _knots(pair: Judged) -> list[Hashable]:
+    """What ties a pair to others: its two places, and what is counted in which event."""
+    predicate = pair.left.predicate
+    event = [(thing_class(pair.left), predicate.event)] if predicate and predicate.event else []
+    return [pair.left.place, pair.right.place, *event]
+
+
 def _conflict(pairs: Sequence[Judged], copies: dict[tuple[str, int], list[Place]]) -> Conflict:
     best = min(pairs, key=lambda pair: (-pair.verdict.score, pair.left.place, pair.right.place))
-    lefts, rights = (_places([pair[side] for pair in pairs], copies) for side in (0, 1))
+    lefts = _places([pair.left for pair in pairs], copies)
+    rights = _places([pair.right for pair in pairs], copies)
     told = agreements(best.left, best.right, best.verdict)
     return Conflict(
         _key(best, lefts[0], rights[0]),

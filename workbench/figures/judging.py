@@ -16,6 +16,13 @@ _MANY_WORDS = 1.6
 _MEASURES = frozenset(FigureKind) - {FigureKind.COUNT, FigureKind.DATE, FigureKind.AGE}
 
 
+_REMARKS = {
+    "total": (0.55, "one may be a total"),
+    "other": (0.55, "one may be of another event"),
+    "planned": (0.9, "one may be what was planned"),
+}
+
+
 class Verdict(NamedTuple):
     """How likely two figures conflict, the words both contexts have (best first), and what speaks against it."""
 
@@ -41,10 +48,10 @@ def judge(a: Mention, b: Mention, rarity: Rarity) -> Verdict | None:
         return None
     if same_time(a.days, b.days) is False and a.moment is None:
         return None
-    if a.moment and _other_figures(a, b):
+    if _other_figures(a, b) if a.moment else _both_give_both(a, b):
         return None
     common = _common(a, b, rarity)
-    if not _enough(a, common, predicate):
+    if not _enough(a, b, common, predicate):
         return None
     told = 0.5 if a.predicate and a.predicate.event and predicate >= 0.95 and thing >= 0.9 else 0.0
     evidence = (0.9 * common.all + 0.5 * common.near + told) / 1.5
@@ -58,16 +65,19 @@ def judge(a: Mention, b: Mention, rarity: Rarity) -> Verdict | None:
     return Verdict(round(min(score, 1.0), 3), common.forms, tuple(cautions))
 
 
-def _enough(a: Mention, common: _Common, predicate: float) -> bool:
+def _enough(a: Mention, b: Mention, common: _Common, predicate: float) -> bool:
     """Whether the contexts have the least in common that a figure of this kind asks for."""
     if a.kind is FigureKind.AGE:
         return True
     if common.names < _LEAST_NAMES and common.alike < 0.7 and common.near < _MANY_WORDS:
         return False
     if a.kind is FigureKind.DATE:
-        return predicate >= 0.9 and (common.near >= 1.2 or common.alike >= 0.5)
+        single = all(sum(moment.day for moment in mention.days) == 1 for mention in (a, b))
+        return predicate >= 0.95 and common.alike >= (0.5 if single else 0.75)
+    if a.kind is FigureKind.PERCENT and not (a.thing and b.thing) and common.alike < 0.5:
+        return False
     if a.kind in _MEASURES:
-        return (predicate >= 0.95 and common.near >= 0.9) or common.alike >= 0.5
+        return (predicate >= 0.95 and common.near >= 0.9) or common.alike >= (0.5 if predicate > 0.5 else 0.75)
     return predicate >= 0.95 or common.alike >= 0.5
 
 
@@ -117,6 +127,14 @@ def _other_figures(a: Mention, b: Mention) -> bool:
     )
 
 
+def _both_give_both(a: Mention, b: Mention) -> bool:
+    """Whether each of the two sentences gives the figure of the other one too."""
+    return all(
+        any(figure.unit == other.unit and fit(figure.amount, other.amount) is Fit.SAME for figure in mention.beside)
+        for mention, other in ((a, b), (b, a))
+    )
+
+
 def _common(a: Mention, b: Mention, rarity: Rarity) -> _Common:
     own = {part.form for mention in (a, b) for part in (mention.thing, mention.predicate) if part}
     weights: dict[str, float] = {}
@@ -150,9 +168,9 @@ def _weight(words: dict[str, Shared]) -> float:
 def _place_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float, str]]:
     """Doubts from names: other places, or not one name that both sentences have."""
     names = [{form for form, shared in mention.context.items() if shared.near and shared.name} for mention in (a, b)]
-    elsewhere = a.places and b.places and not (a.places & b.context.keys() or b.places & a.context.keys())
-    if elsewhere:
-        return [(0.35, "the two sentences name different places")]
+    if a.places and b.places and a.places.isdisjoint(b.places) and not (a.places & names[1] or b.places & names[0]):
+        known = bool(a.places & b.context.keys() or b.places & a.context.keys())
+        return [(0.6 if known else 0.35, "the two sentences name different places")]
     if names[0] and names[1] and names[0].isdisjoint(names[1]) and common.alike < 0.9:
         return [(0.8, "")]
     return []
@@ -162,7 +180,7 @@ def _figure_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float,
     """Doubts from the figures themselves: rounded, vague, parts, small numbers in words."""
     found: list[tuple[float, str]] = []
     if a.moment and b.moment:
-        return [(0.7, "the two days follow one another")] if days_between(a.moment, b.moment) <= 1 else []
+        return [(0.55, "the two days follow one another")] if days_between(a.moment, b.moment) <= 1 else []
     if fit(a.amount, b.amount) is Fit.ROUNDED:
         found.append((0.55, "one figure may be the other rounded"))
     ratio = max(a.amount.value, b.amount.value) / max(min(a.amount.value, b.amount.value), 1e-9)
@@ -170,11 +188,23 @@ def _figure_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float,
         found.append((0.6 if ratio < 100 else 0.3, "one figure is many times the other"))
     if a.amount.vague or b.amount.vague:
         found.append((0.6, "one of the two is no exact number"))
+    found.extend(_remark_doubts(a, b, common))
     if a.part:
         found.append((0.6, "both figures are of a part, or come on top of others"))
     if a.kind is FigureKind.COUNT and min(a.amount.value, b.amount.value) <= 3 and common.alike < 0.6:
         found.append((0.75, ""))
     return found
+
+
+def _remark_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float, str]]:
+    """Doubts from what only one of two sentences says: a total, another event, a plan."""
+    if common.alike >= 0.75:
+        return []
+    return [
+        (factor, reason)
+        for remark, (factor, reason) in _REMARKS.items()
+        if (remark in a.remarks) != (remark in b.remarks)
+    ]
 
 
 def _thing_doubts(a: Mention, b: Mention) -> list[tuple[float, str]]:

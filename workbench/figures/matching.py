@@ -17,7 +17,7 @@ from workbench.figures.moments import same_time
 
 _CROWD = 40
 """The most figures that are all compared with each other because of one word, or one pair of words."""
-_RAREST = 7
+_RAREST = 10
 _PRIOR = 200
 """Articles that a case is taken to hold besides its own: in a small case no word is common because all have it."""
 _UNIQUE = 3
@@ -87,7 +87,7 @@ def _within(bucket: list[Mention], rarity: Rarity) -> Iterator[Pair]:
     postings: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in bucket:
         shared = [form for form in mention.context if counts[form] > 1 and not is_weak(form)]
-        shared.sort(key=lambda form: (-rarity.of(form) * mention.context[form].weight, form))
+        shared.sort(key=lambda form: (-_telling(mention, form, rarity), form))
         rare = shared[:_RAREST]
         for form in rare:
             if counts[form] <= _CROWD:
@@ -99,6 +99,12 @@ def _within(bucket: list[Mention], rarity: Rarity) -> Iterator[Pair]:
         for a, b in combinations(listing[:_CROWD], 2):
             if a.place.article_id != b.place.article_id and differ(a, b):
                 yield a, b
+
+
+def _telling(mention: Mention, form: str, rarity: Rarity) -> float:
+    """How much a word tells of the event: the words of the sentence itself before those around it."""
+    shared = mention.context[form]
+    return rarity.of(form) * shared.weight * (2 if shared.near else 1)
 
 
 def differ(a: Mention, b: Mention) -> bool:

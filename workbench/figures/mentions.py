@@ -1,18 +1,19 @@
 """Figures in their context: what each counts, what happened, where and when, and what the text around it is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.numbers import has_number
 from workbench.figures.amounts import Amount, exactly
-from workbench.figures.lexicon import is_weak
+from workbench.figures.lexicon import is_weak, listed
 from workbench.figures.model import FigureKind
 from workbench.figures.moments import Moment, moments_of
 from workbench.figures.numerals import Figure, figures_of
 from workbench.figures.phrases import Predicate, Thing, is_part, predicate_of, thing_of
-from workbench.figures.words import Words, words_of
+from workbench.figures.words import Words, is_verb, words_of
 from workbench.model import Article, Place, ZoneKind
 from workbench.spans import Span
 from workbench.text.folding import fold
@@ -22,6 +23,7 @@ _NAME, _WORD, _TIME, _WEAK = 1.0, 0.55, 0.3, 0.12
 _DECAY = {0: 1.0, -1: 0.65, -2: 0.4, 1: 0.4}
 _HEADLINE = 0.5
 _LONGEST_SENTENCE = 1200
+_REACH_PLACE = 6
 _LOCATIVES = frozenset(
     ("in", "near", "at", "outside", "around", "above", "off", "inside", "across", "toward", "towards")
 )
@@ -66,7 +68,8 @@ class Mention(NamedTuple):
     """One figure of one article. Spans are in the article's text.
 
     `context` are the words of the sentence, of those around it and of the headline, by dictionary form; `places` names
-    after "in" and "near", `days` what the sentence says of the time (see `Moment`), `beside` its figures.
+    after "in" and "near", `days` what the sentence says of the time (see `Moment`), `beside` its figures,
+    `remarks` whether it speaks of a total or of an event before.
     """
 
     place: Place
@@ -89,6 +92,7 @@ class Mention(NamedTuple):
     moment: Moment | None
     copy: tuple[str, int]
     beside: tuple[Figure, ...]
+    remarks: frozenset[str]
 
 
 def mentions_of(article: Article, text: str) -> list[Mention]:
@@ -140,7 +144,14 @@ def _in_sentence(
         return
     context = _context(around, headline)
     places = _places(words)
-    around_it = (context, places, moments, fold(words.tokens.text), tuple(figure for figure, _ in kept))
+    around_it = (
+        context,
+        places,
+        moments,
+        fold(words.tokens.text),
+        tuple(figure for figure, _ in kept),
+        _remarks(words, kept),
+    )
     for figure, thing in kept:
         yield _mention(article, span, words, (figure, thing, None), around_it)
     for moment in days:
@@ -153,10 +164,10 @@ def _mention(
     span: Span,
     words: Words,
     told: tuple[Figure, Thing | None, Moment | None],
-    around: tuple[dict[str, Shared], frozenset[str], tuple[Moment, ...], str, tuple[Figure, ...]],
+    around: tuple[dict[str, Shared], frozenset[str], tuple[Moment, ...], str, tuple[Figure, ...], frozenset[str]],
 ) -> Mention:
     figure, thing, moment = told
-    context, places, moments, folded, beside = around
+    context, places, moments, folded, beside, remarks = around
     if figure.kind is FigureKind.AGE:
         thing = _aged(words, figure)
     predicate = predicate_of(words, figure, thing)
@@ -172,8 +183,8 @@ def _mention(
         words.span(thing.first, thing.last) if thing else None,
         words.shown(thing.first, thing.last) if thing else "",
         predicate,
-        words.span(predicate.index, predicate.index) if predicate else None,
-        words.shown(predicate.index, predicate.index) if predicate else "",
+        words.span(predicate.at, predicate.at) if predicate else None,
+        words.shown(predicate.at, predicate.at) if predicate else "",
         is_part(words, figure, thing) if moment is None else False,
         figure.word,
         context,
@@ -182,6 +193,7 @@ def _mention(
         moment,
         (folded, place.span.start - span.start),
         beside,
+        remarks,
     )
 
 
@@ -201,7 +213,7 @@ def _is_told(words: Words, figure: Figure, thing: Thing | None) -> bool:
     if figure.kind is not FigureKind.COUNT or figure.unit or thing:
         return True
     found = predicate_of(words, figure, None)
-    return found is not None and found.event in ("death", "injury") and abs(found.index - figure.first) <= 4
+    return found is not None and found.event in ("death", "injury") and abs(found.at - figure.first) <= 4
 
 
 def _aged(words: Words, figure: Figure) -> Thing | None:
@@ -246,12 +258,27 @@ def _context(around: dict[int, Words], headline: Words | None) -> dict[str, Shar
 
 def _places(words: Words) -> frozenset[str]:
     """The names of a sentence that follow "in", "near" and the like: where it happened."""
-    found: set[str] = set()
-    for index, name in enumerate(words.names):
-        before = index - 2 if words.key(index - 1) == "the" else index - 1
-        if name and words.key(before) in _LOCATIVES:
-            found.add(words.forms[index])
-    return frozenset(found)
+    return frozenset(words.forms[index] for index, name in enumerate(words.names) if name and _is_located(words, index))
+
+
+def _is_located(words: Words, index: int) -> bool:
+    """Whether "in" or the like stands before a name, with at most a few words of description between."""
+    for at in range(index - 1, max(-1, index - _REACH_PLACE), -1):
+        key = words.key(at)
+        if key in _LOCATIVES:
+            return True
+        if key not in ("the", "of") and not (words.says_something(at) and not is_verb(words, at)):
+            return False
+    return False
+
+
+def _remarks(words: Words, told: Sequence[tuple[Figure, Thing | None]]) -> frozenset[str]:
+    """What a sentence says of its figures: a total of several events, another event than the last, a plan."""
+    keys = words.tokens.keys
+    phrases = {*keys, *(f"{first} {second}" for first, second in pairwise(keys))}
+    if any(thing and thing.form in listed("bounds", "remarks", "events") for _, thing in told):
+        phrases.add("in total")
+    return frozenset(name for name in ("total", "other", "planned") if phrases & listed("bounds", "remarks", name))
 
 
 def _days_amount(moment: Moment) -> Amount:

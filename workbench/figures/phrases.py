@@ -29,10 +29,10 @@ class Thing(NamedTuple):
 
 
 class Predicate(NamedTuple):
-    """What happened: the word at `index`, its dictionary form, and the class of events, if it is a known one."""
+    """What happened: the word `at` an index, its dictionary form, and the class of events, if it is a known one."""
 
     form: str
-    index: int
+    at: int
     event: str
 
 
@@ -77,13 +77,30 @@ def predicate_of(words: Words, figure: Figure, thing: Thing | None) -> Predicate
     """What happened to what is counted: a verb behind it ("were killed"), else one before ("killed 62 soldiers")."""
     if thing and thing.form in predicates() and words.key(thing.last) in listed("events", "things", "outcomes"):
         return Predicate(thing.form, thing.last, predicates()[thing.form])
+    if thing and figure.kind is not FigureKind.COUNT and thing.form in predicates():
+        return Predicate(thing.form, thing.last, predicates()[thing.form])
     after = max(figure.last, thing.last if thing else 0) + 1
+    if figure.kind is FigureKind.DATE:
+        return _done_on(words, figure)
     often = figure.unit == "times"
     return (
         _behind(words, after, often)
-        or _before(words, figure.first - 1, often, figure.kind is FigureKind.DATE)
+        or _before(words, figure.first - 1, often)
         or (None if often else _noun_near(words, figure.first))
     )
+
+
+def _done_on(words: Words, figure: Figure) -> Predicate | None:
+    """The verb that a day belongs to: the nearest in its clause, right behind it or before."""
+    for at in (figure.last + 1, *range(figure.first - 1, max(-1, figure.first - _REACH_LEFT), -1)):
+        key = words.key(at)
+        if key in _CLAUSE_ENDS or (key == "," and at < figure.first):
+            return None
+        if is_verb(words, at) and key not in stop_words():
+            return _said_by(words, at, light=False)
+        if words.key(at - 1) in ("will", "would", "to", "shall") and words.says_something(at) and not words.names[at]:
+            return _said_by(words, at, light=False)
+    return None
 
 
 def _behind(words: Words, after: int, light: bool) -> Predicate | None:
@@ -103,13 +120,13 @@ def _behind(words: Words, after: int, light: bool) -> Predicate | None:
     return None
 
 
-def _before(words: Words, index: int, light: bool, timed: bool) -> Predicate | None:
+def _before(words: Words, index: int, light: bool) -> Predicate | None:
     """The nearest verb before, in the same clause."""
-    commas, most_commas = 0, 0 if timed else 1
+    commas = 0
     for at in range(index, max(-1, index - _REACH_LEFT), -1):
         key = words.key(at)
         commas += key == ","
-        if key in _CLAUSE_ENDS or commas > most_commas:
+        if key in _CLAUSE_ENDS or commas > 1:
             return None
         if (is_verb(words, at) or words.forms[at] in predicates()) and not words.names[at]:
             found = _said_by(words, at, light)
