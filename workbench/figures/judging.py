@@ -13,12 +13,14 @@ from workbench.figures.moments import days_between, same_time
 _LEAST_NAMES = 0.35
 _MANY_WORDS = 1.6
 """So much in common within the sentences says as much as a name does: four rare words."""
+_SAME_SENTENCE = 0.75
+"""How alike two sentences are of which one was made from the other."""
 _MEASURES = frozenset(FigureKind) - {FigureKind.COUNT, FigureKind.DATE, FigureKind.AGE}
 
 
 _REMARKS = {
-    "total": (0.55, "one may be a total"),
-    "other": (0.55, "one may be of another event"),
+    "total": (0.5, "one may be a total"),
+    "other": (0.5, "one may be of another event"),
     "planned": (0.9, "one may be what was planned"),
 }
 
@@ -77,8 +79,10 @@ def _enough(a: Mention, b: Mention, common: _Common, predicate: float) -> bool:
     if a.kind is FigureKind.PERCENT and not (a.thing and b.thing) and common.alike < 0.5:
         return False
     if a.kind in _MEASURES:
-        return (predicate >= 0.95 and common.near >= 0.9) or common.alike >= (0.5 if predicate > 0.5 else 0.75)
-    return predicate >= 0.95 or common.alike >= 0.5
+        return (predicate >= 0.95 and (common.near >= 0.9 or common.alike >= 0.45)) or (
+            predicate >= 0.5 and common.alike >= _SAME_SENTENCE
+        )
+    return predicate >= 0.95 or common.alike >= (0.5 if predicate >= 0.5 else _SAME_SENTENCE)
 
 
 def _thing_match(a: Mention, b: Mention) -> float | None:
@@ -198,12 +202,10 @@ def _figure_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float,
 
 def _remark_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float, str]]:
     """Doubts from what only one of two sentences says: a total, another event, a plan."""
-    if common.alike >= 0.75:
-        return []
     return [
         (factor, reason)
         for remark, (factor, reason) in _REMARKS.items()
-        if (remark in a.remarks) != (remark in b.remarks)
+        if (remark in a.remarks) != (remark in b.remarks) and (remark != "planned" or common.alike < _SAME_SENTENCE)
     ]
 
 

@@ -13,6 +13,9 @@ _RANGE = re.compile(r"(?P<low>\d[\d,]*(?:\.\d+)?)-(?P<high>\d[\d,]*(?:\.\d+)?)")
 _COMPOUND = re.compile(r"(?P<number>\d[\d,.]*|[a-z]+)-(?P<unit>[a-z]+)(?P<old>-olds?)?")
 _SIGNS = frozenset("$€£¥₹₽₩₺₴₪")
 _OFTEN = {"twice": 2.0, "thrice": 3.0}
+_MAGNITUDES = frozenset(("dozen", "hundred", "thousand", "million", "billion", "trillion"))
+_UNCOUNTED = frozenset(("of", "several", "few", "many", "couple", "half", "some"))
+_DEFINITE = frozenset(("the", "their", "our", "its", "his", "her", "your", "these", "those", "my"))
 _LONGEST_PHRASE = 4
 _OLDEST = 120
 _MOST = 1e15
@@ -75,6 +78,10 @@ def _names_something(words: Words, quantity: Quantity) -> bool:
         return True
     if single and key.isdigit() and len(key) == 4 and 1000 <= quantity.value < 2200:
         return quantity.value >= 1500 and not (quantity.value < 1900 and is_plural(words, index + 1))
+    if single and key.isalpha() and key in _MAGNITUDES and words.key(index - 1) in _UNCOUNTED:
+        return True
+    if quantity.value <= 3 and words.key(index - 1) in _DEFINITE:
+        return True
     if single and len(key) > 1 and key.startswith("0") and "." not in key:
         return True
     before = words.key(index - 1)

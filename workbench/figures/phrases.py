@@ -92,6 +92,14 @@ def predicate_of(words: Words, figure: Figure, thing: Thing | None) -> Predicate
 
 def _done_on(words: Words, figure: Figure) -> Predicate | None:
     """The verb that a day belongs to: the nearest in its clause, right behind it or before."""
+    opening = range(figure.last + 2, figure.last + _REACH_RIGHT) if figure.first <= 1 else ()
+    if opening and words.key(figure.last + 1) != ",":
+        opening = range(figure.last + 1, figure.last + _REACH_RIGHT)
+    for at in opening:
+        if words.key(at) in _CLAUSE_ENDS or words.key(at) in ("that", "which", "who"):
+            return None
+        if is_verb(words, at) and words.key(at) not in stop_words():
+            return _said_by(words, at, light=False)
     for at in (figure.last + 1, *range(figure.first - 1, max(-1, figure.first - _REACH_LEFT), -1)):
         key = words.key(at)
         if key in _CLAUSE_ENDS or (key == "," and at < figure.first):
