@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 from functools import cache
-from math import floor, inf, isclose, log10
+from math import floor, inf, log10
 from typing import NamedTuple
 
 from workbench.resources import read_toml
@@ -10,8 +10,6 @@ from workbench.resources import read_toml
 _ABOUT = 0.1
 """How far off an "about" may be, as a share of the figure."""
 _SLIGHTLY = 0.15
-_EVEN = 3
-"""Noughts at the end of a number that make it look rounded where nothing says so."""
 
 
 class Fit(IntEnum):
@@ -102,6 +100,7 @@ def vague_phrases() -> dict[tuple[str, ...], Amount]:
     return {tuple(phrase.split()): Amount(low, low, high, vague=True) for phrase, (low, high) in table.items()}
 
 
-def looks_rounded(value: float) -> bool:
-    """Whether a number ends in so many noughts that it was hardly counted one by one."""
-    return value >= 1000 and isclose(value % 10**_EVEN, 0)
+@cache
+def vague_starts() -> frozenset[str]:
+    """The words that such quantities begin with."""
+    return frozenset(words[0] for words in vague_phrases())

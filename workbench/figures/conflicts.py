@@ -53,7 +53,7 @@ def _copies(mentions: Sequence[Mention]) -> tuple[dict[tuple[str, int], list[Pla
     first: dict[tuple[object, ...], Mention] = {}
     for mention in mentions:
         places[mention.copy].append(mention.place)
-        first.setdefault((mention.copy, tuple(moment.days for moment in mention.days)), mention)
+        first.setdefault((mention.copy, tuple(moment.days for moment in mention.setting.days)), mention)
     return places, list(first.values())
 
 
@@ -71,10 +71,10 @@ def _judged(left: Mention, right: Mention, rarity: Rarity, said: Mapping[int, li
     for one, other in ((left, right), (right, left)):
         given = [mention for mention in said[one.place.article_id] if _gives(mention, one, other)]
         if given:
-            near = any(abs(mention.sentence.start - one.sentence.start) <= _NEAR for mention in given)
+            near = any(abs(mention.setting.sentence.start - one.setting.sentence.start) <= _NEAR for mention in given)
             verdict = verdict._replace(
                 score=round(verdict.score * (_ADMITTED_NEAR if near else _ADMITTED_FAR), 3),
-                cautions=(*verdict.cautions, f"the article with {one.figure} gives {other.figure} too"),
+                cautions=(*verdict.cautions, f"the article with {one.text} gives {other.text} too"),
             )
             break
     return Judged(left, right, verdict)

@@ -92,12 +92,11 @@ def _places(mentions: Iterable[Mention], copies: dict[tuple[str, int], list[Plac
 def _side(mention: Mention, places: list[Place]) -> Side:
     """One side; of an article that says it twice only one place is told."""
     others = {place.article_id: place for place in reversed(places) if place.article_id != mention.place.article_id}
-    counted = mention.thing_text
     return Side(
         mention.place,
-        mention.sentence,
-        mention.figure,
-        counted,
+        mention.setting.sentence,
+        mention.text,
+        mention.thing_told.text if mention.thing_told else "",
         mention.amount.least,
         mention.amount.most,
         tuple(sorted(others.values())),

@@ -4,9 +4,10 @@ from math import exp
 from typing import NamedTuple
 
 from workbench.figures.amounts import Fit, fit
+from workbench.figures.context import Shared
 from workbench.figures.lexicon import listed, things
 from workbench.figures.matching import Rarity
-from workbench.figures.mentions import Mention, Shared
+from workbench.figures.mentions import Mention
 from workbench.figures.model import FigureKind
 from workbench.figures.moments import days_between, same_time
 
@@ -48,7 +49,7 @@ def judge(a: Mention, b: Mention, rarity: Rarity) -> Verdict | None:
     thing, predicate = _thing_match(a, b), _predicate_match(a, b)
     if thing is None or predicate is None or a.part != b.part:
         return None
-    if same_time(a.days, b.days) is False and a.moment is None:
+    if same_time(a.setting.days, b.setting.days) is False and a.moment is None:
         return None
     if _other_figures(a, b) if a.moment else _both_give_both(a, b):
         return None
@@ -74,7 +75,7 @@ def _enough(a: Mention, b: Mention, common: _Common, predicate: float) -> bool:
     if common.names < _LEAST_NAMES and common.alike < 0.7 and common.near < _MANY_WORDS:
         return False
     if a.kind is FigureKind.DATE:
-        single = all(sum(moment.day for moment in mention.days) == 1 for mention in (a, b))
+        single = all(sum(moment.day for moment in mention.setting.days) == 1 for mention in (a, b))
         return predicate >= 0.95 and common.alike >= (0.5 if single else 0.75)
     if a.kind is FigureKind.PERCENT and not (a.thing and b.thing) and common.alike < 0.5:
         return False
@@ -126,15 +127,18 @@ def _other_figures(a: Mention, b: Mention) -> bool:
     """Whether two sentences with different days give different figures too: then they tell of two events."""
     return any(
         x.kind is y.kind and x.unit == y.unit and fit(x.amount, y.amount) is not Fit.SAME
-        for x in a.beside
-        for y in b.beside
+        for x in a.setting.beside
+        for y in b.setting.beside
     )
 
 
 def _both_give_both(a: Mention, b: Mention) -> bool:
     """Whether each of the two sentences gives the figure of the other one too."""
     return all(
-        any(figure.unit == other.unit and fit(figure.amount, other.amount) is Fit.SAME for figure in mention.beside)
+        any(
+            figure.unit == other.unit and fit(figure.amount, other.amount) is Fit.SAME
+            for figure in mention.setting.beside
+        )
         for mention, other in ((a, b), (b, a))
     )
 
@@ -172,8 +176,13 @@ def _weight(words: dict[str, Shared]) -> float:
 def _place_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float, str]]:
     """Doubts from names: other places, or not one name that both sentences have."""
     names = [{form for form, shared in mention.context.items() if shared.near and shared.name} for mention in (a, b)]
-    if a.places and b.places and a.places.isdisjoint(b.places) and not (a.places & names[1] or b.places & names[0]):
-        known = bool(a.places & b.context.keys() or b.places & a.context.keys())
+    if (
+        a.setting.places
+        and b.setting.places
+        and a.setting.places.isdisjoint(b.setting.places)
+        and not (a.setting.places & names[1] or b.setting.places & names[0])
+    ):
+        known = bool(a.setting.places & b.context.keys() or b.setting.places & a.context.keys())
         return [(0.6 if known else 0.35, "the two sentences name different places")]
     if names[0] and names[1] and names[0].isdisjoint(names[1]) and common.alike < 0.9:
         return [(0.8, "")]
@@ -205,16 +214,17 @@ def _remark_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float,
     return [
         (factor, reason)
         for remark, (factor, reason) in _REMARKS.items()
-        if (remark in a.remarks) != (remark in b.remarks) and (remark != "planned" or common.alike < _SAME_SENTENCE)
+        if (remark in a.setting.remarks) != (remark in b.setting.remarks)
+        and (remark != "planned" or common.alike < _SAME_SENTENCE)
     ]
 
 
 def _thing_doubts(a: Mention, b: Mention) -> list[tuple[float, str]]:
     """Doubts from what is counted: people of any kind against people of one."""
-    if a.kind is not FigureKind.COUNT or not a.thing or not b.thing:
+    if a.kind is not FigureKind.COUNT or not (a.thing and b.thing and a.thing_told and b.thing_told):
         return []
     if _is_anyone(a.thing.form) != _is_anyone(b.thing.form):
-        return [(0.9, f"one counts {a.thing_text}, the other {b.thing_text}")]
+        return [(0.9, f"one counts {a.thing_told.text}, the other {b.thing_told.text}")]
     return []
 
 

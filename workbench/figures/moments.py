@@ -11,6 +11,7 @@ from workbench.resources import read_toml
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+_RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _FUTURE = frozenset(
     ("will", "next", "planned", "scheduled", "due", "upcoming", "shall", "coming", "'ll", "expected", "ahead")
 )
@@ -34,6 +35,9 @@ def moments_of(words: Words, published: PublicationDate) -> list[Moment]:
     found: list[Moment] = []
     index = 0
     while index < len(words.tokens):
+        if not _may_begin(words.tokens.keys[index]):
+            index += 1
+            continue
         moment = (
             _named_day(words, index, published, today)
             or _weekday(words, index, today)
@@ -45,6 +49,16 @@ def moments_of(words: Words, published: PublicationDate) -> list[Moment]:
             index = moment.last
         index += 1
     return found
+
+
+def _may_begin(key: str) -> bool:
+    """Whether a folded word may begin a moment: nearly all do not, and are done with here."""
+    return key[0].isdigit() or key.removesuffix("'s") in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset((*_WEEKDAYS, *_SHORT, *_RELATIVE, *_months()))
 
 
 def _named_day(words: Words, index: int, published: PublicationDate, today: date | None) -> Moment | None:
@@ -116,7 +130,7 @@ def _weekday(words: Words, index: int, today: date | None) -> Moment | None:
 
 def _relative(words: Words, index: int, today: date | None) -> Moment | None:
     """Read "yesterday", "today", "tomorrow": counted from the day a text went to press, which may be a day off."""
-    step = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}.get(words.key(index))
+    step = _RELATIVE.get(words.key(index))
     if step is None:
         return None
     if not today:

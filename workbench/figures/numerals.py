@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from workbench.comparing.numbers import Quantity, quantities
-from workbench.figures.amounts import Amount, bounded, phrases, vague_phrases
+from workbench.figures.amounts import Amount, bounded, phrases, vague_phrases, vague_starts
 from workbench.figures.lexicon import listed, unit_of
 from workbench.figures.model import FigureKind
 from workbench.figures.words import Words, is_plural
@@ -44,7 +44,9 @@ def figures_of(words: Words, taken: frozenset[int] = frozenset()) -> list[Figure
     ready = {quantity.start: quantity for quantity in quantities(words.tokens.keys)}
     index = 0
     while index < len(words.tokens):
-        figure = None if index in taken else _figure_at(words, index, ready)
+        key = words.tokens.keys[index]
+        may = index in ready or "-" in key or key in _OFTEN or key in vague_starts()
+        figure = _figure_at(words, index, ready) if may and index not in taken else None
         if figure and not taken.intersection(range(index, figure.last + 1)):
             found.append(figure)
             index = figure.last

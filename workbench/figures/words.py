@@ -33,11 +33,13 @@ class Words(NamedTuple):
 
     def key(self, index: int) -> str:
         """A folded word; empty beyond the ends."""
-        return self.tokens.keys[index] if 0 <= index < len(self.tokens) else ""
+        keys = self.tokens.keys
+        return keys[index] if 0 <= index < len(keys) else ""
 
     def is_word(self, index: int) -> bool:
         """Whether there is a word, not a mark, at an index."""
-        return 0 <= index < len(self.tokens) and self.tokens.words[index]
+        words = self.tokens.words
+        return 0 <= index < len(words) and words[index]
 
     def says_something(self, index: int) -> bool:
         """Whether a word carries meaning: no stop word, no mark, no number."""
