@@ -22,4 +22,7 @@ def article(number: int, text: str, day: str = "", language: str = "en") -> tupl
 
 def both(pair: dict[str, Any]) -> list[tuple[Article, str]]:
     """The two articles of a pair."""
-    return [article(1, pair["a"], pair.get("a_date", ""), pair.get("a_language", "en")), article(2, pair["b"], pair.get("b_date", ""))]
+    return [
+        article(1, pair["a"], pair.get("a_date", ""), pair.get("a_language", "en")),
+        article(2, pair["b"], pair.get("b_date", "")),
+    ]

@@ -17,6 +17,7 @@ NEIGHBOURS = {0: 1.0, -1: 0.65, -2: 0.4, 1: 0.4}
 """The sentences that are read with one, by their distance, and how much their words count."""
 _NAME, _WORD, _TIME, _WEAK = 1.0, 0.55, 0.3, 0.12
 _HEADLINE = 0.5
+_CONTRACTED = ("'ll", "'re", "'ve", "'d", "'m", "n't")
 _REACH_PLACE = 6
 _LOCATIVES = frozenset(
     ("in", "near", "at", "outside", "around", "above", "off", "inside", "across", "toward", "towards")
@@ -71,7 +72,7 @@ def _tellings(words: Words) -> Iterator[Telling]:
             continue
         time = key.removesuffix("'s") in times
         name = words.names[index] and not time
-        if not name and "'" in key.removesuffix("'s"):
+        if key.endswith(_CONTRACTED):
             continue
         weight = _WEAK if is_weak(form) else _NAME if name else _TIME if time else _WORD
         yield Telling(form, weight, words.span(index, index), name)

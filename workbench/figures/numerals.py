@@ -88,7 +88,13 @@ def _names_something(words: Words, quantity: Quantity) -> bool:
         return True
     before = words.key(index - 1)
     label = before in listed("bounds", "labels", "words") or (before == "." and words.key(index - 2) in ("no", "nos"))
-    return (label and not is_plural(words, quantity.end)) or before in ("#", "/", "+") or words.key(quantity.end) == "/"
+    titled = label and words.is_word(index - 1) and words.tokens.shown(index - 1)[:1].isupper()
+    return (
+        titled
+        or (label and not is_plural(words, quantity.end))
+        or before in ("#", "/", "+")
+        or words.key(quantity.end) == "/"
+    )
 
 
 def _bound_before(words: Words, index: int) -> tuple[int, str]:

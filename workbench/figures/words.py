@@ -1,5 +1,6 @@
 """The words of a sentence as figures need them: what each is, with its place in the article."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from workbench.comparing.tokens import Tokens, tokens
 from workbench.figures.lexicon import listed, name_key, stop_words
 from workbench.spans import Span
 
+_PARTICLE = re.compile(r"[^\W\d_]{1,3}[-‑‐'’]")
+"""What stands before the capital of a name: "ez-Zor", "al-Bab", "d'Este"."""
 _SHORTEST = 2
 
 
@@ -86,7 +89,7 @@ def is_plural(words: Words, index: int) -> bool:
 
 def _names(found: Tokens) -> list[bool]:
     """Which words are names: with a capital, and not only because a sentence or a headline gives them one."""
-    capitals = [word and found.shown(index)[:1].isupper() for index, word in enumerate(found.words)]
+    capitals = [word and _has_capital(found.shown(index)) for index, word in enumerate(found.words)]
     long = [index for index, word in enumerate(found.words) if word and len(found.keys[index]) > 3]
     titled = len(long) > 4 and sum(capitals[index] for index in long) > 0.7 * len(long)
     first = True
@@ -100,6 +103,11 @@ def _names(found: Tokens) -> list[bool]:
             capitals[index] = found.keys[index] == "us"
         first = False
     return capitals
+
+
+def _has_capital(shown: str) -> bool:
+    particle = _PARTICLE.match(shown)
+    return shown[:1].isupper() or bool(particle and shown[particle.end() :][:1].isupper())
 
 
 @lru_cache(maxsize=50_000)
