@@ -135,10 +135,10 @@ def _with_resumed(story: Story, cue: PlacedCue) -> PlacedCue:
     more: list[Span] = []
     for span in cue.scope:
         for quotation in story.quotations_in(span):
-            while quotation.continued:
-                at = bisect_left(story.quotations, quotation) + 1
-                quotation = story.quotations[at]  # noqa: PLW2901
-                more.append(quotation.span)
+            at = bisect_left(story.quotations, quotation)
+            while story.quotations[at].continued:
+                at = next(k for k in range(at + 1, len(story.quotations)) if story.quotations[k].resumed)
+                more.append(story.quotations[at].span)
     return PlacedCue(cue.line, cue.cue, cue.clause, (*cue.scope, *more)) if more else cue
 
 

@@ -99,11 +99,11 @@ def _clauses(text: str, passage: Span) -> list[Span]:
 def subject_of(claim: Claim) -> tuple[int, int] | None:
     """The tokens before the first verb, when they can be its subject."""
     keys = claim.tokens.keys
-    start = 0
+    start = next((at + 1 for at in range(min(4, len(keys))) if keys[at] == ":"), 0)
     while start < len(keys) and not claim.tokens.words[start]:
         start += 1
     for at in range(start + 1, min(len(keys), start + 16)):
-        if not claim.tokens.words[at] and keys[at] not in ("'", '"', "&", "("):
+        if not claim.tokens.words[at] and keys[at] not in ("'", '"', "&", "(", ","):
             return None
         follows = at + 1 < len(keys) and (is_determiner(keys[at + 1]) or is_preposition(keys[at + 1]) or keys[at + 1] == "that")
         verb = is_auxiliary(keys[at]) or (is_finite(keys[at]) and not is_noun_form(keys[at])) or (bool(saying_lemma(keys[at])) and follows)

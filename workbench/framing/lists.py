@@ -45,8 +45,8 @@ _MORE_NOUNS = frozenset(("claim", "show", "find", "states", "state", "worry", "w
 
 @cache
 def _sayings() -> frozenset[str]:
-    stances = frozenset(classes("reporting")) - word_list("reporting", "sense")
-    return frozenset(word for word in stances if word.isalpha()) | listed("verbs", "also") | listed("verbs", "citing")
+    stances = [name for name in read_toml("words/reporting.toml") if name != "sense"]
+    return frozenset(word for word in word_list("reporting", *stances) if word.isalpha()) | listed("verbs", "also") | listed("verbs", "citing")
 
 
 def stance_of(verb: str) -> tuple[str, str]:

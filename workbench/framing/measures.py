@@ -6,7 +6,7 @@ from workbench.framing.claims import Claim
 from workbench.framing.model import Aspect, HeadlineDifference
 from workbench.spans import Span
 
-_REACH = 4
+_REACH, _REACH_BELOW = 4, 8
 
 
 def figures_differ(above: Claim, below: Claim) -> HeadlineDifference | None:
@@ -27,7 +27,7 @@ def figures_differ(above: Claim, below: Claim) -> HeadlineDifference | None:
 def _counts_same(above: Claim, ours: Quantity, below: Claim, theirs: Quantity) -> bool:
     """Whether a word for the same follows both figures."""
     mine = above.weighty((ours.end, min(len(above.tokens), ours.end + _REACH)))
-    return bool(mine & below.weighty((theirs.end, min(len(below.tokens), theirs.end + _REACH))))
+    return bool(mine & below.weighty((theirs.end, min(len(below.tokens), theirs.end + _REACH_BELOW))))
 
 
 def _bounds_differ(above: Claim, ours: Quantity, below: Claim, theirs: Quantity) -> HeadlineDifference | None:

@@ -64,15 +64,7 @@ def left_noun(line: Line, end: int) -> Noun | None:
     """What names somebody right before token `end`, with an apposition or a clause between commas after it."""
     if line.key(end - 1) in (",", "-", "--", ")") and end >= 2:
         return _described(line, end)
-    core = _left_core(line, end)
-    if core is None:
-        return None
-    return _with_role_before(line, core)
-
-
-def _with_role_before(line: Line, core: Noun) -> Noun:
-    """Of "the mayor, Ann Lee, …" the name stands before the verb where the writer left out the second comma; as it is."""
-    return core
+    return _left_core(line, end)
 
 
 def _described(line: Line, end: int) -> Noun | None:
@@ -87,7 +79,7 @@ def _described(line: Line, end: int) -> Noun | None:
         core = _left_core(line, place)
         middle = (place + 1, end - 1)
         if core and middle[1] > middle[0] and not _is_figure(line, core) and _describes(line, middle, core):
-            if _is_name(line, *middle) and not _is_name(line, core.first, core.stop) and middle[1] - middle[0] <= 5:
+            if mark != ")" and _is_name(line, *middle) and not _is_name(line, core.first, core.stop) and middle[1] - middle[0] <= 5:
                 return Noun(core.first, middle[1], core.first)
             return Noun(core.first, core.stop, core.first, middle)
         place -= 1

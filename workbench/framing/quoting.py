@@ -41,27 +41,24 @@ def paragraphs(text: str, low: int = 0, high: int | None = None) -> list[Span]:
 def marked(text: str, pieces: list[Span]) -> list[Marked]:
     """The outermost quotations of the paragraphs, in order."""
     found: list[Marked] = []
-    open_since = -1
+    unclosed: tuple[int, int] | None = None  # the quotation and its paragraph
     for number, paragraph in enumerate(pieces):
-        resumes = 0 <= open_since and number - open_since <= _RESUMES_WITHIN
         here = list(_in_paragraph(text, paragraph))
-        if here and resumes and here[0].span.start == paragraph.start:
+        if unclosed and number - unclosed[1] > _RESUMES_WITHIN:
+            unclosed = None
+        if unclosed and here and here[0].span.start == paragraph.start and _is_same_mark(text, found[unclosed[0]], here[0]):
             here[0] = here[0]._replace(resumed=True)
-            found[-1] = found[-1]._replace(continued=True)
-            open_since = -1
-        elif here and here[-1].continued and not resumes:
-            open_since = -1
-        found += here
+            found[unclosed[0]] = found[unclosed[0]]._replace(continued=True)
+            unclosed = None
+        first = len(found)
+        found += [quotation._replace(continued=False) for quotation in here]
         if here and here[-1].continued:
-            open_since = number
-    return [*_settled(found)]
+            unclosed = first + len(here) - 1, number
+    return found
 
 
-def _settled(found: list[Marked]) -> Iterator[Marked]:
-    """An opening mark that no later paragraph takes up again is still a quotation, to the end of its paragraph."""
-    for index, this in enumerate(found):
-        resumed = index + 1 < len(found) and found[index + 1].resumed
-        yield this._replace(continued=this.continued and resumed)
+def _is_same_mark(text: str, first: Marked, second: Marked) -> bool:
+    return text[first.span.start] == text[second.span.start]
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Marked]:
