@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from workbench.framing.chains import chain_of, saying_of
 from workbench.framing.lines import Line
-from workbench.framing.model import Attribution, Position, Speech, Voice
+from workbench.framing.model import Attribution, Position, QuotationKind, Speech, Voice
+from workbench.framing.quotation_kinds import quotations_of
 from workbench.framing.story import PlacedCue, Story
 from workbench.model import ZoneKind
 from workbench.spans import Span
@@ -170,7 +171,8 @@ def _holds(outer: _Share, inner: _Share) -> bool:
 
 
 def _quoted_share(story: Story, part: Span, places: list[int]) -> float:
-    inners = [quotation.span for quotation in story.quotations_in(part)]
+    speech = (QuotationKind.FULL, QuotationKind.PARTIAL)
+    inners = [quotation.span for quotation in quotations_of(story, part) if quotation.kind in speech]
     return sum(any(span.start <= place < span.end for span in inners) for place in places) / max(1, len(places))
 
 

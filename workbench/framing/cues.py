@@ -60,6 +60,14 @@ def has_verb(line: Line, first: int, stop: int) -> bool:
     return any(is_verb(line, at) for at in range(first, stop))
 
 
+def has_clause(line: Line, first: int, stop: int) -> bool:
+    """Whether a stretch has a finite verb besides that of a relative clause: not "a share of what leaves the port"."""
+    relative = next((at for at in range(first + 1, stop) if line.key(at) in ("that", "which", "who", "whose", "what")), stop)
+    if has_verb(line, first, relative):
+        return True
+    return sum(is_verb(line, at) for at in range(relative, stop)) >= 2
+
+
 def words_in(line: Line, first: int, stop: int) -> int:
     """How many words stand in a stretch."""
     return sum(line.is_word(at) for at in range(first, stop))
@@ -81,8 +89,8 @@ def content_end(line: Line, first: int) -> int:
     return len(line)
 
 
-def left_content(line: Line, stop: int) -> tuple[Stretch, ...]:
-    """What stands before token `stop` as what is said there, when it is enough to be said."""
+def left_content(line: Line, stop: int, least: int = 2) -> tuple[Stretch, ...]:
+    """What stands before token `stop` as what is said there, when it is enough to be said: `least` words."""
     end = stop
     while end and line.key(end - 1) in (",", "-", "--", "as", "so"):
         end -= 1
@@ -90,7 +98,7 @@ def left_content(line: Line, stop: int) -> tuple[Stretch, ...]:
     while start < end and line.key(start) in ("and", "but", "so", "or", ","):
         start += 1
     quoted_last = end > 0 and line.quoted[end - 1] >= 0
-    if words_in(line, start, end) >= 2 or (quoted_last and words_in(line, start, end)):
+    if words_in(line, start, end) >= least or (quoted_last and words_in(line, start, end)):
         return ((start, end),)
     return ()
 

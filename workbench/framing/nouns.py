@@ -41,11 +41,20 @@ def is_possessive(key: str) -> bool:
     return key.endswith("'s") and key not in ("it's", "he's", "she's", "that's", "there's", "who's")
 
 
+def is_participle(key: str) -> bool:
+    """Whether a folded word can be a participle after its noun: "published", "seen", "working"."""
+    return key.endswith(("ed", "en")) or key in _PARTICIPLES
+
+
+_PARTICIPLES = frozenset(
+    ("held", "sent", "made", "led", "run", "shown", "known", "kept", "drawn", "obtained", "speaking", "working", "living", "acting")
+)
+
+
 def _is_reduced(line: Line, index: int) -> bool:
     """Whether a participle here describes the noun before it: "a study published in", "a source quoted by"."""
     key = line.key(index)
-    participle = key.endswith(("ed", "en")) or key in ("seen", "held", "sent", "made", "led", "run", "shown", "speaking", "working", "living")
-    return participle and line.key(index + 1) in ("by", "in", "at", "to", "with", "on", "for", "from", "as")
+    return is_participle(key) and line.key(index + 1) in ("by", "in", "at", "to", "with", "on", "for", "from", "as")
 
 
 def is_verb(line: Line, index: int) -> bool:
@@ -57,6 +66,8 @@ def is_verb(line: Line, index: int) -> bool:
         return key in ("may", "will") and not line.shown(index)[0].isupper()
     if line.shown(index)[0].isupper() and index:
         return False
+    if key.endswith("ed") and (not index or is_determiner(line.key(index - 1)) or is_possessive(line.key(index - 1))):
+        return False  # "unnamed traders", "a retired officer"
     return is_finite(key) or (bool(saying_lemma(key)) and key.endswith(("ed", "s", "d")) and not key.endswith("ers"))
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from workbench.comparing.lexicon import word_list
 from workbench.framing.lists import listed
 from workbench.framing.model import Role, SourceKind
-from workbench.framing.nouns import is_determiner, is_possessive, is_preposition, is_pronoun
+from workbench.framing.nouns import is_determiner, is_participle, is_possessive, is_preposition, is_pronoun
 from workbench.model import outlet_name
 from workbench.text.folding import fold
 
@@ -47,7 +47,7 @@ def _core(keys: list[str]) -> int:
     """How many words precede what is only added: "a source | in the ministry", "the builder | , Otto Kranz"."""
     start = 1 if keys[0] in ("one", "two", "several", "some", "many", "most", "all") and keys[1:2] == ["of"] else 0
     for at in range(start + 1, len(keys)):
-        participle = keys[at].endswith("ed") and at + 1 < len(keys) and is_preposition(keys[at + 1])
+        participle = is_participle(keys[at]) and at + 1 < len(keys) and is_preposition(keys[at + 1])
         added = is_preposition(keys[at]) or keys[at] in (",", "familiar", "close", "who", "briefed")
         if (added and not (start and keys[at] == "of" and at == 1)) or participle:
             return at

@@ -13,7 +13,7 @@ def phrase_cues(line: Line) -> Iterator[Cue]:
     """The cues of a line that are phrases, in order."""
     for at in range(len(line)):
         cue = _before_source(line, at) or _possessed(line, at) or _nobody(line, at) or _impersonal(line, at)
-        cue = cue or _hearsay(line, at) or _evidential(line, at)
+        cue = cue or _hearsay(line, at) or _evidential(line, at) or _put(line, at) or _heard(line, at)
         if cue:
             yield cue
 
@@ -139,3 +139,31 @@ def _evidential(line: Line, at: int) -> Cue | None:
         return None
     scope = ((0, at), (at + 1, content_end(line, at)))
     return Cue((), (at, at + 1), line.key(at), (at, at + 1), tuple(s for s in scope if s[1] > s[0]))
+
+
+def _put(line: Line, at: int) -> Cue | None:
+    """As the foreman put it, …; police put the toll at nineteen."""
+    if line.key(at) not in ("put", "puts"):
+        return None
+    noun = left_noun(line, at)
+    if noun is None:
+        return None
+    sources, verb = named(line, noun, (at, at + 1)), (at, at + 1)
+    if line.key(at + 1) == "it":
+        scope = _around(line, noun.edge - (line.key(noun.edge - 1) == "as"), at + 2)
+        return Cue(sources, verb, "put", (noun.edge, at + 2), scope, True) if scope else None
+    counted = next((k for k in range(at + 1, at + 5) if line.key(k) in listed("verbs", "put_at")), 0)
+    if not counted or "at" not in line.keys[counted : counted + 12]:
+        return None
+    return Cue(sources, verb, "put", (noun.edge, at + 1), ((at + 1, content_end(line, at + 1)),), True)
+
+
+def _heard(line: Line, at: int) -> Cue | None:
+    """The tribunal heard that …: by whom is not said."""
+    if line.key(at) not in ("heard", "hears") or line.key(at - 1) not in listed("verbs", "hearing"):
+        return None
+    stop = at + 1 + (line.key(at + 1) == "that")
+    noun = left_noun(line, at)
+    if stop == at + 1 and line.key(stop) != "how":
+        return Cue((), (at, at + 1), "hear", (at - 1, stop), left_content(line, noun.edge)) if noun and noun.edge else None
+    return Cue((), (at, at + 1), "hear", (at - 1, stop), ((stop, content_end(line, stop)),), True)

@@ -1,14 +1,14 @@
 """Sources with a verb of saying, in the order "X said", in that of "said X", and where one cites another."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.framing.cues import (
-    Cue, Named, Stretch, content_end, ends_quoted, has_verb, left_content, named, opens_quoted, words_in,
+    Cue, Named, Stretch, content_end, ends_quoted, has_clause, has_verb, left_content, named, opens_quoted, words_in,
 )  # fmt: skip
 from workbench.framing.lines import Line
 from workbench.framing.lists import idioms, is_adverb, is_noun_form, listed, saying_lemma
 from workbench.framing.nouns import (
-    Noun, after_adjuncts, is_auxiliary, is_determiner, is_preposition, is_pronoun, left_noun, right_noun,
+    Noun, after_adjuncts, is_auxiliary, is_determiner, is_preposition, is_pronoun, is_verb, left_noun, right_noun,
 )  # fmt: skip
 
 _OPENERS = frozenset(("that", "how", "whether", "why"))
@@ -52,10 +52,30 @@ def _said(line: Line, at: int, verb: str, earlier: list[Cue]) -> Cue | None:
     group = _group(line, at)
     if group is None:
         return _told(line, at, verb)
+    if line.key(group - 1) in ("and", "but") and group:
+        return _coordinated(line, group, at, verb, earlier)
     noun = left_noun(line, group)
     if noun and _may_speak(line, noun, at):
         return _active(line, noun, at, verb)
     return _inverted(line, at, verb) if group == at else None
+
+
+def _coordinated(line: Line, group: int, at: int, verb: str, earlier: list[Cue]) -> Cue | None:
+    """He blamed the weather and said …: said by the subject of the verb before."""
+    if is_noun_form(line.key(at)) and line.key(at + 1) != "that":
+        return None
+    right, strong = _right_content(line, after_adjuncts(line, at + 1), verb, at)
+    if not right:
+        return None
+    last = earlier[-1] if earlier and earlier[-1].sources and earlier[-1].sources[-1].verb == earlier[-1].verb else None
+    if last and line.quoted[at] == line.quoted[last.verb[0]]:
+        sources = (*last.sources[:-1], replace(last.sources[-1], verb=(at, at + 1)))
+        return Cue(sources, (at, at + 1), verb, (at, at + 1), right, strong)
+    first = next((place for place in range(1, group) if is_verb(line, place) and line.quoted[place] == line.quoted[at]), 0)
+    noun = left_noun(line, first) if first else None
+    if noun is None:
+        return None
+    return Cue(named(line, noun, (at, at + 1)), (at, at + 1), verb, (at, at + 1), right, strong)
 
 
 def _group(line: Line, at: int) -> int | None:
@@ -133,7 +153,8 @@ def _active(line: Line, noun: Noun, at: int, verb: str) -> Cue | None:
     if noun.edge and (before in (",", "-", "--", ")") or quoted_left or before == "as"):
         closed = after >= len(line) or line.key(after) in (",", ".", "-", "--", ";", "?", "!", ")")
         if quoted_left or (closed and not strong):
-            left = left_content(line, noun.edge)
+            broken = line.key(after) in (",", "-", "--") and is_verb(line, after + 1)
+            left = left_content(line, noun.edge, 1 if broken else 2)
             if left and not quoted_left and _is_lead_in(line, *left[0]):
                 left = ()
     if not left and line.key(after) == "," and not strong and before != "as":
@@ -190,7 +211,7 @@ def _bare_content(line: Line, after: int, verb: str) -> tuple[tuple[Stretch, ...
     if not quoted:
         if verb not in listed("verbs", "bare"):
             return (), False
-        if verb in listed("verbs", "nominal") and not has_verb(line, after, stop):
+        if verb in listed("verbs", "nominal") and not has_clause(line, after, stop):
             return (), False
     return (((after, stop),), False) if words_in(line, after, stop) >= 2 else ((), False)
 
@@ -218,6 +239,8 @@ def _inverted(line: Line, at: int, verb: str) -> Cue | None:
     quote = next((p for p in range(after, min(after + 30, len(line))) if opens_quoted(line, p)), -1)
     if quote >= 0 and (quote - after <= 2 or quoted):
         right = _enough(line, quote)
+    elif not quoted and line.key(after) == "," and (is_verb(line, after + 1) or line.key(after + 1) in ("and", "but")):
+        right = _enough(line, after + 1)
     return Cue(named(line, noun, (at, at + 1)), (at, at + 1), verb, (at, noun.stop), left + right, quoted)
 
 
@@ -229,11 +252,12 @@ def _participle(line: Line, at: int, verb: str, earlier: list[Cue]) -> Cue | Non
     if not right:
         return None
     if earlier and earlier[-1].sources and line.quoted[at] == line.quoted[earlier[-1].verb[0]]:
-        return Cue(earlier[-1].sources, (at, at + 1), verb, (at, at + 1), right, strong)
+        sources = (*earlier[-1].sources[:-1], replace(earlier[-1].sources[-1], verb=(at, at + 1)))
+        return Cue(sources, (at, at + 1), verb, (at, at + 1), right, strong)
     noun = right_noun(line, 0) if line.quoted[0] == line.quoted[at] else None
     if noun is None or not has_verb(line, noun.edge, at):
         return None
-    return Cue(named(line, noun), (at, at + 1), verb, (at, at + 1), right, strong)
+    return Cue(named(line, noun, (at, at + 1)), (at, at + 1), verb, (at, at + 1), right, strong)
 
 
 def _cited(line: Line, at: int, earlier: list[Cue]) -> Cue | None:
