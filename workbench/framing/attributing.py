@@ -44,7 +44,7 @@ def attribution_of(story: Story, passage: Span, outlet: str) -> Laid:
     cues = _cues_for(story, part, number)
     places = _places(story, part, cues)
     shares = [_Share(cue, _covered(cue, places)) for cue in cues]
-    shares = [share for share in shares if share.words]
+    shares = _not_said_inside([share for share in shares if share.words], part)
     laid = len(frozenset().union(*(share.words for share in shares))) / max(1, len(places))
     quoted = _quoted_share(story, part, places)
     if laid < _MOST:
@@ -56,6 +56,17 @@ def attribution_of(story: Story, passage: Span, outlet: str) -> Laid:
     rest = [share for share in shares if share not in nest and _worth(share, nest)]
     others = tuple(_attribution(story, [share.cue], part, len(share.words) / len(places), quoted, outlet) for share in rest)
     return Laid(Voice.CITED, _reason(story.text, main), main, others)
+
+
+def _not_said_inside(shares: list[_Share], part: Span) -> list[_Share]:
+    """Without what the speaker of a quoted passage reports in it: "“He told me to go,” she said" is what she said."""
+    outer = [share for share in shares if not share.cue.is_quoted and share.cue.cue.sources]
+    most = max((len(share.words) for share in outer), default=0)
+    return [
+        share
+        for share in shares
+        if not share.cue.is_quoted or not part.contains(share.cue.clause) or len(share.words) > most / _ALIKE
+    ]
 
 
 def _rank(share: _Share) -> tuple[int, bool, int]:

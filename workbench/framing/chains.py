@@ -41,14 +41,14 @@ def _links(story: Story, cue: PlacedCue, source: Named, outlet: str) -> list[Cit
     line = cue.line
     shown = [line.shown(at) for at in range(*source.tokens)]
     told = source.verb is None and len(cue.cue.sources) > 1
-    being = being_of(shown, outlet, told=told)
+    being = being_of(shown, outlet, told=told, press=_quotes(cue, source))
     if told and being is None and _anonymous_teller(cue, outlet) and _bare_name(shown):
         being = being_of(["The", *shown], outlet, told=True)
     if being is None:
         return []
     place = cue.place(source.tokens)
     found: Antecedent | None = None
-    if being.leans and being.role is Role.SOURCE:
+    if being.leans:
         found = antecedent_of(story, story.paragraph_at(place.start), place, being, outlet)
     saying = _own_saying(cue, source)
     description = cue.place(source.description) if source.description else None
@@ -62,6 +62,13 @@ def _links(story: Story, cue: PlacedCue, source: Named, outlet: str) -> list[Cit
         saying=saying,
     )
     return [*_carried(found, cue, outlet), link]
+
+
+def _quotes(cue: PlacedCue, source: Named) -> bool:
+    """Whether a source is one that quotes another."""
+    if source.verb is None:
+        return False
+    return cue.line.key(source.verb[0]) in ("quoted", "cited", "quotes", "cites") and source is not cue.cue.sources[-1]
 
 
 def _own_saying(cue: PlacedCue, source: Named) -> Saying | None:
@@ -90,7 +97,7 @@ def _carried(found: Antecedent | None, cue: PlacedCue, outlet: str) -> list[Cite
         return []
     links = []
     for source in found.cue.cue.sources[:-1]:
-        being = being_of([found.cue.line.shown(at) for at in range(*source.tokens)], outlet, told=source.verb is None)
+        being = being_of([found.cue.line.shown(at) for at in range(*source.tokens)], outlet, told=source.verb is None, press=_quotes(found.cue, source))
         if being and being.role is not Role.SOURCE:
             span = found.cue.place(source.tokens)
             links.append(Cited(span, being.role, being.kind, being.named, saying=_own_saying(found.cue, source), carried=True))

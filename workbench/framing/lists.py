@@ -46,7 +46,8 @@ _MORE_NOUNS = frozenset(("claim", "show", "find", "states", "state", "worry", "w
 @cache
 def _sayings() -> frozenset[str]:
     stances = [name for name in read_toml("words/reporting.toml") if name != "sense"]
-    return frozenset(word for word in word_list("reporting", *stances) if word.isalpha()) | listed("verbs", "also") | listed("verbs", "citing")
+    alone = frozenset(word for word in word_list("reporting", *stances) if word.isalpha()) - listed("verbs", "thoughts")
+    return alone | listed("verbs", "also") | listed("verbs", "citing")
 
 
 def stance_of(verb: str) -> tuple[str, str]:

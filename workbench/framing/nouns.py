@@ -133,7 +133,10 @@ def _left_core(line: Line, end: int) -> Noun | None:
     if is_pronoun(line.key(place)) and line.quoted[place] == line.quoted[min(end, len(line) - 1)]:
         return None if line.key(place) in ("him", "them", "us", "me") else Noun(place, end, place)
     first, conjunct = end, 0
-    while place >= 0 and end - place <= _REACH and _belongs(line, place, end):
+    while place >= 0 and end - place <= _REACH:
+        place = _before_quoted_name(line, place, end)
+        if not _belongs(line, place, end):
+            break
         key = line.key(place)
         if key in ("and", "&") and (conjunct > _LONGEST_CONJUNCT or not _joins(line, place)):
             break
@@ -143,6 +146,17 @@ def _left_core(line: Line, end: int) -> Noun | None:
             break
         place -= 1
     return _trimmed(line, first, end)
+
+
+def _before_quoted_name(line: Line, place: int, end: int) -> int:
+    """Before a name in marks that is part of a noun: "organisers of “Helsinki Calling” said"; the place itself elsewhere."""
+    if not line.is_mark(place) or line.quoted[place] == line.quoted[end - 1] and place != end - 1:
+        return place
+    opening = place - 1
+    while opening > 0 and line.quoted[opening - 1] == line.quoted[place] and place - opening <= 6:
+        opening -= 1
+    inside = is_preposition(line.key(opening - 1)) or is_determiner(line.key(opening - 1))
+    return opening - 1 if line.is_mark(opening) and opening > 0 and inside and place - opening <= 6 else place
 
 
 def _joins(line: Line, place: int) -> bool:
@@ -161,9 +175,7 @@ def _goes_on(line: Line, place: int) -> bool:
 def _belongs(line: Line, place: int, end: int) -> bool:
     """Whether a token can be part of the noun that ends before `end`."""
     key = line.key(place)
-    if line.is_mark(place):
-        return line.quoted[place] == line.quoted[end - 1] and line.quoted[end - 1] >= 0 and False
-    if line.quoted[place] != line.quoted[end - 1]:
+    if line.is_mark(place) or (line.quoted[place] != line.quoted[end - 1] and not line.is_mark(end - 1)):
         return False
     if not line.is_word(place):
         return key == "&" or (key == "." and len(line.key(place - 1)) <= 3 and line.shown(place - 1)[:1].isupper())
@@ -268,7 +280,14 @@ def _goes_right(line: Line, first: int, place: int) -> bool:
         return line.key(place + 1) != "by" or key not in ("quoted", "cited")
     if is_time(key) and place > first and not is_determiner(line.key(place - 1)) and key not in ("may", "march", "early", "late"):
         return False
+    if not line.shown(place)[0].isupper() and place - first >= 2 and _is_name(line, first, place) and not is_known(key):
+        return False  # "Jan Berg stands on a balcony"
     return not is_verb(line, place) and not is_adverb(key)
+
+
+def is_known(key: str) -> bool:
+    """Whether a folded word is a common name for a source."""
+    return any(key in listed("sources", name) for name in ("persons", "organisations", "documents", "outlet_heads"))
 
 
 def _short_conjunct(line: Line, first: int) -> bool:

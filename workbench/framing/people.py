@@ -22,21 +22,23 @@ class Being(NamedTuple):
     head: str = ""
 
 
-def being_of(shown: list[str], outlet: str, *, told: bool = False) -> Being | None:
+def being_of(shown: list[str], outlet: str, *, told: bool = False, press: bool = False) -> Being | None:
     """What the words of a source tell of it. `outlet` is who published the article.
 
-    `told` is for one who was told something: nothing unless it is an outlet or an agency.
+    `told` is for one who was told something: nothing unless it is an outlet or an agency. `press` is for one who quotes
+    another, which outlets and agencies do more often than others.
     """
     keys = [fold(word) for word in shown]
     if len(keys) == 1 and is_pronoun(keys[0]):
         return None if told else Being(Role.SOURCE, _PERSONAL.get(keys[0], SourceKind.PERSON), False, leans=True)
     core = _core(keys)
     head = keys[core - 1]
-    role = _role(shown[:core], keys[:core], outlet, told)
+    role = _role(shown[:core], keys[:core], outlet, told or press)
     if told and role is Role.SOURCE:
         return None
     name = _proper(shown, keys, core)
     if role is not Role.SOURCE:
+        name = name or any(_capital(shown, keys, at) and not is_possessive(keys[at]) for at in range(1, core))
         return Being(role, SourceKind.ORGANISATION, name, leans=not name and keys[0] in ("the", "this"), head=head)
     kind = _kind(shown, keys, core, name)
     named = _is_named(keys, core, kind, name, head)
@@ -89,6 +91,9 @@ def _role(shown: list[str], keys: list[str], outlet: str, told: bool) -> Role:
         return Role.SOURCE
     if name in listed("sources", "agencies") or (words[-1] in listed("sources", "agency_heads") and _news_like(words)):
         return Role.AGENCY
+    heads = [word for word in words[:2] if word in listed("sources", "outlet_heads")]
+    if heads and len(words) > 1 and shown[-1][:1].isupper() and shown[keys.index(heads[-1])].islower():
+        return Role.AGENCY if heads[-1] in listed("sources", "agency_heads") else Role.OUTLET
     if outlet and outlet_name(name) == outlet_name(fold(outlet)) and shown[-1][:1].isupper():
         return Role.OUTLET
     if words[-1] in listed("sources", "outlet_heads") and (shown[-1][0].islower() or len(words) > 1):
@@ -115,6 +120,8 @@ def _kind(shown: list[str], keys: list[str], core: int, name: bool) -> SourceKin
     head = keys[core - 1]
     words = set(keys[:core])
     if words & listed("sources", "titles") and name and head not in listed("sources", "organisations"):
+        return SourceKind.PERSON
+    if name and words & listed("sources", "persons") and shown[core - 1][:1].isupper() and not _is_common(head):
         return SourceKind.PERSON
     if head in listed("sources", "documents"):
         return SourceKind.DOCUMENT

@@ -31,7 +31,12 @@ def _is_saying(line: Line, at: int, verb: str) -> bool:
         return False
     if any(tuple(line.keys[at - k : at - k + len(idiom)]) == idiom for idiom in idioms() for k in range(len(idiom)) if at >= k):
         return False
-    if line.key(at - 1) in ("the", "a", "an") and not line.is_mark(at - 1):
+    before = line.key(at - 1)
+    if before in ("the", "a", "an", "of", "in", "by", "with", "for", "from") and not line.is_mark(at - 1):
+        return before == "by" and line.key(at).endswith("ing")
+    if line.key(at).endswith("ed") and line.key(at + 1) in ("by", "of", "for") and verb not in ("complain", "report"):
+        return False  # "Russians accused of hacking", "a drone claimed by the army"
+    if is_pronoun(before) and before in ("i", "we", "you") and line.quoted[at] >= 0:
         return False
     if verb in listed("verbs", "never") or verb not in listed("verbs", "bare") | listed("verbs", "citing"):
         return _has_marks_beside(line, at)
@@ -200,7 +205,8 @@ def _right_content(line: Line, after: int, verb: str, at: int) -> tuple[tuple[St
         return (_enough(line, quoted), True) if quoted else ((), False)
     if line.quoted[after] != line.quoted[at] and line.quoted[at] >= 0:
         return (), False
-    if key in ("nothing", "so", "no", "little", "yes", "goodbye") and verb in ("say", "tell"):
+    brief = not line.is_word(after + 1)
+    if verb in ("say", "tell") and (key == "nothing" or (brief and key in ("so", "no", "little", "yes", "goodbye"))):
         return (), False
     return _bare_content(line, after, verb)
 

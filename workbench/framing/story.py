@@ -34,6 +34,11 @@ class PlacedCue:
     clause: Span
     scope: tuple[Span, ...]
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the clause itself stands in quotation marks."""
+        return self.line.quoted[self.cue.verb[0]] >= 0
+
     def place(self, stretch: Stretch) -> Span:
         """Where tokens of the cue's line stand in the text."""
         return self.line.span(*stretch)
