@@ -158,7 +158,7 @@ def _places(story: Story, part: Span, cues: list[PlacedCue]) -> list[int]:
     """Where the words of a part stand that are no words of citing; the part's start where it has none."""
     starts = [word.start + part.start for word in words(part.of(story.text))]
     quoted = [quotation.span for quotation in story.quotations_in(part)]
-    clauses = [cue.clause for cue in cues if not any(span.contains(cue.clause) for span in quoted)]
+    clauses = [apart for cue in cues if not any(span.contains(cue.clause) for span in quoted) for apart in cue.apparatus]
     left = [start for start in starts if not any(clause.start <= start < clause.end for clause in clauses)]
     return left or starts or [part.start]
 

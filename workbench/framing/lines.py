@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,8 +12,11 @@ from workbench.framing.quoting import Marked
 from workbench.spans import Span
 from workbench.text.sentences import sentences
 
-STOP = re.compile(r"(?:[^\W\d_]{3}|[^\W_]{4}|[)\]%])[.!?…]+[\"”’»]*(\s+)(?=[\"“‘«(\[]?[^\W\d_a-z])")
+_STOP = re.compile(r"(?:[^\W\d_]{3}|[^\W_]{4}|[)\]%])[.!?…]+[\"”’»]*(\s+)(?=[\"“‘«(\[]?[^\W\d_a-z])")
 """The end of a sentence, also inside a quotation or at its closing mark; group 1 is the white space after it."""
+_SHORTENED = re.compile(
+    r"\b(?:Rep|Gen|Sen|Gov|Rev|Sgt|Col|Mrs|Capt|Prof|Supt|Insp|Corp|Hon|Det|Adm|Cmdr|Maj|Atty|Dist|Dept|Univ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Bros|etc|approx)\.$"
+)
 _ASKED = re.compile(r"[?!…][\"”’»]\s*$")
 _LONGEST_LINE = 6_000
 _LONGEST_TAIL = 8
@@ -61,12 +64,19 @@ class Line:
         return self.keys[index] in ('"', "'", "「", "」", "『", "』", "‹", "›", "《", "》")
 
 
+def stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The ends of sentences in a stretch of text but for the last; group 1 of each is the white space after it."""
+    for stop in _STOP.finditer(text, start, end):
+        if not _SHORTENED.search(text, max(start, stop.start() - 8), stop.start(1)):
+            yield stop
+
+
 def inner_sentences(text: str, paragraph: Span, language: str) -> list[Span]:
     """The sentences of a paragraph, those inside quotations one by one."""
     found = []
     for sentence in sentences(paragraph.of(text), language or "en"):
         start, end = sentence.start + paragraph.start, sentence.end + paragraph.start
-        for stop in STOP.finditer(text, start, end):
+        for stop in stops(text, start, end):
             if start < stop.start(1) and stop.end() < end:
                 found.append(Span(start, stop.start(1)))
                 start = stop.end()
@@ -100,7 +110,7 @@ def _spans(masked: str, origin: int) -> list[Span]:
     found = []
     for sentence in sentences(masked):
         start = sentence.start
-        for stop in STOP.finditer(masked, sentence.start, sentence.end):
+        for stop in stops(masked, sentence.start, sentence.end):
             found.append(Span(start + origin, stop.start(1) + origin))
             start = stop.end()
         found.append(Span(start + origin, sentence.end + origin))

@@ -62,6 +62,8 @@ def is_verb(line: Line, index: int) -> bool:
     key = line.key(index)
     if is_auxiliary(key) and key != "may" and key != "will":
         return True
+    if line.key(index + 1) in ("tank", "tanks"):
+        return False
     if not key.isalpha() or is_noun_form(key):
         return key in ("may", "will") and not line.shown(index)[0].isupper()
     if line.shown(index)[0].isupper() and index:
@@ -115,6 +117,8 @@ def _describes(line: Line, middle: tuple[int, int], core: Noun) -> bool:
     if first in ("who", "which", "whose", "whom", "citing", "quoting", "speaking", "himself", "herself", "itself", "now", "then", "formerly", "also", "together", "along"):
         return True
     if first[0].isdecimal() or is_preposition(first) or _is_reduced(line, middle[0]) or first.endswith("ing"):
+        return True
+    if is_determiner(first) and _is_name(line, core.first, core.stop):
         return True
     if any(is_verb(line, at) for at in range(*middle)) and not any(line.key(at) in ("who", "which", "that") for at in range(*middle)):
         return False
@@ -228,9 +232,11 @@ def _after_adjunct(line: Line, first: int, end: int) -> int:
 def _can_speak(line: Line, first: int, end: int) -> bool:
     """Whether a noun has a word in it that can be a source at all."""
     keys = [line.key(at) for at in range(first, end)]
+    if not any(key[0].isalnum() for key in keys):
+        return False
     if all(is_determiner(key) or is_time(key) or is_preposition(key) or key in ("as", "and", "there") for key in keys):
         return keys in (["many"], ["some"], ["several"], ["both"], ["one"], ["others"], ["most"])
-    return keys[-1][0].isalpha() or keys[-1][0].isdecimal()
+    return next(key for key in reversed(keys) if key not in ('"', "'"))[0].isalnum()
 
 
 def right_noun(line: Line, first: int) -> Noun | None:

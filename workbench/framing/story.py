@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from workbench.framing.colons import colon_cue
-from workbench.framing.cues import Cue, Stretch
+from workbench.framing.cues import Cue, Stretch, content_end, has_verb
 from workbench.framing.lines import Line, lines
 from workbench.framing.phrases import phrase_cues
 from workbench.framing.quoting import Marked, marked, paragraphs
@@ -33,6 +33,21 @@ class PlacedCue:
     cue: Cue
     clause: Span
     scope: tuple[Span, ...]
+
+    @property
+    def apparatus(self) -> tuple[Span, ...]:
+        """The words that only tell who says it: the clause, who that is, where and when, what is no part of what is said."""
+        end = content_end(self.line, self.cue.clause[1] - 1)
+        before = [low for low, _ in self.cue.scope if low < self.cue.clause[0]]
+        after = [low for low, _ in self.cue.scope if low >= self.cue.clause[1]]
+        stop = min(after, default=max(self.cue.clause[1], end) if before else self.cue.clause[1])
+        first = self.cue.clause[0] if before or not after or self._leads else 0
+        return (self.line.span(first, max(first + 1, stop)),)
+
+    @property
+    def _leads(self) -> bool:
+        """Whether words with a verb of their own stand before the clause."""
+        return has_verb(self.line, 0, self.cue.clause[0])
 
     @property
     def is_quoted(self) -> bool:
