@@ -100,6 +100,10 @@ class _Spacing:
         return _odd(cut) + sum(_odd(having) for _, having in after.values()) < kept
 
 
+def _start(side: Tokens, index: int) -> int:
+    return side.starts[index] if index < len(side) else len(side.text)
+
+
 def _odd(spaced: Counter[Spaced]) -> int:
     """How many have other white space than most of those that read the same."""
     most: dict[Hashable, int] = {}
