@@ -164,10 +164,7 @@ def _rows(distinct: list[str], report: ProgressReport) -> list[Row]:
         return cut_long((Span(0, len(distinct[0])),), distinct)
     sides = [tokens(text) for text in distinct]
     rows = _of_two(*sides) if len(sides) == 2 else _of_many(sides, report)
-    whole: list[Row] = []
-    for row in rows:
-        whole += cut_long(row, distinct) if len(sides) > 2 or all(map(len, row)) else [row]
-    return whole
+    return [part for row in rows for part in cut_long(row, distinct)]
 
 
 def _of_two(one: Tokens, other: Tokens) -> list[Row]:

@@ -24,11 +24,15 @@ WINDOW = 32
 """Up to this many runs of places can make one column."""
 MARGIN = 6
 """So many places before its first word and after its last a rendering lacks what the others read, as anywhere else."""
+MOST_RUNS = 150
+"""In a longer stretch without agreement neighbours that one rendering each has alone are taken together at once."""
 STYLE = 0.25
 """What a difference of typography costs, as a share of the cost of an edit."""
 
 ROUNDS = 4
 """So often at most all neighbours are looked at whether they should change places."""
+COLUMN = 1e-6
+"""What a column costs, so that of two divisions that cost the same the one with fewer columns is taken."""
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -44,16 +48,16 @@ class Run(NamedTuple):
 class _Priced(NamedTuple):
     """A run seen by each pair of renderings: whether they differ, whether that is an edit, what they share there.
 
-    `apart` is a difference, also one that is no edit: where one of the two has not begun yet, or has ended.
+    `apart` is 1 for a difference, also one that is no edit: where one of the two has not begun yet, or has ended.
     `kindred` is what it is worth that they read two words of one kind, `filled` whether one of them reads anything.
     """
 
     edited: Flags
-    apart: Flags
-    styled: Flags
+    apart: Floats
     shared: Floats
+    filled: Floats
+    styled: Flags
     kindred: Floats
-    filled: NDArray[np.int64]
 
 
 def settled(places: Sequence[Place], sides: Sequence[Tokens]) -> list[Place]:
@@ -160,6 +164,11 @@ class _Pricing:
         """Whether one of the renderings drawn has something there."""
         return not self._row.keys().isdisjoint(self._places[run.start].cells)
 
+    def alone(self, run: Run) -> int | None:
+        """The only one that has something there, if there is but one."""
+        cells = self._places[run.start].cells
+        return next(iter(cells)) if len(cells) == 1 else None
+
     def priced(self, run: Run) -> _Priced:
         """The run as each pair sees it."""
         keys, shown = self._numbers(run)
@@ -170,8 +179,8 @@ class _Pricing:
         styled = ~differs & (shown[self._one] != shown[self._other])
         shared = np.where(~differs & (one >= 0) & ~styled, self._worth(run), 0.0)
         kindred = self._kindred(run, one, other) if keys.max(initial=-1) > 0 else np.zeros(len(one))
-        filled = ((one >= 0) | (other >= 0)).astype(np.int64)
-        return _Priced(differs & ~outside, differs, styled, shared, kindred, filled)
+        filled = ((one >= 0) | (other >= 0)).astype(np.float64)
+        return _Priced(differs & ~outside, differs.astype(np.float64), shared, filled, styled, kindred)
 
     def _numbers(self, run: Run) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """For each rendering the number of its token, folded and as it stands; -1 for none."""
@@ -210,23 +219,56 @@ class _Pricing:
 def _divided(runs: list[Run], pricing: _Pricing, report: ProgressReport) -> list[Run]:
     """Neighbouring runs as the columns that cost least."""
     seen = [run for run in runs if pricing.is_seen(run)]
-    columns = _cheapest([pricing.priced(run) for run in seen], report)
-    bounds = [Run(seen[start].start, seen[end - 1].end) for start, end in columns]
+    if len(seen) > MOST_RUNS:
+        clusters = list(_clusters(seen, pricing))
+    else:
+        clusters = [(run, pricing.priced(run)) for run in seen]
+    columns = _cheapest([priced for _, priced in clusters], report)
+    bounds = [Run(clusters[start][0].start, clusters[end - 1][0].end) for start, end in columns]
     return _with_unseen(runs, bounds)
+
+
+def _clusters(runs: list[Run], pricing: _Pricing) -> Iterator[tuple[Run, _Priced]]:
+    """The runs with their prices; neighbours that one rendering each has alone stand for one another, so are one."""
+    whole: Run | None = None
+    prices: list[_Priced] = []
+    alone: set[int] = set()
+    for run in runs:
+        witness = pricing.alone(run)
+        if whole and (witness is None or witness in alone or not alone):
+            yield whole, _joined(prices)
+            whole, prices, alone = None, [], set()
+        whole = Run(whole.start if whole else run.start, run.end)
+        prices.append(pricing.priced(run))
+        alone |= set() if witness is None else {witness}
+    if whole:
+        yield whole, _joined(prices)
+
+
+def _joined(prices: list[_Priced]) -> _Priced:
+    """Runs that no two renderings share anything in, as one."""
+    edited, apart, shared, filled, styled, kindred = prices[0]
+    for run in prices[1:]:
+        edited, apart = edited | run.edited, np.maximum(apart, run.apart)
+    return _Priced(edited, apart, shared, filled, styled, kindred)
 
 
 def _cheapest(runs: list[_Priced], report: ProgressReport) -> list[tuple[int, int]]:
     """The division that costs least, with the fewest columns among equals."""
-    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(runs)
-    back = [0] * (len(runs) + 1)
-    for start in range(len(runs)):
-        if not start % 16:
+    best = [0.0]
+    back = [0]
+    for end in range(1, len(runs) + 1):
+        if not end % 16:
             report(STAGE, 1, 1)
-        cost, columns = best[start]
-        for end, price in _prices(runs, start):
-            value = (round(cost + price, 6), columns + 1)
-            if value < best[end]:
-                best[end], back[end] = value, start
+        least, start_of_least = float("inf"), 0
+        for start, price, hidden in _prices(runs, end):
+            cost = best[start] + COLUMN
+            if cost + price < least:
+                least, start_of_least = cost + price, start
+            if cost + hidden > least:  # a longer column would cost more than this stretch on its own
+                break
+        best.append(least)
+        back.append(start_of_least)
     found = []
     end = len(runs)
     while end:
@@ -235,19 +277,27 @@ def _cheapest(runs: list[_Priced], report: ProgressReport) -> list[tuple[int, in
     return found[::-1]
 
 
-def _prices(runs: list[_Priced], start: int) -> Iterator[tuple[int, float]]:
-    """What each column costs that begins at a run: the run where it ends, and its price."""
-    whole = _Priced(*(column.copy() for column in runs[start]))
-    yield start + 1, OPENING * float(whole.edited.sum() + STYLE * whole.styled.sum())
-    for end in range(start + 1, min(len(runs), start + WINDOW)):
-        for column, more in zip(whole[:3], runs[end][:3], strict=True):
-            column |= more
-        for column, more in zip(whole[3:], runs[end][3:], strict=True):
-            column += more
-        hidden = float(whole.shared[whole.apart].sum() + whole.kindred[whole.filled > 1].sum())
-        styled = whole.styled & ~whole.apart
-        style = STYLE * (OPENING * float(styled.sum()) + float(whole.shared[styled].sum()))
-        yield end + 1, OPENING * float(whole.edited.sum()) + hidden + style
+def _prices(runs: list[_Priced], end: int) -> Iterator[tuple[int, float, float]]:
+    """What each column costs that ends before run `end`: where it begins, its price, how much of that is hidden."""
+    edited, apart, shared, filled, styled, kindred = (column.copy() for column in runs[end - 1])
+    is_styled, has_kindred = bool(styled.any()), bool(kindred.any())
+    yield end - 1, OPENING * (np.count_nonzero(edited) + STYLE * np.count_nonzero(styled)), 0.0
+    for start in range(end - 2, max(-1, end - WINDOW - 1), -1):
+        run = runs[start]
+        edited |= run.edited
+        np.maximum(apart, run.apart, out=apart)
+        shared += run.shared
+        filled += run.filled
+        kindred += run.kindred
+        hidden = float(shared @ apart)
+        if has_kindred := has_kindred or bool(run.kindred.any()):
+            hidden += float(kindred @ (filled > 1))
+        price = OPENING * np.count_nonzero(edited) + hidden
+        if is_styled := is_styled or bool(run.styled.any()):
+            styled |= run.styled
+            only = styled & (apart == 0)
+            price += STYLE * (OPENING * np.count_nonzero(only) + float(shared @ only))
+        yield start, price, hidden
 
 
 def _with_unseen(runs: list[Run], columns: list[Run]) -> list[Run]:

@@ -113,11 +113,14 @@ def _odd(spaced: Counter[Spaced]) -> int:
 
 
 def cut_long(row: Row, texts: Sequence[str]) -> list[Row]:
-    """A column in parts where it is long and all that is in it is the same, character for character."""
-    said = {span.of(text) for span, text in zip(row, texts, strict=True) if len(span)}
-    if len(said) != 1:
+    """A column in parts where it is long text that two texts at least share, character for character.
+
+    What only one of them has is one addition, however long.
+    """
+    said = [span.of(text) for span, text in zip(row, texts, strict=True) if len(span)]
+    if len(set(said)) != 1 or (len(said) == 1 < len(row)):
         return [row]
-    bounds = [0, *_cuts(said.pop()), max(map(len, row))]
+    bounds = [0, *_cuts(said[0]), max(map(len, row))]
     return [
         tuple(Span(min(span.start + start, span.end), min(span.start + end, span.end)) for span in row)
         for start, end in zip(bounds, bounds[1:], strict=False)
