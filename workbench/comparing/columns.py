@@ -184,17 +184,17 @@ class _Pricing:
 
     def _numbers(self, run: Run) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """For each rendering the number of its token, folded and as it stands; -1 for none."""
-        keys = np.full(len(self.drawn), -1)
-        shown = np.full(len(self.drawn), -1)
+        keys = [-1] * len(self.drawn)
+        shown = [-1] * len(self.drawn)
         known: dict[str, int] = {}
         forms: dict[str, int] = {}
-        cells = self._places[run.start].cells
-        for witness in self.drawn:
-            if witness in cells:
-                side, token = self._sides[witness], cells[witness]
-                keys[self._row[witness]] = known.setdefault(side.keys[token], len(known))
-                shown[self._row[witness]] = forms.setdefault(side.shown(token), len(forms))
-        return keys, shown
+        for witness, token in self._places[run.start].cells.items():
+            row = self._row.get(witness)
+            if row is not None:
+                side = self._sides[witness]
+                keys[row] = known.setdefault(side.keys[token], len(known))
+                shown[row] = forms.setdefault(side.shown(token), len(forms))
+        return np.array(keys), np.array(shown)
 
     def _worth(self, run: Run) -> float:
         witness, token = next(iter(self._places[run.start].cells.items()))

@@ -85,12 +85,12 @@ class Profile:
         place, walked = left.next, 0
         while place is not right and walked <= WALK:
             for witness, token in place.cells.items():
-                ends[witness] = (ends.get(witness, (token, token))[0], token + 1)
+                ends[witness] = (ends[witness][0] if witness in ends else token, token + 1)
             walked += len(place.cells)
             place = place.next
-        own = self._said(nearest, *ends.get(nearest, (0, 0)))
         if walked > WALK:
             return []
+        own = self._said(nearest, *ends.get(nearest, (0, 0)))
         distinct: dict[tuple[str, ...], tuple[int, int, int]] = {}
         for witness in sorted(ends):
             said = self._said(witness, *ends[witness])

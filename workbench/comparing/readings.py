@@ -1,10 +1,12 @@
 """What stands in one column: which witnesses read the same, and how much they disagree."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from workbench.comparing.tokens import tokens
 from workbench.spans import Span
+from workbench.text.folding import fold
 
 STYLE = 0.1
 """How much two witnesses disagree that differ in typography only."""
@@ -39,12 +41,19 @@ def readings_of(row: Sequence[Span], distinct: Sequence[str], witnesses: Sequenc
     for span, text, those in zip(row, distinct, witnesses, strict=True):
         found.setdefault(span.of(text), []).extend(those)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    wordings: dict[tuple[str, ...], int] = {}
+    letters = [_letters(text) for text, _ in ordered]
+    twice = {word for word, count in Counter(letters).items() if count > 1}
+    wordings: dict[Hashable, int] = {}
     readings = []
-    for number, (text, those) in enumerate(ordered):
-        wording = wordings.setdefault(tuple(tokens(text).keys), number) if len(ordered) > 1 else 0
+    for number, ((text, those), word) in enumerate(zip(ordered, letters, strict=True)):
+        wording = wordings.setdefault(tuple(tokens(text).keys) if word in twice else number, number)
         readings.append(Reading(text, tuple(sorted(those)), wording))
     return tuple(readings)
+
+
+def _letters(text: str) -> str:
+    """What two texts must have in common to be the same but for style."""
+    return "".join(fold(text).split())
 
 
 def disagreement(readings: Sequence[Reading], spans: Sequence[Span], texts: Sequence[str]) -> float:

@@ -63,6 +63,7 @@ class _Spacing:
         self._following = _following(held, len(sides))
         self._leads: list[Counter[Spaced]] = [Counter() for _ in held]
         self._lead = [side.gaps[0] for side in sides]
+        self._led: set[int] = set()
 
     def ends(self, number: int, reached: tuple[int, ...]) -> tuple[int, ...]:
         """Where each text ends in a column."""
@@ -75,6 +76,7 @@ class _Spacing:
             self._lead[witness] = side.gaps[end] if goes_on else ""
             if following >= 0:
                 self._leads[following][self._said(following, witness), self._lead[witness]] += 1
+                self._led |= {following} if self._lead[witness] else set()
         return tuple(ends)
 
     def _said(self, number: int, witness: int) -> Hashable:
@@ -83,6 +85,9 @@ class _Spacing:
 
     def _better_right(self, number: int) -> bool:
         """Whether more columns read the same when the white space after a column goes to the next one."""
+        gaps = {self._sides[witness].gaps[end] for witness, (_, end) in self._held[number].items()}
+        if len(gaps) == 1 and self._led.isdisjoint(self._following[number].values()):
+            return False
         left: Counter[Spaced] = Counter()
         cut: Counter[Spaced] = Counter()
         after: dict[int, tuple[Counter[Spaced], Counter[Spaced]]] = {}
@@ -117,6 +122,8 @@ def cut_long(row: Row, texts: Sequence[str]) -> list[Row]:
 
     What only one of them has is one addition, however long.
     """
+    if max(map(len, row)) <= LONGEST:
+        return [row]
     said = [span.of(text) for span, text in zip(row, texts, strict=True) if len(span)]
     if len(set(said)) != 1 or (len(said) == 1 < len(row)):
         return [row]

@@ -65,12 +65,12 @@ def _phrases(rows: Sequence[Sequence[Span]], texts: Sequence[str], report: Progr
             report(STAGE, len(texts), len(texts))
         said: dict[str, set[int]] = {}
         for k, (span, text) in enumerate(zip(row, texts, strict=True)):
-            said.setdefault(span.of(text).strip(), set()).add(k)
-        blank = frozenset(said.pop("", ()))
+            said.setdefault(span.of(text), set()).add(k)
+        blank = frozenset(k for text in said if not text.strip() for k in said[text])
         if not blank:
             continue
         for text in sorted(said):
-            words = _words(text)
+            words = _words(text) if len(text.strip()) > FEWEST else ()
             if len(words) >= FEWEST:
                 phrases.append(_Phrase(number, words, frozenset(said[text]), blank))
     return phrases
