@@ -117,7 +117,12 @@ def _shared(weight: float, near: bool, name: bool) -> Shared:
 
 def places(words: Words) -> frozenset[str]:
     """The names of a sentence that follow "in", "near" and the like: where it happened."""
-    return frozenset(words.forms[index] for index, name in enumerate(words.names) if name and _is_located(words, index))
+    times = word_list("time", "weekdays", "months")
+    return frozenset(
+        words.forms[index]
+        for index, name in enumerate(words.names)
+        if name and words.key(index) not in times and _is_located(words, index)
+    )
 
 
 def _is_located(words: Words, index: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import combinations
 from math import log
 
 from workbench.figures.amounts import Fit, fit
-from workbench.figures.lexicon import is_weak, listed, things
+from workbench.figures.lexicon import is_weak, listed, persons, things
 from workbench.figures.mentions import Mention
 from workbench.figures.model import FigureKind
 from workbench.figures.moments import same_time
@@ -83,7 +83,7 @@ def thing_class(mention: Mention) -> str:
     if mention.thing is None:
         return "person"
     form = mention.thing.form
-    if form in listed("events", "things", "persons") or form in listed("events", "things", "anyone"):
+    if form in persons() or form in listed("events", "things", "anyone"):
         return "person"
     return str(things().get(form, form))
 

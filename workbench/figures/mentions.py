@@ -54,7 +54,10 @@ class Told(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """One figure of one article; `moment` is the day that it names, of a figure that is one."""
+    """One figure of one article; `moment` is the day that it names, of a figure that is one.
+
+    `slot` are the words that say something before and after it, by dictionary form, empty where none is near.
+    """
 
     place: Place
     text: str
@@ -65,6 +68,7 @@ class Mention(NamedTuple):
     predicate_told: Told | None
     part: bool
     moment: Moment | None
+    slot: tuple[str, str]
     setting: Setting
 
     @property
@@ -195,8 +199,17 @@ def _mention(
         _told(words, predicate.at, predicate.at) if predicate else None,
         moment is None and is_part(words, figure, thing),
         moment,
+        (_nearest(words, figure.first, -1), _nearest(words, figure.last, 1)),
         setting,
     )
+
+
+def _nearest(words: Words, index: int, step: int) -> str:
+    """The nearest word on one side that says something."""
+    for at in range(index + step, index + 5 * step, step):
+        if words.is_word(at) and words.says_something(at):
+            return words.forms[at]
+    return ""
 
 
 def _told(words: Words, first: int, last: int) -> Told:
