@@ -73,7 +73,7 @@ def judge(a: Mention, b: Mention, rarity: Rarity) -> Verdict | None:
 def _enough(a: Mention, b: Mention, common: _Common, predicate: float) -> bool:
     """Whether the contexts have the least in common that a figure of this kind asks for."""
     if a.kind is FigureKind.AGE:
-        return True
+        return _full_name(a, b) or common.near >= 1.0
     if common.names < _LEAST_NAMES and common.alike < 0.7 and common.near < _MANY_WORDS:
         return False
     if a.kind is FigureKind.DATE:
@@ -88,6 +88,12 @@ def _enough(a: Mention, b: Mention, common: _Common, predicate: float) -> bool:
             predicate >= 0.5 and common.alike >= _SAME_SENTENCE
         )
     return predicate >= 0.95 or common.alike >= (0.5 if predicate >= 0.5 else _SAME_SENTENCE)
+
+
+def _full_name(a: Mention, b: Mention) -> bool:
+    """Whether both give the age of one person by first name and surname."""
+    titles = listed("events", "names", "titles")
+    return bool(a.thing and b.thing and (a.thing.peoples & b.thing.peoples) - titles)
 
 
 def _thing_match(a: Mention, b: Mention) -> float | None:
@@ -189,7 +195,7 @@ def _place_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float, 
         known = bool(ours & b.context.keys() or theirs & a.context.keys())
         return [(0.6 if known else 0.35, "the two sentences name different places")]
     if names[0] and names[1] and names[0].isdisjoint(names[1]) and common.alike < 0.9:
-        return [(0.8, "")]
+        return [(0.7, "the two sentences have no name in common")]
     return []
 
 
@@ -208,6 +214,8 @@ def _figure_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float,
     ratio = max(a.amount.value, b.amount.value) / max(min(a.amount.value, b.amount.value), 1e-9)
     if ratio > 10 and common.alike < 0.6:
         found.append((0.6 if ratio < 100 else 0.3, "one figure is many times the other"))
+    if a.kind is FigureKind.AGE and abs(a.amount.value - b.amount.value) <= 2:
+        found.append((0.6, "a birthday may lie between the two articles"))
     if a.amount.vague or b.amount.vague:
         found.append((0.6, "one of the two is no exact number"))
     found.extend(_remark_doubts(a, b, common))
