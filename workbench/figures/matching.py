@@ -5,7 +5,7 @@ finds nothing alone, two such words together may; so that work grows with the ar
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
 from math import log
@@ -107,9 +107,20 @@ def _within(bucket: list[Mention], rarity: Rarity, tick: Callable[[], None]) -> 
     for number, listing in enumerate(postings.values()):
         if number % _STEP == 0:
             tick()
-        for a, b in combinations(listing[:_CROWD], 2):
+        for a, b in combinations(_spread(listing), 2):
             if a.place.article_id != b.place.article_id and differ(a, b):
                 yield a, b
+
+
+def _spread(listing: list[Mention]) -> list[Mention]:
+    """A crowd cut down so that every different figure is still in it: the rare one is the one that is looked for."""
+    if len(listing) <= _CROWD:
+        return listing
+    alike: defaultdict[Hashable, list[Mention]] = defaultdict(list)
+    for mention in listing:
+        alike[mention.amount if mention.moment is None else mention.moment.days].append(mention)
+    most = max(1, _CROWD // len(alike))
+    return [mention for group in alike.values() for mention in group[:most]][:_CROWD]
 
 
 def _telling(mention: Mention, form: str, rarity: Rarity) -> float:
