@@ -129,7 +129,14 @@ def test_work_grows_with_the_articles_and_not_with_their_square(monkeypatch: pyt
             conflicting_figures([article(k, text) for k, text in enumerate(told, 1)])
         return calls
 
-    assert compared(400) <= 3 * compared(200)
+    assert 0 < compared(400) <= 3 * compared(200)
+
+
+def test_one_figure_that_differs_is_found_among_hundreds_that_agree() -> None:
+    same = [article(k, f"Report {k}: the strike on the Halvorn barracks killed 41 soldiers.") for k in range(1, 201)]
+    (conflict,) = conflicting_figures([*same, article(201, "The strike on the Halvorn barracks killed 57 soldiers.")])
+    assert (conflict.left.figure, conflict.right.figure) == ("41", "57")
+    assert conflict.right.place.article_id == 201
 
 
 def test_the_sample_case_holds_two_conflicts_and_no_false_one(checkout: Path) -> None:

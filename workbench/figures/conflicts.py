@@ -1,15 +1,15 @@
 """Conflicting figures: two articles that give different numbers or dates for one event, whether copied or not."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 
 from workbench.figures.gathering import Judged, gathered, ordered
 from workbench.figures.judging import judge
 from workbench.figures.matching import Rarity, candidates, thing_class
-from workbench.figures.mentions import Mention, mentions_of
-from workbench.figures.model import Conflict
-from workbench.figures.wording import joined, told_in_full
+from workbench.figures.mentions import Mention, context_places, mentions_of
+from workbench.figures.model import Agreement, Conflict
+from workbench.figures.wording import Reading, agreements
 from workbench.model import Article, Place
 from workbench.progress import ProgressReport, silent
 
@@ -18,7 +18,6 @@ LEAST_SCORE = 0.5
 _ADMITTED_NEAR, _ADMITTED_FAR = 0.45, 0.65
 _NEAR = 300
 """How many characters around a sentence are read with it."""
-_STEP = 2000
 
 
 def conflicting_figures(
@@ -28,7 +27,7 @@ def conflicting_figures(
 
     Articles in other languages than English are left out. Raises `Cancelled` when `report` does.
     """
-    texts = {article.id: text for article, text in articles}
+    by_id = {article.id: (article, text) for article, text in articles}
     mentions: list[Mention] = []
     for done, (article, text) in enumerate(sorted(articles, key=lambda pair: pair[0].id)):
         report("Reading figures", done, len(articles))
@@ -37,23 +36,21 @@ def conflicting_figures(
     rarity = Rarity(mentions, len(articles))
     said = _by_article(mentions)
     judged: list[Judged] = []
-    for done, (a, b) in enumerate(candidates(first, rarity)):
-        if done % _STEP == 0:
-            report("Comparing figures", done, 0)
+    for a, b in candidates(first, rarity, report):
         left, right = ordered(a, b)
         pair = _judged(left, right, rarity, said)
         if pair and pair.verdict.score >= least_score:
             judged.append(pair)
-    return [_in_words(conflict, texts) for conflict in gathered(judged, copies)]
+    return gathered(judged, copies, partial(_worded, by_id))
 
 
-def _copies(mentions: Sequence[Mention]) -> tuple[dict[tuple[str, int], list[Place]], list[Mention]]:
-    """Where the sentence of each figure stands, word for word; and of each the first that does, with its own time."""
-    places: defaultdict[tuple[str, int], list[Place]] = defaultdict(list)
-    first: dict[tuple[object, ...], Mention] = {}
+def _copies(mentions: Sequence[Mention]) -> tuple[Mapping[Hashable, list[Place]], list[Mention]]:
+    """Where the sentence of each figure stands, word for word; and of each the first that does."""
+    places: defaultdict[Hashable, list[Place]] = defaultdict(list)
+    first: dict[Hashable, Mention] = {}
     for mention in mentions:
         places[mention.copy].append(mention.place)
-        first.setdefault((mention.copy, tuple(moment.days for moment in mention.setting.days)), mention)
+        first.setdefault(mention.copy, mention)
     return places, list(first.values())
 
 
@@ -92,7 +89,11 @@ def _gives(mention: Mention, own: Mention, other: Mention) -> bool:
     )
 
 
-def _in_words(conflict: Conflict, texts: Mapping[int, str]) -> Conflict:
-    left, right = texts[conflict.left.place.article_id], texts[conflict.right.place.article_id]
-    told = joined(conflict.agreements, left, right)
-    return replace(conflict, agreements=told, summary=told_in_full(conflict.summary, told))
+def _worded(by_id: Mapping[int, tuple[Article, str]], pair: Judged) -> tuple[Agreement, ...]:
+    """What agrees in a pair, with its places in the two articles."""
+    left, right = (_reading(mention, *by_id[mention.place.article_id]) for mention in (pair.left, pair.right))
+    return agreements(left, right, pair.verdict.shared)
+
+
+def _reading(mention: Mention, article: Article, text: str) -> Reading:
+    return Reading(mention, text, context_places(mention, article, text))

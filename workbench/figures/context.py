@@ -1,6 +1,7 @@
 """What the text around a figure is about: its names and words, where and when it happens, what the sentence remarks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -34,10 +35,9 @@ class Telling(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """A word of the context: how much it says, where it stands, whether in the same sentence, whether it is a name."""
+    """A word of the context: how much it says, whether it stands in the same sentence, whether it is a name."""
 
     weight: float
-    span: Span
     near: bool
     name: bool
 
@@ -79,21 +79,50 @@ def _tellings(words: Words) -> Iterator[Telling]:
 
 
 def context(number: int, told: Callable[[int], Sequence[Telling]], headline: Sequence[Telling]) -> dict[str, Shared]:
-    """The context of sentence `number`: each word with the place where it says most; `told` has those of a sentence."""
-    found: dict[str, Shared] = {}
+    """The context of sentence `number`: each word where it says most; `told` has those of a sentence.
+
+    Without places, for all of a large case are held at once; `places_of_context` finds them again.
+    """
+    return {
+        form: _shared(weight, near, telling.name) for form, (weight, near, telling) in _best(number, told, headline)
+    }
+
+
+def places_of_context(
+    number: int, told: Callable[[int], Sequence[Telling]], headline: Sequence[Telling]
+) -> dict[str, Span]:
+    """Where the words of a context stand."""
+    return {form: telling.span for form, (_, _, telling) in _best(number, told, headline)}
+
+
+def _best(
+    number: int, told: Callable[[int], Sequence[Telling]], headline: Sequence[Telling]
+) -> ItemsView[str, tuple[float, bool, Telling]]:
+    found: dict[str, tuple[float, bool, Telling]] = {}
     sources = [(told(number + step), decay, step == 0) for step, decay in NEIGHBOURS.items()]
     for source, decay, near in (*sources, (headline, _HEADLINE, False)):
         for telling in source:
             weight = decay * telling.weight
             known = found.get(telling.form)
-            if known is None or known.weight < weight:
-                found[telling.form] = Shared(weight, telling.span, near, telling.name)
-    return found
+            if known is None or known[0] < weight:
+                found[telling.form] = weight, near, telling
+    return found.items()
+
+
+@lru_cache(maxsize=1000)
+def _shared(weight: float, near: bool, name: bool) -> Shared:
+    """One record for all words that are alike in this: there are few sorts and very many words."""
+    return Shared(weight, near, name)
 
 
 def places(words: Words) -> frozenset[str]:
     """The names of a sentence that follow "in", "near" and the like: where it happened."""
-    return frozenset(words.forms[index] for index, name in enumerate(words.names) if name and _is_located(words, index))
+    times = word_list("time", "weekdays", "months")
+    return frozenset(
+        words.forms[index]
+        for index, name in enumerate(words.names)
+        if name and words.key(index) not in times and _is_located(words, index)
+    )
 
 
 def _is_located(words: Words, index: int) -> bool:

@@ -1,15 +1,15 @@
 """Pairs of figures gathered into conflicts: the same two figures in many articles are one conflict, told once."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from workbench.figures.judging import Verdict
 from workbench.figures.matching import thing_class
 from workbench.figures.mentions import Mention
-from workbench.figures.model import Conflict, Side
-from workbench.figures.wording import agreements, summary
+from workbench.figures.model import Agreement, Conflict, Side
+from workbench.figures.wording import summary
 from workbench.model import Place
 
 
@@ -21,21 +21,26 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
+Copies = Mapping[Hashable, list[Place]]
+Worded = Callable[[Judged], tuple[Agreement, ...]]
+
+
 def ordered(a: Mention, b: Mention) -> tuple[Mention, Mention]:
     """Two figures, the smaller or earlier first."""
     return (a, b) if (_size(a), a.place) <= (_size(b), b.place) else (b, a)
 
 
-def gathered(pairs: Iterable[Judged], copies: dict[tuple[str, int], list[Place]]) -> list[Conflict]:
+def gathered(pairs: Iterable[Judged], copies: Copies, worded: Worded) -> list[Conflict]:
     """One conflict for all pairs of the same two figures that hang together by their sentences, the best first.
 
-    `copies` are the places at which the sentence of a figure stands, word for word, by `Mention.copy`.
+    `copies` are the places at which the sentence of a figure stands, word for word, by `Mention.copy`; `worded`
+    says what agrees in a pair.
     """
     alike: defaultdict[tuple[object, ...], list[Judged]] = defaultdict(list)
     for pair in pairs:
         left, right = pair.left, pair.right
         alike[(left.kind, left.unit, _size(left), _size(right))].append(pair)
-    found = [_conflict(part, copies) for group in alike.values() for part in _hanging_together(group)]
+    found = [_conflict(part, copies, worded) for group in alike.values() for part in _hanging_together(group)]
     return sorted(found, key=lambda conflict: (-conflict.score, conflict.left.place, conflict.right.place))
 
 
@@ -68,11 +73,11 @@ def _knots(pair: Judged) -> list[Hashable]:
     return [pair.left.place, pair.right.place, *event]
 
 
-def _conflict(pairs: Sequence[Judged], copies: dict[tuple[str, int], list[Place]]) -> Conflict:
+def _conflict(pairs: Sequence[Judged], copies: Copies, worded: Worded) -> Conflict:
     best = min(pairs, key=lambda pair: (-pair.verdict.score, pair.left.place, pair.right.place))
     lefts = _places([pair.left for pair in pairs], copies)
     rights = _places([pair.right for pair in pairs], copies)
-    told = agreements(best.left, best.right, best.verdict)
+    told = worded(best)
     return Conflict(
         _key(best, lefts[0], rights[0]),
         best.left.kind,
@@ -80,12 +85,12 @@ def _conflict(pairs: Sequence[Judged], copies: dict[tuple[str, int], list[Place]
         _side(best.right, rights),
         told,
         best.verdict.score,
-        summary(best.left, best.right),
+        summary(best.left, best.right, told),
         best.verdict.cautions,
     )
 
 
-def _places(mentions: Iterable[Mention], copies: dict[tuple[str, int], list[Place]]) -> list[Place]:
+def _places(mentions: Iterable[Mention], copies: Copies) -> list[Place]:
     return sorted({place for mention in mentions for place in (mention.place, *copies.get(mention.copy, ()))})
 
 

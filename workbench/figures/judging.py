@@ -3,9 +3,10 @@
 from math import exp
 from typing import NamedTuple
 
+from workbench.comparing.variants import same_name
 from workbench.figures.amounts import Fit, fit
 from workbench.figures.context import Shared
-from workbench.figures.lexicon import listed, things
+from workbench.figures.lexicon import listed, persons, things
 from workbench.figures.matching import Rarity
 from workbench.figures.mentions import Mention
 from workbench.figures.model import FigureKind
@@ -16,6 +17,7 @@ _MANY_WORDS = 1.6
 """So much in common within the sentences says as much as a name does: four rare words."""
 _SAME_SENTENCE = 0.75
 """How alike two sentences are of which one was made from the other."""
+_COPY = 0.85
 _MEASURES = frozenset(FigureKind) - {FigureKind.COUNT, FigureKind.DATE, FigureKind.AGE}
 
 
@@ -71,7 +73,7 @@ def judge(a: Mention, b: Mention, rarity: Rarity) -> Verdict | None:
 def _enough(a: Mention, b: Mention, common: _Common, predicate: float) -> bool:
     """Whether the contexts have the least in common that a figure of this kind asks for."""
     if a.kind is FigureKind.AGE:
-        return True
+        return _full_name(a, b) or common.near >= 1.0
     if common.names < _LEAST_NAMES and common.alike < 0.7 and common.near < _MANY_WORDS:
         return False
     if a.kind is FigureKind.DATE:
@@ -80,10 +82,18 @@ def _enough(a: Mention, b: Mention, common: _Common, predicate: float) -> bool:
     if a.kind is FigureKind.PERCENT and not (a.thing and b.thing) and common.alike < 0.5:
         return False
     if a.kind in _MEASURES:
+        if common.alike >= _COPY:
+            return True
         return (predicate >= 0.95 and (common.near >= 0.9 or common.alike >= 0.45)) or (
             predicate >= 0.5 and common.alike >= _SAME_SENTENCE
         )
     return predicate >= 0.95 or common.alike >= (0.5 if predicate >= 0.5 else _SAME_SENTENCE)
+
+
+def _full_name(a: Mention, b: Mention) -> bool:
+    """Whether both give the age of one person by first name and surname."""
+    titles = listed("events", "names", "titles")
+    return bool(a.thing and b.thing and (a.thing.peoples & b.thing.peoples) - titles)
 
 
 def _thing_match(a: Mention, b: Mention) -> float | None:
@@ -110,17 +120,21 @@ def _thing_match(a: Mention, b: Mention) -> float | None:
 
 
 def _predicate_match(a: Mention, b: Mention) -> float | None:
-    """How well what happened agrees, from 0 to 1; `None` where two different things happened."""
+    """How well what happened agrees, from 0 to 1; `None` where two different things happened.
+
+    Where that cannot be told, a figure between the same two words is taken to be of the same.
+    """
     x, y = a.predicate, b.predicate
     if a.kind is FigureKind.AGE:
         return 1.0
+    between = 0.95 if a.slot == b.slot and all(a.slot) else 0.0
     if x is None or y is None:
-        return 0.5
+        return max(0.5, between)
     if x.form == y.form:
         return 1.0
     if x.event and y.event:
         return 0.95 if x.event == y.event else None
-    return 0.3
+    return max(0.3, between)
 
 
 def _other_figures(a: Mention, b: Mention) -> bool:
@@ -176,17 +190,18 @@ def _weight(words: dict[str, Shared]) -> float:
 def _place_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float, str]]:
     """Doubts from names: other places, or not one name that both sentences have."""
     names = [{form for form, shared in mention.context.items() if shared.near and shared.name} for mention in (a, b)]
-    if (
-        a.setting.places
-        and b.setting.places
-        and a.setting.places.isdisjoint(b.setting.places)
-        and not (a.setting.places & names[1] or b.setting.places & names[0])
-    ):
-        known = bool(a.setting.places & b.context.keys() or b.setting.places & a.context.keys())
+    ours, theirs = a.setting.places, b.setting.places
+    if ours and theirs and not _same_place(a, b) and not (ours & names[1] or theirs & names[0]):
+        known = bool(ours & b.context.keys() or theirs & a.context.keys())
         return [(0.6 if known else 0.35, "the two sentences name different places")]
     if names[0] and names[1] and names[0].isdisjoint(names[1]) and common.alike < 0.9:
-        return [(0.8, "")]
+        return [(0.7, "the two sentences have no name in common")]
     return []
+
+
+def _same_place(a: Mention, b: Mention) -> bool:
+    """Whether two sentences name one place, be it spelled in two ways."""
+    return any(same_name(x, y) for x in a.setting.places for y in b.setting.places)
 
 
 def _figure_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float, str]]:
@@ -199,6 +214,8 @@ def _figure_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float,
     ratio = max(a.amount.value, b.amount.value) / max(min(a.amount.value, b.amount.value), 1e-9)
     if ratio > 10 and common.alike < 0.6:
         found.append((0.6 if ratio < 100 else 0.3, "one figure is many times the other"))
+    if a.kind is FigureKind.AGE and abs(a.amount.value - b.amount.value) <= 2:
+        found.append((0.6, "a birthday may lie between the two articles"))
     if a.amount.vague or b.amount.vague:
         found.append((0.6, "one of the two is no exact number"))
     found.extend(_remark_doubts(a, b, common))
@@ -233,8 +250,4 @@ def _is_anyone(form: str) -> bool:
 
 
 def _is_person(mention: Mention) -> bool:
-    return (
-        mention.thing is None
-        or _is_anyone(mention.thing.form)
-        or mention.thing.form in listed("events", "things", "persons")
-    )
+    return mention.thing is None or _is_anyone(mention.thing.form) or mention.thing.form in persons()

@@ -56,6 +56,12 @@ def things() -> dict[str, int]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """The dictionary forms of words for people: soldiers, pensioners, crooks."""
+    return listed("events", "things", "persons") | frozenset(map(lemma, word_list("naming", "people")))
+
+
+@cache
 def stop_words() -> frozenset[str]:
     """Words that carry grammar, no meaning."""
     return word_list("function")

@@ -5,15 +5,17 @@ finds nothing alone, two such words together may; so that work grows with the ar
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 from math import log
 
 from workbench.figures.amounts import Fit, fit
-from workbench.figures.lexicon import is_weak, listed, things
+from workbench.figures.lexicon import is_weak, listed, persons, things
 from workbench.figures.mentions import Mention
 from workbench.figures.model import FigureKind
 from workbench.figures.moments import same_time
+from workbench.progress import ProgressReport, silent
 
 _CROWD = 40
 """The most figures that are all compared with each other because of one word, or one pair of words."""
@@ -21,6 +23,7 @@ _RAREST = 10
 _PRIOR = 200
 """Articles that a case is taken to hold besides its own: in a small case no word is common because all have it."""
 _UNIQUE = 3
+_STEP = 1000
 
 Pair = tuple[Mention, Mention]
 
@@ -42,7 +45,7 @@ class Rarity:
         return max(0.0, log(self._all / count) / log(self._all / _UNIQUE))
 
 
-def candidates(mentions: Sequence[Mention], rarity: Rarity) -> Iterator[Pair]:
+def candidates(mentions: Sequence[Mention], rarity: Rarity, report: ProgressReport = silent) -> Iterator[Pair]:
     """The pairs of figures that differ, of one kind, in different articles, with rare words in common; each once."""
     buckets: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -50,8 +53,12 @@ def candidates(mentions: Sequence[Mention], rarity: Rarity) -> Iterator[Pair]:
             buckets[key].append(mention)
     seen: set[tuple[int, int]] = set()
     numbers = {id(mention): number for number, mention in enumerate(mentions)}
+    done, total = 0, sum(map(len, buckets.values()))
     for key in sorted(buckets):
-        for a, b in _within(buckets[key], rarity):
+        report("Comparing figures", done, total)
+        tick = partial(report, "Comparing figures", done, total)
+        done += len(buckets[key])
+        for a, b in _within(buckets[key], rarity, tick):
             pair = numbers[id(a)], numbers[id(b)]
             if pair not in seen:
                 seen.add(pair)
@@ -76,16 +83,18 @@ def thing_class(mention: Mention) -> str:
     if mention.thing is None:
         return "person"
     form = mention.thing.form
-    if form in listed("events", "things", "persons") or form in listed("events", "things", "anyone"):
+    if form in persons() or form in listed("events", "things", "anyone"):
         return "person"
     return str(things().get(form, form))
 
 
-def _within(bucket: list[Mention], rarity: Rarity) -> Iterator[Pair]:
-    """The pairs of one bucket."""
+def _within(bucket: list[Mention], rarity: Rarity, tick: Callable[[], None]) -> Iterator[Pair]:
+    """The pairs of one bucket; `tick` is called again and again, that a person may stop it."""
     counts = Counter(form for mention in bucket for form in mention.context)
     postings: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in bucket:
+    for number, mention in enumerate(bucket):
+        if number % _STEP == 0:
+            tick()
         shared = [form for form in mention.context if counts[form] > 1 and not is_weak(form)]
         shared.sort(key=lambda form: (-_telling(mention, form, rarity), form))
         rare = shared[:_RAREST]
@@ -95,10 +104,23 @@ def _within(bucket: list[Mention], rarity: Rarity) -> Iterator[Pair]:
         crowded = sorted(form for form in rare if counts[form] > _CROWD)
         for both in combinations(crowded, 2):
             postings[both].append(mention)
-    for listing in postings.values():
-        for a, b in combinations(listing[:_CROWD], 2):
+    for number, listing in enumerate(postings.values()):
+        if number % _STEP == 0:
+            tick()
+        for a, b in combinations(_spread(listing), 2):
             if a.place.article_id != b.place.article_id and differ(a, b):
                 yield a, b
+
+
+def _spread(listing: list[Mention]) -> list[Mention]:
+    """A crowd cut down so that every different figure is still in it: the rare one is the one that is looked for."""
+    if len(listing) <= _CROWD:
+        return listing
+    alike: defaultdict[Hashable, list[Mention]] = defaultdict(list)
+    for mention in listing:
+        alike[mention.amount if mention.moment is None else mention.moment.days].append(mention)
+    most = max(1, _CROWD // len(alike))
+    return [mention for group in alike.values() for mention in group[:most]][:_CROWD]
 
 
 def _telling(mention: Mention, form: str, rarity: Rarity) -> float:

@@ -1,11 +1,11 @@
 """The figures of an article's own story, each with what it counts, what happened and what the text around is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from workbench.figures.amounts import Amount
-from workbench.figures.context import Setting, Shared, Telling, context, places, remarks, tellings
+from workbench.figures.context import Setting, Shared, Telling, context, places, places_of_context, remarks, tellings
 from workbench.figures.model import FigureKind
 from workbench.figures.moments import Moment, moments_of
 from workbench.figures.numerals import Figure, figures_of
@@ -54,7 +54,10 @@ class Told(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """One figure of one article; `moment` is the day that it names, of a figure that is one."""
+    """One figure of one article; `moment` is the day that it names, of a figure that is one.
+
+    `slot` are the words that say something before and after it, by dictionary form, empty where none is near.
+    """
 
     place: Place
     text: str
@@ -65,6 +68,7 @@ class Mention(NamedTuple):
     predicate_told: Told | None
     part: bool
     moment: Moment | None
+    slot: tuple[str, str]
     setting: Setting
 
     @property
@@ -88,9 +92,10 @@ class Mention(NamedTuple):
         return self.setting.context
 
     @property
-    def copy(self) -> tuple[str, int]:
-        """The same for the same figure of the same sentence wherever it stands."""
-        return self.setting.folded, self.place.span.start - self.setting.sentence.start
+    def copy(self) -> Hashable:
+        """The same for the same figure of the same sentence wherever it stands and speaks of the same days."""
+        days = tuple(moment.days for moment in self.setting.days)
+        return self.setting.folded, self.place.span.start - self.setting.sentence.start, days
 
 
 class _Sentences:
@@ -132,6 +137,13 @@ def mentions_of(article: Article, text: str) -> list[Mention]:
         if _MAYBE.search(text, span.start, span.end)
         for mention in _in_sentence(article, sentences, number, headline)
     ]
+
+
+def context_places(mention: Mention, article: Article, text: str) -> dict[str, Span]:
+    """Where the words of a figure's context stand in its article, by dictionary form."""
+    sentences = _Sentences(article, text)
+    number = sentences.spans.index(mention.setting.sentence)
+    return places_of_context(number, sentences.tellings, _headline(article, text))
 
 
 def _story(article: Article, text: str) -> Iterator[Span]:
@@ -187,8 +199,17 @@ def _mention(
         _told(words, predicate.at, predicate.at) if predicate else None,
         moment is None and is_part(words, figure, thing),
         moment,
+        (_nearest(words, figure.first, -1), _nearest(words, figure.last, 1)),
         setting,
     )
+
+
+def _nearest(words: Words, index: int, step: int) -> str:
+    """The nearest word on one side that says something."""
+    for at in range(index + step, index + 5 * step, step):
+        if words.is_word(at) and words.says_something(at):
+            return words.forms[at]
+    return ""
 
 
 def _told(words: Words, first: int, last: int) -> Told:

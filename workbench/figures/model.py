@@ -30,9 +30,10 @@ class Side:
     """What one article says.
 
     `place` is the figure with its bound and unit ("more than 60", "80 kilometres"), `sentence` the sentence it stands
-    in, `figure` and `counted` the words as they stand ("62", "soldiers"; empty where nothing is named). `least` and
-    `most` are what the figure allows, in the first unit of its kind (metres, kilograms, seconds; days since the year 1
-    for dates), `most` possibly infinite. `others` are the places of further articles that give the figure for the same.
+    in; `figure` are the words at `place`, `counted` those of what is counted (empty where nothing is named). `least`
+    and `most` are what the figure allows, in the first unit of its kind (metres, kilograms, seconds; for dates days
+    since the year 1, negative where the year is not known), `most` possibly infinite. `others` are the places of
+    further articles that give the figure for the same.
     """
 
     place: Place

@@ -11,6 +11,7 @@ from workbench.resources import read_toml
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+_MONTH = 31
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _FUTURE = frozenset(
     ("will", "next", "planned", "scheduled", "due", "upcoming", "shall", "coming", "'ll", "expected", "ahead")
@@ -69,7 +70,9 @@ def _named_day(words: Words, index: int, published: PublicationDate, today: date
         year, end = _year_after(words, last + 1)
         if not day:
             year, end = _year_after(words, index + 1)
-            return _whole_month(index, end, month, year) if year else None
+            if not year:
+                return _month_of_any_year(words, index, month)
+            return _whole_month(index, end, month, year)
         return _on(index, end if year else last, (year, month, day), published, today)
     day = _number(words.key(index))
     at = index + 2 if words.key(index + 1) == "of" else index + 1
@@ -97,6 +100,14 @@ def _anyway(month: int, day: int) -> tuple[tuple[int, int], ...]:
     """A day without a year, in a year that stands for all of them: the negative of its place in the calendar."""
     found = _safe(4, month, day)
     return ((-found.toordinal(), -found.toordinal()),) if found else ()
+
+
+def _month_of_any_year(words: Words, index: int, month: int) -> Moment | None:
+    """Read "in March": the year is not known. The word before is asked for: a march is no month."""
+    if words.key(index - 1) not in ("in", "last", "this", "next", "since", "until", "early", "late", "of"):
+        return None
+    first, last = _safe(4, month, 1), date(4 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return Moment(index, index, ((-first.toordinal(), -last.toordinal()),) if first else (), False)
 
 
 def _whole_month(first: int, last: int, month: int, year: int) -> Moment:
@@ -213,12 +224,13 @@ def _comparable(a: Moment, b: Moment) -> tuple[tuple[int, int], ...]:
     """The days of `a` as they can be set against those of `b`: by month and day alone where a year is unknown."""
     if not any(first < 0 for first, _ in (*a.days, *b.days)):
         return a.days
-    if not (a.day and b.day):
+    if any(abs(last - first) > _MONTH for first, last in (*a.days, *b.days)):
         return ()
-    return tuple((place, place) for first, _ in a.days for place in (_in_calendar(first),))
+    return tuple((_in_calendar(first), _in_calendar(last)) for first, last in a.days)
 
 
 def _in_calendar(ordinal: int) -> int:
+    """The place of a day in the calendar, whatever the year; that of a day without a year is its negative."""
     if ordinal < 0:
         return -ordinal
     day = date.fromordinal(ordinal)

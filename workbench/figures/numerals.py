@@ -47,11 +47,29 @@ def figures_of(words: Words, taken: frozenset[int] = frozenset()) -> list[Figure
         key = words.tokens.keys[index]
         may = index in ready or "-" in key or key in _OFTEN or key in vague_starts()
         figure = _figure_at(words, index, ready) if may and index not in taken else None
+        figure = _with_rest(words, figure, ready) if figure else None
         if figure and not taken.intersection(range(index, figure.last + 1)):
             found.append(figure)
             index = figure.last
         index += 1
     return found
+
+
+def _with_rest(words: Words, figure: Figure, ready: dict[int, Quantity]) -> Figure:
+    """A duration with its smaller units: "two hours and ten minutes", "2 hours, 9 minutes, 6 seconds"."""
+    while figure.kind is FigureKind.DURATION and not figure.compound:
+        at = figure.last + 1
+        at += words.key(at) == ","
+        at += words.key(at) == "and"
+        rest = _plain(words, at, ready) if at in ready else None
+        if not rest or rest.kind is not FigureKind.DURATION or rest.first != at or not rest.amount.exact:
+            break
+        if rest.amount.value >= figure.amount.value:
+            break
+        value, least, most, vague = figure.amount
+        more = rest.amount.value
+        figure = figure._replace(last=rest.last, amount=Amount(value + more, least + more, most + more, vague))
+    return figure
 
 
 def _figure_at(words: Words, index: int, ready: dict[int, Quantity]) -> Figure | None:

@@ -58,6 +58,9 @@ def words_of(text: str, span: Span) -> Words:
     found = tokens(sentence)
     names = _names(found)
     forms = [name_key(key) if name else plain_form(key) for key, name in zip(found.keys, names, strict=True)]
+    for index in range(len(forms) - 1, 0, -1):
+        if names[index] and names[index - 1] and found.keys[index - 1] in listed("events", "names", "first_parts"):
+            forms[index] = f"{forms[index - 1]} {forms[index]}"
     return Words(found, span.start, forms, names)
 
 
