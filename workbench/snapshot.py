@@ -58,6 +58,20 @@ class Snapshot:
         return {family.id: family for family in self.families}
 
     @cached_property
+    def witness(self) -> Mapping[int, Witness]:
+        """Witnesses by id."""
+        return {witness.id: witness for family in self.families for witness in family.witnesses}
+
+    @cached_property
+    def families_of_article(self) -> Mapping[int, Sequence[Family]]:
+        """The families that each article has a passage of, by the article's id."""
+        found: dict[int, list[Family]] = {}
+        for family in self.families:
+            for article_id in dict.fromkeys(witness.place.article_id for witness in family.witnesses):
+                found.setdefault(article_id, []).append(family)
+        return found
+
+    @cached_property
     def code(self) -> Mapping[str, Code]:
         """Codes by id."""
         return {code.id: code for code in self.codes}

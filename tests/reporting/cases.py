@@ -72,6 +72,11 @@ class CaseMaker:
                 return Place(article_id, Span(start, start + len(passage)))
         raise LookupError(passage)
 
+    def within(self, article_id: int, passage: str) -> Place:
+        """Where `passage` stands in an article."""
+        start = self.store.texts()[article_id].index(passage)
+        return Place(article_id, Span(start, start + len(passage)))
+
     def families(self, *places: tuple[Place, ...], boilerplate: tuple[tuple[Place, ...], ...] = ()) -> None:
         """The families of the case."""
         found = [FoundFamily(family, False) for family in places]

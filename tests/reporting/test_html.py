@@ -79,8 +79,8 @@ def test_every_link_of_the_contents_leads_somewhere(quay: CaseMaker) -> None:
     quay.families((quay.place(WIRE), quay.place(LANTERN)), boilerplate=(donate,))
     document = page(quay)
     targets = [link[1:] for link in document.xpath("//nav//a/@href")]
-    assert targets == ["family-1", "boilerplate", "remarks", "method", "sources"]
-    assert [document.get_element_by_id(target) is not None for target in targets] == [True] * 5
+    assert targets == ["family-1", "coverage", "boilerplate", "remarks", "method", "sources"]
+    assert [document.get_element_by_id(target) is not None for target in targets] == [True] * 6
 
 
 def test_it_follows_the_light_or_dark_of_the_reader(quay: CaseMaker) -> None:

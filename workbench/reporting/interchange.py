@@ -6,7 +6,7 @@ Every span is `[start, end]` in Unicode code points, half open, of the decoded s
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from workbench.amendments import Amended
 from workbench.model import Article, DatePrecision, Family, Place, Target, Witness
 from workbench.ports import CaseStore
+from workbench.reporting.interchange_findings import conflict_json, family_found, witness_found
 from workbench.reporting.model import Report, ReportFamily, ReportWitness
 from workbench.reporting.places import Places
 from workbench.reporting.remarks import code_of
@@ -43,6 +44,7 @@ def json_of(store: CaseStore, report: Report) -> bytes:
         "sources": [{"id": s.id, "name": s.name, "sha256": s.sha256} for s in snapshot.sources],
         "articles": [_article(article, places) for article in snapshot.articles],
         "families": [_family(family, compared[family.id], places) for family in snapshot.families],
+        "conflicts": [conflict_json(one, places, dismissed=one.key in snapshot.dismissals) for one in report.figures],
         "tags": list(_Remarks(snapshot, places).all()),
     }
     return written(case)
@@ -95,20 +97,23 @@ def _article(article: Article, places: Places) -> Json:
 
 
 def _family(family: Family, compared: ReportFamily, places: Places) -> Json:
+    ids = {witness.place: witness.id for witness in family.witnesses}
     return {
         "id": family.id,
         "boilerplate": family.boilerplate,
-        "witnesses": [_witness(witness, places) for witness in family.witnesses],
+        "witnesses": [_witness(witness, places, compared, ids) for witness in family.witnesses],
         "edits": [edit for witness in compared.witnesses for edit in _edits(compared.base, witness)],
+        **(family_found(compared.found) if compared.found else {}),
     }
 
 
-def _witness(witness: Witness, places: Places) -> Json:
+def _witness(witness: Witness, places: Places, compared: ReportFamily, ids: Mapping[Place, int]) -> Json:
     return {
         "id": witness.id,
         "article": witness.place.article_id,
         "span": _span(places.in_file(witness.place)),
         "text": places.text(witness.place),
+        **(witness_found(compared.found, witness, ids, places) if compared.found else {}),
     }
 
 

@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from workbench.amendments import Amended
+from workbench.figures.model import Conflict
+from workbench.findings import Findings
 from workbench.model import Code, Label, LabelKind, PublicationDate, Source, Target, outlet_name
 from workbench.settings import DEFAULTS, Settings
 from workbench.spans import Span
@@ -125,6 +127,65 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportFrame:
+    """What an outlet put around a passage, in sentences; those that say nothing are empty.
+
+    `altered` are edits inside quotation marks without a sign of it, `cut` those that a reader can see or that shorten.
+    """
+
+    cites: str
+    stands: str
+    headline: tuple[str, ...]
+    altered: tuple[str, ...]
+    cut: tuple[str, ...]
+    descent: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinding:
+    """What became of a passage as a whole: sentences, how many independent sources it has at most, and why so few."""
+
+    summary: tuple[str, ...]
+    sources: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFigure:
+    """One side of a pair of figures: where its sentence stands, the words before it, the figure, those after."""
+
+    where: Provenance
+    before: str
+    figure: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportConflict:
+    """Two articles that give different figures for what looks like the same event."""
+
+    summary: str
+    sides: tuple[ReportFigure, ReportFigure]
+    agreements: tuple[str, ...]
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCoverage:
+    """How much of one article's story stands in other articles too."""
+
+    where: Provenance
+    words: int
+    shared: int
+    sentences: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """The share of the story, 0 to 1."""
+        return self.shared / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class ReportWitness:
     """One outlet's rendering: `runs` is its whole text with the edits against the base in place."""
 
@@ -139,6 +200,7 @@ class ReportWitness:
     before: str = ""
     """The rest of its sentence before the passage: part of the frame, not of the rendering."""
     after: str = ""
+    frame: ReportFrame | None = None
 
     @property
     def changed(self) -> int:
@@ -157,6 +219,8 @@ class ReportFamily:
     remarks: tuple[Remark, ...] = ()
     because: str = ""
     """Why the first of the other witnesses was found to render the same text."""
+    finding: ReportFinding | None = None
+    found: Findings | None = None
 
     @property
     def base(self) -> ReportWitness:
@@ -199,6 +263,13 @@ class Report:
     codes: tuple[Count, ...]
     remarks: tuple[Remark, ...] = ()
     settings: Settings = DEFAULTS
+    figures: tuple[Conflict, ...] = ()
+    """All pairs of figures that conflict, also those that a person set aside."""
+    conflicts: tuple[ReportConflict, ...] = ()
+    dismissed: int = 0
+    coverage: tuple[ReportCoverage, ...] = ()
+    habits: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What each outlet did over the whole case: its name, and sentences."""
     words: Amended = Amended()  # noqa: RUF009 - it never changes
 
     @property

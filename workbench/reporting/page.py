@@ -3,7 +3,6 @@
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from workbench.model import Label
 from workbench.reporting.clean import flowing
@@ -19,6 +18,7 @@ from workbench.reporting.model import (
     outlet_key,
     sides,
 )
+from workbench.reporting.page_findings import Page, case_pages, finding_page, frame_page
 from workbench.reporting.wording import (
     because,
     beginning,
@@ -34,8 +34,6 @@ from workbench.reporting.wording import (
     when,
 )
 from workbench.resources import read_toml
-
-Page = dict[str, Any]
 
 WHOLE = 1800
 """Up to this many characters, the renderings of a family are kept together on a page, which holds about 2,500."""
@@ -81,6 +79,7 @@ def page_of(report: Report) -> Page:
         "boilerplate": [_boilerplate(family) for family in report.boilerplate],
         "remarks": [_remark(remark) for remark in report.remarks],
         "sources": [_source(report, number) for number in range(len(report.sources))],
+        **case_pages(report),
     }
 
 
@@ -131,6 +130,7 @@ def _family(family: ReportFamily) -> Page:
         "edited": [_edited(witness) for witness in family.witnesses if witness.edits],
         "tagged": any(edit.remark for witness in family.witnesses for edit in witness.edits),
         "remarks": [_remark(remark) for remark in family.remarks],
+        "finding": finding_page(family),
     }
 
 
@@ -150,6 +150,7 @@ def _witness(witness: ReportWitness, ambiguous: bool) -> Page:
         "runs": [{"kind": run.kind.value, "text": run.text} for run in shown_runs(witness.runs)],
         "remark": _remark(witness.remark) if witness.remark else None,
         "where": _where(witness.where),
+        "frame": frame_page(witness.frame),
     }
 
 

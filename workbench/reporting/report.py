@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 
 from workbench.comparing.compare import compare_places
 from workbench.comparing.frames import frame_of
+from workbench.findings import Findings, findings_of
 from workbench.model import Edit, Family, Place, Target, Witness
 from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent
+from workbench.reporting.figures import conflicts_of, conflicts_told, coverage_told, habits_told
+from workbench.reporting.findings import finding_told, frame_told
 from workbench.reporting.model import Count, Remark, Report, ReportEdit, ReportFamily, ReportWitness, TextRun
 from workbench.reporting.places import Places
 from workbench.reporting.remarks import owner, remarks_of, shown_targets
@@ -33,6 +36,7 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
     families = builder.families(progress)
     shown = [family for family in families if not family.boilerplate]
     placed, elsewhere = _with_loose_remarks(_numbered(shown), builder.remarks, snapshot)
+    figures = conflicts_of(snapshot, places, progress)
     return Report(
         case=store.path.stem,
         made=made or datetime.now(UTC),
@@ -46,6 +50,11 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
         codes=_counts(code.name for remark in builder.remarks.values() for code in remark.codes),
         remarks=elsewhere,
         settings=snapshot.settings,
+        figures=figures,
+        conflicts=tuple(conflicts_told(figures, snapshot, places)),
+        dismissed=sum(conflict.key in snapshot.dismissals for conflict in figures),
+        coverage=tuple(coverage_told(snapshot, places)),
+        habits=tuple(habits_told(snapshot, store.texts(), progress)),
         words=snapshot.words,
     )
 
@@ -73,11 +82,20 @@ class _Builder:
         # Boilerplate has no page of its own, so what was said of it is listed apart.
         said = {} if family.boilerplate else self.remarks
         others = (self._compared(base, witness, said) for witness in self._snapshot.others(family))
-        because = "" if family.boilerplate else self._because(family)
-        return ReportFamily(family.id, 0, family.boilerplate, (self._base(base, said), *others), because=because)
-
-    def _because(self, family: Family) -> str:
+        witnesses = (self._base(base, said), *others)
+        if family.boilerplate:
+            return ReportFamily(family.id, 0, True, witnesses)
         texts = {w.place.article_id: self._places.article_text(w.place.article_id) for w in family.witnesses}
+        found = findings_of(self._snapshot, family, texts)
+        framed = (self._framed(one, found, texts) for one in witnesses)
+        finding, because = finding_told(found, family), self._because(family, texts)
+        return ReportFamily(family.id, 0, False, tuple(framed), (), because, finding, found)
+
+    def _framed(self, told: ReportWitness, found: Findings, texts: Mapping[int, str]) -> ReportWitness:
+        witness = self._snapshot.witness[told.id]
+        return replace(told, frame=frame_told(found, witness, texts[witness.place.article_id]))
+
+    def _because(self, family: Family, texts: Mapping[int, str]) -> str:
         least = self._snapshot.settings.sensitivity.least_score
         return "".join(found_because(reason.found, least) for reason in reasons(self._snapshot, family, texts, most=1))
 

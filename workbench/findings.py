@@ -1,0 +1,62 @@
+"""What there is to say of a family beyond its edits: who is cited, where it may be from, what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workbench.comparing.compare import compare_places
+from workbench.framing.altering import altered_quotations
+from workbench.framing.frame import frame_of
+from workbench.framing.model import AlteredQuotation, Frame
+from workbench.model import Family, Witness
+from workbench.progress import ProgressReport, silent
+from workbench.provenance.model import Provenance
+from workbench.provenance.provenance import provenance_of
+from workbench.snapshot import Snapshot
+from workbench.summing.families import summary_of
+from workbench.summing.model import Sentence
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found of one family; frames and altered quotations by the ids of the witnesses.
+
+    A quotation is altered against the base of the family.
+    """
+
+    frames: Mapping[int, Frame]
+    altered: Mapping[int, tuple[AlteredQuotation, ...]]
+    provenance: Provenance
+    summary: tuple[Sentence, ...]
+
+
+def findings_of(
+    snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport = silent
+) -> Findings:
+    """What is to be said of a family of the case; `texts` has the texts of its articles, whole, by their ids.
+
+    Raises `Cancelled` when `report` does.
+    """
+    base = snapshot.base(family)
+    articles = {w.place.article_id: snapshot.article[w.place.article_id] for w in family.witnesses}
+    return Findings(
+        {witness.id: frame_at(snapshot, witness, texts) for witness in family.witnesses},
+        {other.id: _altered(snapshot, base, other, texts) for other in snapshot.others(family)},
+        provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report),
+        summary_of(family, base, articles, texts, report),
+    )
+
+
+def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> Frame:
+    """What the outlet put around one witness."""
+    article_id = witness.place.article_id
+    return frame_of(snapshot.article[article_id], texts[article_id], witness.place.span)
+
+
+def _altered(
+    snapshot: Snapshot, base: Witness, witness: Witness, texts: Mapping[int, str]
+) -> tuple[AlteredQuotation, ...]:
+    ours, theirs = base.place, witness.place
+    base_text, text = texts[ours.article_id], texts[theirs.article_id]
+    edits = compare_places(base_text, ours.span, text, theirs.span, snapshot.words.lexicon)
+    zones = (snapshot.article[place.article_id].zones for place in (ours, theirs))
+    return altered_quotations(base_text, text, edits, *zones)
