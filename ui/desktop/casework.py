@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
-from ui.desktop.lanes import Job, Lane, Lanes
+from ui.desktop.lanes import Job, Lane, Lanes, Work
 from workbench.amendments import Changing
 from workbench.comparison import Comparison
 from workbench.engine.families import Known
@@ -112,7 +112,7 @@ class Casework(QObject):
 
     def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
         """Leave the case before for one that is open now."""
-        for topic in ("align", "digest", "compare"):
+        for topic in ("align", "digest", "compare", "collate"):
             self._lanes.outdate(topic)
         self.leaving.emit()
         self._shown, self.state = session, state
@@ -202,6 +202,10 @@ class Casework(QObject):
         """Say of every witness of a family why it is in it; a later request makes this one stale."""
         snapshot, texts = self.snapshot, self.texts
         self._lanes.submit(Lane.LOOK, lambda report: reasons(snapshot, family, texts, report), then, topic="explain")
+
+    def look(self, work: Work, then: Callable[[T], None], *, topic: str) -> Job:
+        """Compute what is to be looked at from what is known here; a later request of a topic makes this one stale."""
+        return self._lanes.submit(Lane.LOOK, work, then, topic=topic)
 
     def decide(self, decision: Callable[[Session], Snapshot]) -> None:
         """Carry out a decision; it is in the case file when `changed` comes.

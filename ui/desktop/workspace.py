@@ -1,11 +1,12 @@
 """The middle of the window: lists, witnesses, side by side, edits, codebook and note, with their splitters."""
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.codebook_panel import CodebookPanel
+from ui.desktop.collation_panel import CollationPanel
 from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.edit_list import EditList
 from ui.desktop.empty import EmptyPage, lack_of
@@ -15,6 +16,7 @@ from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
+from workbench.spans import Span
 
 _LISTS, _INSPECTOR = 292, 292
 _MOST_FOR_WITNESSES = 0.58
@@ -24,12 +26,16 @@ _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 class Workspace(QStackedWidget):
     """All panels, in the order in which the keyboard goes through them."""
 
+    collation_changed = Signal(bool)
+    """Whether the collation stands in place of the witnesses and the two sides."""
+
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
         super().__init__()
         self._case, self._where = case, where
         self.lists = ListPanel(case, where, themes)
         self.witnesses = WitnessBar(case, where, themes)
         self.comparison = ComparisonView(case, where, themes)
+        self.collation = CollationPanel(case, where, themes)
         self.edits = EditList(case, where, themes)
         self.codebook = CodebookPanel(case, where, themes)
         self.notes = NotePanel(case, where)
@@ -40,12 +46,17 @@ class Workspace(QStackedWidget):
         self.veil = Veil(self._work, where)
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
-        for view in (self.comparison.base, self.comparison.witness, self.witnesses.view):
+        self.collation.opened.connect(self._open_place)
+        self.collation.left.connect(lambda: self.show_collation(False))
+        for view in (self.comparison.base, self.comparison.witness, self.witnesses.view, self.collation.view):
             view.viewport().installEventFilter(self)
 
     def _assemble(self) -> None:
         self._middle = _splitter(Qt.Orientation.Vertical, self.witnesses, self.comparison)
         self._middle.setStretchFactor(1, 1)
+        self._center = QStackedWidget()
+        self._center.addWidget(self._middle)
+        self._center.addWidget(self.collation)
         inspector = QWidget()
         inspector.setObjectName("inspector")
         inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -57,7 +68,7 @@ class Workspace(QStackedWidget):
         layout.addWidget(self.notes)
         self.notes.setMaximumHeight(112)
         self._work = QStackedWidget()
-        right = _splitter(Qt.Orientation.Horizontal, self._middle, inspector)
+        right = _splitter(Qt.Orientation.Horizontal, self._center, inspector)
         right.setStretchFactor(0, 1)
         right.setSizes([2000, _INSPECTOR])
         inspector.setMinimumWidth(250)
@@ -82,11 +93,31 @@ class Workspace(QStackedWidget):
             if waiting:
                 self.start_focus()
 
+    @property
+    def collation_shown(self) -> bool:
+        """Whether the collation stands in place of the witnesses and the two sides."""
+        return self._center.currentWidget() is self.collation
+
+    def show_collation(self, shown: bool) -> None:
+        """Show the collation, or the two sides; the focus goes there."""
+        self._center.setCurrentWidget(self.collation if shown else self._middle)
+        self.comparison.sleep(shown)
+        self.collation.sleep(not shown)
+        self._fit_witnesses()
+        (self.collation.view if shown else self.comparison.witness).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.collation_changed.emit(shown)
+
+    def _open_place(self, span: Span) -> None:
+        self.show_collation(False)
+        if self._where.edit is None:
+            self.comparison.reveal(span)
+
     def zoom(self, steps: int) -> None:
         """Make text larger or smaller; 0 makes it normal."""
         wanted = self.scale * _ZOOM_STEP**steps if steps else 1.0
         self.scale = min(_LARGEST, max(_SMALLEST, wanted))
         self.comparison.set_scale(self.scale)
+        self.collation.view.set_scale(self.scale)
         self.witnesses.view.set_scale(self.scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -118,6 +149,7 @@ class Workspace(QStackedWidget):
             self.lists.front.view,
             self.witnesses.view,
             *sides,
+            self.collation.view,
             self.edits.view,
             first,
             self.notes.field,
@@ -128,7 +160,7 @@ class Workspace(QStackedWidget):
         """Give a new family's witnesses the height they need, but never more than their share of the middle."""
         family = self._where.family
         self.refresh()
-        if family is None or family.id == self._sized_for or not self._where.comparisons:
+        if family is None or family.id == self._sized_for or not self._where.comparisons or self.collation_shown:
             return
         self._sized_for = family.id
         height = self._middle.height()
@@ -152,6 +184,7 @@ class Workspace(QStackedWidget):
         except ValueError:
             self.scale = 1.0
         self.comparison.set_scale(self.scale)
+        self.collation.view.set_scale(self.scale)
         self.witnesses.view.set_scale(self.scale)
 
 
