@@ -1,5 +1,6 @@
 """How the score of a collation is painted: heads, cells with their marks, heat, the current cell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,11 +11,13 @@ from ui.desktop.collation_kinds import Kind
 from ui.desktop.collation_marks import Marks
 from ui.desktop.collation_score import PAD, STRIP, Band, Score, Slot
 from ui.desktop.collation_table import Cell, CollationRow
-from ui.desktop.painting import chip
+from ui.desktop.painting import chip, chip_width
 from ui.desktop.theme import Themes
 from ui.desktop.utf16 import displayed
 
 _MARGIN = 12.0
+_SHARE, _SHARE_STACKED = 0.39, 0.27
+"""How much of the width the heads may take, in one line and in two."""
 _DITTO = "″"
 _MANY = 12
 """In a score of more rows, shared text is repeated as ditto marks, but for the current row."""
@@ -44,10 +47,15 @@ class Heads:
         return self.width + _MARGIN
 
     @staticmethod
-    def of_width(width: float, scale: float) -> "Heads":
-        """The heads in a view of that width."""
-        stacked = width < 640 * scale
-        return Heads(min(width * 0.36, (128 if stacked else 226) * scale), stacked, scale)
+    def of_rows(rows: Sequence[CollationRow], width: float, scale: float) -> "Heads":
+        """The heads of some rows in a view of that width: one line where all fit into their share of it."""
+        plain, bold = (QFontMetricsF(fonts.interface_font(0.92 * scale, bold=bold)) for bold in (False, True))
+        needed = max(
+            (bold.horizontalAdvance(row.outlet) + plain.horizontalAdvance(row.detail) + _chip(row) for row in rows),
+            default=0.0,
+        )
+        stacked = needed + 24 > width * _SHARE
+        return Heads(width * _SHARE_STACKED if stacked else needed + 24, stacked, scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +139,18 @@ class ScorePainter:
         if current:
             painter.fillRect(area.adjusted(0, 1, 0, 0), self._colour("selected"))
             painter.fillRect(QRectF(0, area.top() + 1, 4, area.height() - 1), self._colour("selected_edge"))
-        first = QRectF(10, area.top() + PAD, area.width() - 14, line)
+        height = line if self._heads.stacked else self._score.words.line_height
+        first = QRectF(10, area.top() + PAD, area.width() - 14, height)
         second = first.translated(0, line) if self._heads.stacked else first
         if row.is_base:
-            corner = QPointF(10, second.top() + (line - QFontMetricsF(fonts.interface_font(0.86)).height()) / 2 - 1)
+            corner = QPointF(10, second.top() + (height - _chip_height()) / 2 - 1)
             used = chip(painter, corner, "BASE", self._themes, ground="accent", ink="on_accent") + 6
             second = second.adjusted(used, 0, 0, 0)
             first = second if not self._heads.stacked else first
-        detail = row.more or row.date
-        room = 0.0 if self._heads.stacked else self._text(second, detail, "muted", right=True) + 8
+        room = 0.0 if self._heads.stacked else self._text(second, row.detail, "muted", right=True) + 8
         self._text(first.adjusted(0, 0, -room, 0), row.outlet, "text", bold=row.is_base or current)
         if self._heads.stacked:
-            self._text(second, detail, "muted")
+            self._text(second, row.detail, "muted")
 
     def _text(self, area: QRectF, text: str, ink: str, *, right: bool = False, bold: bool = False) -> float:
         font = fonts.interface_font(0.92 * self._heads.scale, bold=bold)
@@ -193,3 +201,11 @@ class ScorePainter:
 
     def _colour(self, name: str) -> QColor:
         return self._themes.colour(name)
+
+
+def _chip(row: CollationRow) -> float:
+    return chip_width("BASE") + 6 if row.is_base else 0.0
+
+
+def _chip_height() -> float:
+    return QFontMetricsF(fonts.interface_font(0.86)).height()

@@ -50,13 +50,15 @@ class Words:
         """A text in lines of that width."""
         key = text, round(width)
         if key not in self._layouts:
-            self._layouts[key] = self._lay_out(displayed(text), width, _ANYHOW)
+            mode = _ANYHOW if self.width(text) > width + 0.5 else QTextOption.WrapMode.NoWrap
+            self._layouts[key] = self._lay_out(displayed(text), width, mode)
         return self._layouts[key]
 
     def fitting(self, text: str, width: float, *, anyhow: bool) -> int:
         """How many characters of a text fit a line, whole words only unless something has to be taken `anyhow`."""
         mode = _ANYHOW if anyhow else QTextOption.WrapMode.WordWrap
-        line = self._lay_out(displayed(text), width, mode, 1).lineAt(0)
+        layout = self._lay_out(displayed(text), width, mode, 1)
+        line = layout.lineAt(0)  # which lives as long as its layout
         if not anyhow and line.naturalTextWidth() > width + 0.5:
             return 0
         return Utf16Map(text).from_qt(line.textLength())
@@ -68,7 +70,7 @@ class Words:
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
         layout.beginLayout()
-        for number in range(most):
+        for number in range(most if mode is not QTextOption.WrapMode.NoWrap else 1):
             line = layout.createLine()
             if not line.isValid():
                 break

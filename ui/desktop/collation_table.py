@@ -50,7 +50,12 @@ class CollationRow:
     @property
     def date(self) -> str:
         """The date of the first."""
-        return short_date(self.articles[0].published)
+        return short_date(self.articles[0].published).partition(",")[0]
+
+    @property
+    def detail(self) -> str:
+        """What stands beside the outlet: how many others read the same, or the date."""
+        return self.more or self.date
 
     @property
     def more(self) -> str:

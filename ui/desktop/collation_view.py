@@ -40,7 +40,7 @@ class CollationView(QAbstractScrollArea):
         self._table: CollationTable | None = None
         self._words = Words(1.0, leftward=False)
         self._score: Score | None = None
-        self._heads = Heads.of_width(600, 1.0)
+        self._heads = Heads.of_rows((), 600, 1.0)
         self._looks = Looks()
         self._scale, self._notice = 1.0, ""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,7 +104,7 @@ class CollationView(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         width = self.viewport().width()
-        self._heads = Heads.of_width(width, self._scale)
+        self._heads = Heads.of_rows(self._table.rows if self._table else (), width, self._scale)
         room = width - self._heads.indent - _MARGIN
         self._score = Score(self._table, self._words, room, self._heads.least_row) if self._table else None
         bar = self.verticalScrollBar()
