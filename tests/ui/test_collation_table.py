@@ -15,7 +15,8 @@ from ui.desktop.collation_score import Score, Words
 from ui.desktop.collation_table import CollationTable, collation_table
 from ui.desktop.collation_view import CollationView
 from ui.desktop.theme import Themes
-from workbench.comparing.collation import collate
+from workbench.comparing.collation import Collation, Column, Move, collate
+from workbench.comparing.readings import readings_of
 from workbench.model import BaseChoice, Family, Place, Witness
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
@@ -25,7 +26,9 @@ ARABIC = ["قال الوزير إن الجسر سيغلق غدا", "قال ال�
 CHINESE = ["部长说桥将关闭到五月底", "部长说桥将关闭到六月底", "市长说桥将关闭到五月底"]
 
 
-def table_of(texts: list[str], base: int = 0, outlets: tuple[str, ...] = ()) -> CollationTable:
+def table_of(
+    texts: list[str], base: int = 0, outlets: tuple[str, ...] = (), made: Collation | None = None
+) -> CollationTable:
     """The texts as the whole articles of one family, a day apart."""
     names = outlets or tuple(f"Outlet {k}" for k in range(1, len(texts) + 1))
     articles = tuple(
@@ -34,7 +37,7 @@ def table_of(texts: list[str], base: int = 0, outlets: tuple[str, ...] = ()) -> 
     places = [Place(k, Span(0, len(text))) for k, text in enumerate(texts, 1)]
     family = Family(1, tuple(Witness(k, place) for k, place in enumerate(places, 1)))
     snapshot = Snapshot(articles=articles, families=(family,), base_choices=(BaseChoice(places[base]),))
-    return collation_table(collate(texts), family, snapshot)
+    return collation_table(made or collate(texts), family, snapshot)
 
 
 def cells(table: CollationTable, row: int) -> dict[str, Kind]:
@@ -69,16 +72,16 @@ def test_every_kind_of_reading_is_told_apart() -> None:
 
 
 def test_a_phrase_that_stands_elsewhere_is_moved_in_both_places() -> None:
-    tail = "the mayor of Velm resigned over the ferry contract"
-    texts = [
-        f"After a long night of talks in the port {tail}.",
-        f"{tail.capitalize()} after a long night of talk in the port.",
-        f"{tail.capitalize()}.",
-    ]
-    table = table_of(texts)
-    kinds = set(cells(table, 1).values())
-    assert {Kind.MOVED, Kind.AWAY} <= kinds
-    assert not {Kind.MOVED, Kind.AWAY} & set(cells(table, 2).values())
+    texts = ("at dawn he left", "he left at dawn", "he left ")
+    spans = ((0, 8), (8, 15), (15, 15)), ((0, 0), (0, 8), (8, 15)), ((0, 0), (0, 8), (8, 8))
+    columns = []
+    for number in range(3):
+        row = tuple(Span(*witness[number]) for witness in spans)
+        columns.append(Column(row, readings_of(row, texts, [[0], [1], [2]]), 0.5))
+    table = table_of(list(texts), made=Collation(texts, tuple(columns), (Move((0, 2), (0,), (1,)),)))
+    assert cells(table, 1) == {"[at dawn]": Kind.AWAY, "at dawn": Kind.MOVED}
+    assert cells(table, 2) == {"[at dawn]": Kind.OUTSIDE}
+    assert table.spoken(1, 2).startswith("Outlet 2: “at dawn”, which the base has elsewhere")
 
 
 def test_another_base_turns_the_readings_round() -> None:
