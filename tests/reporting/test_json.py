@@ -43,7 +43,7 @@ def test_the_schema_refuses_what_is_not_an_export(quay: CaseMaker) -> None:
 def test_it_has_the_keys_of_version_1(quay: CaseMaker) -> None:
     quay.note(Target(quay.place(POST)), "x")
     case = exported(quay)
-    assert list(case) == ["variorum", "settings", "sources", "articles", "families", "tags"]
+    assert list(case) == ["variorum", "settings", "word_lists", "sources", "articles", "families", "tags"]
     assert case["variorum"] == 1
     assert list(case["sources"][0]) == ["id", "name", "sha256"]
     assert list(case["articles"][0]) == [
