@@ -36,6 +36,7 @@ class WordControls(QWidget):
             for where in lists:
                 self.chooser.addItem(place_of(where), where.id)
         self.chooser.setMaxVisibleItems(32)
+        self.chooser.view().setAccessibleName("Lists")
         self.field = _line("Find a word or phrase", "Find in the lists")
         self.field.setClearButtonEnabled(True)
         self.new = _line("", "New entry")

@@ -24,7 +24,7 @@ from workbench.amendments_told import counted_changes, shown_version, version_no
 from workbench.errors import UserError
 from workbench.reporting.atomic import write_whole
 from workbench.word_files import read_changes, suffix_of, written
-from workbench.word_lists import WordList, is_list, key_of, list_named, lists_version
+from workbench.word_lists import WordList, is_list, list_named, lists_version
 
 _WIDTH, _HEIGHT = 760, 640
 _TITLE = "Word lists"
@@ -135,6 +135,8 @@ class WordsDialog(QDialog):
             self.tell(str(error), wrong=True)
             return False
         if after != self.words:
+            come = [one for one in after.amendments if one not in self.words.amendments and not one.removed]
+            self._new = (come[0].list_id, come[0].key) if come else None
             self._steps = [self._steps[0] + 1, 0]
             self._case.change_words(change)
         self.tell(done)
@@ -146,7 +148,6 @@ class WordsDialog(QDialog):
             return
         name = where.id
         if self.change(lambda words: words.add(name, text), f"“{text.strip()}” is in “{where.title}” now."):
-            self._new = where.id, key_of(text)
             self.controls.new.clear()
             self.controls.field.clear()
 
