@@ -114,6 +114,7 @@ ACTIONS: tuple[Action, ...] = (
         starts_group=True,
     ),
     Action("settings", "How passages are found…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+,",)),
+    Action("words", "Word lists…", Menu.CASE, Enabled.CASE, ("Ctrl+Shift+L",)),
     Action("stop", "Stop the running work", Menu.CASE, Enabled.RUNNING, ("Ctrl+.",), "stop"),
     Action("undo", "Undo", Menu.DECIDE, Enabled.UNDO, ("Ctrl+Z",), "undo", toolbar=True),
     Action("redo", "Redo", Menu.DECIDE, Enabled.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", toolbar=True),

@@ -13,6 +13,7 @@ from ui.desktop.models import ROW_ROLE, FilterModel, article_model, family_model
 from ui.desktop.rows import FamilyRow, article_rows, family_rows
 from ui.desktop.window import MainWindow
 from ui.desktop.witness_bar import WitnessModel, witness_rows
+from workbench.comparing.lexicon import SHIPPED
 from workbench.comparison import Comparison
 from workbench.model import Code, Family, Note, Place, Tag, Target, Witness
 from workbench.snapshot import Snapshot
@@ -104,7 +105,7 @@ def test_boilerplate_is_apart_until_it_is_asked_for() -> None:
 def test_the_filter_looks_at_text_outlets_labels_and_tags(found: Comparison, typed: str, kept: int) -> None:
     snapshot = replace(snapshot_of(found), codes=(CODE,), tags=(tag(Target(found.witness.place)),))
     texts = {1: BASE, 2: WITNESS}
-    digests = digest_pairs(pairs_of(snapshot, found.family), texts)
+    digests = digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED)
     rows = family_model()
     rows.set_rows(family_rows(snapshot, texts, digests))
     listed = FilterModel(rows)
@@ -126,7 +127,7 @@ def test_a_family_says_how_much_it_was_edited_once_that_is_known(found: Comparis
     snapshot, texts = snapshot_of(found), {1: BASE, 2: WITNESS}
     (row,) = family_rows(snapshot, texts, {})
     assert row.edits_words == "counting edits…"
-    (row,) = family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts))
+    (row,) = family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED))
     assert row.digest is not None
     assert row.digest.edits == len(found.edits)
     assert 0 < row.digest.share < 1
@@ -139,7 +140,7 @@ def test_a_family_that_nobody_edited_is_word_for_word() -> None:
     (row,) = family_rows(
         snapshot_of(same),
         {1: BASE, 2: BASE},
-        digest_pairs(pairs_of(snapshot_of(same), same.family), {1: BASE, 2: BASE}),
+        digest_pairs(pairs_of(snapshot_of(same), same.family), {1: BASE, 2: BASE}, SHIPPED),
     )
     assert row.edits_words == "word for word"
 
@@ -189,7 +190,7 @@ def test_rows_that_only_change_in_content_do_not_reset_the_list(found: Compariso
     rows.dataChanged.connect(lambda first, *_: changed.append(first))
     rows.set_rows(family_rows(snapshot, texts, {}))
     assert (resets, changed) == ([], [])
-    rows.set_rows(family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts)))
+    rows.set_rows(family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED)))
     assert resets == []
     assert len(changed) == 1
 

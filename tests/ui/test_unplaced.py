@@ -18,6 +18,7 @@ from ui.desktop.digest import digest_pairs, pairs_of
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.unplaced import unplaced_rows
 from ui.desktop.window import MainWindow
+from workbench.comparing.lexicon import SHIPPED
 from workbench.model import BaseChoice, Code, Family, Note, Place, Tag, Target
 from workbench.ports import FoundFamily
 from workbench.session import Session
@@ -42,7 +43,7 @@ def case(*targets: Target, note: Target | None = None, families: tuple[Family, .
 
 def rows(snapshot: Snapshot, *, digested: bool = True) -> list[Target]:
     pairs = [pair for family in snapshot.families for pair in pairs_of(snapshot, family)]
-    digests = digest_pairs(pairs, TEXTS) if digested else {}
+    digests = digest_pairs(pairs, TEXTS, SHIPPED) if digested else {}
     return [row.target for row in unplaced_rows(snapshot, TEXTS, digests)]
 
 

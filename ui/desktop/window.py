@@ -22,7 +22,9 @@ from ui.desktop.theme import Scheme, Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.why_dialog import WhyDialog
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
+from ui.desktop.words_dialog import WordsDialog
 from ui.desktop.workspace import Workspace
+from workbench.amendments_told import version_notice
 from workbench.session import ImportResult
 
 Handlers = Mapping[str, Callable[[], None]]
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
             "dismiss": self.problem.hide,
             "stop": self.lanes.stop_shown,
             "settings": lambda: SettingsDialog(self.case, self).open(),
+            "words": lambda: WordsDialog(self.case, self.themes, self).open(),
             "explain": self._explain,
             "filter": self._filter,
             "families": lambda: panels.lists.show_list(0),
@@ -155,6 +158,8 @@ class MainWindow(QMainWindow):
         self.status.forget_report()
         if state.read_only:
             self.problem.tell("This case can be looked at but not changed: its file, or its disk, is read-only.")
+        elif notice := version_notice(state.snapshot.words):
+            self.problem.tell(notice)
 
     def _changed(self) -> None:
         snapshot = self.case.snapshot
