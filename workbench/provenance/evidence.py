@@ -5,6 +5,7 @@ Row: the supposed copy. Column: the supposed exemplar.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -56,7 +57,7 @@ class Evidence:
     first: Bools
     alike: Floats
 
-    @property
+    @cached_property
     def support(self) -> Floats:
         """What speaks for each pair."""
         named = np.where(self.near, NAMED, np.where(self.both, NAMED_BY_BOTH, 0.0))

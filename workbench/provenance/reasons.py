@@ -146,7 +146,7 @@ class _Teller:
             usual = max(others, key=lambda one: (int((column == one).sum()), -one))
             weighed = weight(table.sites[site], state, usual)
             if weighed >= 0.5:
-                places = tuple(place for k in (copy, parent) if (place := table.place(k, int(site))))
+                places = tuple(table.place(k, int(site)) for k in (copy, parent))
                 text = self._edit(int(site), state, usual)
                 found.append((weighed, int(site), Reason(ReasonKind.SHARED_EDIT, text, places)))
         found.sort(key=lambda one: (-one[0], one[1]))

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from workbench.comparing.lexicon import word_list
 from workbench.model import Article, Family, LabelKind, Place, Witness
 from workbench.progress import ProgressReport, silent
+from workbench.provenance.model import Provenance
 from workbench.provenance.naming import names_of
 from workbench.spans import Span
 from workbench.summing.changes import Change, Rendering, renderings
@@ -28,15 +30,21 @@ def summary_of(
     base: Witness,
     articles: Mapping[int, Article],
     texts: Mapping[int, str],
+    provenance: Provenance | None = None,
     report: ProgressReport = silent,
 ) -> tuple[Sentence, ...]:
     """What the witnesses of a family made of the base, in sentences: first of all together, then of each.
 
     `articles` and `texts` (whole) are by id; places are in offsets of these texts. Independent of the order of the
-    witnesses. Raises `Cancelled` when `report` does.
+    witnesses. A witness is said to have dropped or turned something only if it surely came after the base and, where
+    `provenance` is given, does not count as another source; of all others it is said what they have. Raises `Cancelled`
+    when `report` does.
     """
     names = names_of((witness.place for witness in family.witnesses), articles)
     found = renderings(family, base, articles, texts, report)
+    if provenance:
+        same = {place for group in provenance.groups if base.place in group.places for place in group.places}
+        found = tuple(replace(one, later=one.later and one.witness.place in same) for one in found)
     if not found:
         return (Sentence(f"Only {names.get(base.place, 'one article')} has this passage.", (base.place,)),)
     whole = [*_overview(base, found, names), *_done_by_several(found, names), *_only_in(base, found, names, texts)]
@@ -59,7 +67,13 @@ def _overview(base: Witness, found: Sequence[Rendering], names: Mapping[Place, s
     altered = len(found) - len(same)
     kinds = counted(main_kinds(change.kinds for change in changes))
     edits = some(len(changes), "place", "places")
-    whole = "The other witness differs" if len(found) == 1 else f"All {number(altered)} others differ"
+    whole = (
+        "The other witness differs"
+        if len(found) == 1
+        else "Both others differ"
+        if altered == 2
+        else f"All {number(altered)} others differ"
+    )
     part = f"{capital(number(altered))} of {number(len(found))} {'differs' if altered == 1 else 'differ'}"
     yield Sentence(f"{part if same else whole} from {name} in {edits}: {kinds}.", places)
 
