@@ -13,16 +13,19 @@ from workbench.spans import Span
 EXEMPLARS = tuple(
     " ".join(lines.split())
     for lines in (
-        """The dam above Orsk Valley will be drained to half of its 41 million cubic metres before the first frost
-        because inspectors found a crack of nine metres under the eastern sluice and the villages downstream could be flooded""",
-        """At least 230 drivers of the tram company will lose their jobs in the spring after the city council refused
-        to pay for the new line to the hospital and the old wagons were declared unsafe by an engineer from the ministry""",
-        """Two fishing boats carrying 18 sailors were stopped near the lighthouse on Friday night by a patrol which
-        suspected that crates of unlicensed medicine had been loaded in the southern harbour under false papers""",
+        """The dam above Orsk Valley will be drained to half of its 41 million cubic metres before the first
+        frost because inspectors found a crack of nine metres under the eastern sluice and the villages
+        downstream could be flooded""",
+        """At least 230 drivers of the tram company will lose their jobs in the spring after the city council
+        refused to pay for the new line to the hospital and the old wagons were declared unsafe by an
+        engineer from the ministry""",
+        """Two fishing boats carrying 18 sailors were stopped near the lighthouse on Friday night by a patrol
+        which suspected that crates of unlicensed medicine had been loaded in the southern harbour under
+        false papers""",
         """The museum has agreed to return 57 bronze figures to the island after a court decided that they were
         bought from a dealer who might have known that the temple had been plundered during the occupation""",
-        """Officials may close the airport for up to twelve days in August while workers replace the lights of the
-        main runway, and about 300 flights will be moved to the military airfield beyond the river""",
+        """Officials may close the airport for up to twelve days in August while workers replace the lights of
+        the main runway, and about 300 flights will be moved to the military airfield beyond the river""",
     )
 )
 OUTLETS = (

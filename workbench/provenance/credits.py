@@ -177,7 +177,7 @@ def _is_in_quotes(text: str, passage: Span) -> bool:
 
 def _names_a_speaker(sentence: str) -> bool:
     """Whether the rest of a sentence names a person or body for its quotation: a name in capitals that is no day."""
-    names = re.findall(r"(?<![.!?] )(?<!^)\b[A-Z][^\W\d_]+", sentence.strip())
+    names = re.findall(r"(?<![.!?] )(?<![“„«\"‘])(?<!^)\b[A-Z][^\W\d_]+", sentence.strip())
     return any(word not in _days() for word in names) and not _takes_up(sentence)
 
 
