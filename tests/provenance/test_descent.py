@@ -37,6 +37,16 @@ def test_an_outlet_outside_the_family_is_named_as_such() -> None:
     assert (found.parent, found.outside) == (None, "Reuters")
 
 
+def test_a_text_that_another_site_carries_comes_from_the_outlet_that_wrote_it() -> None:
+    desk = Desk()
+    first = desk.page("Amber Gazette", f"It is said that |{TEXT}|.")
+    carried = desk.page("Amber Gazette", f"It is said that |{TEXT}|.", republisher="Tern Reader")
+    found = desk.descent(carried)
+    assert found.parent == first
+    assert "Tern Reader carries a text of Amber Gazette" in found.statement
+    assert desk.descent(first).parent is None
+
+
 def test_the_same_words_on_a_later_day_do_not_tell_who_copied_whom() -> None:
     desk = Desk()
     first = desk.page("Amber Gazette", f"It is said that |{TEXT}|.", "2021-05-03")

@@ -160,8 +160,17 @@ def _named(
         for name in names:
             table[k, [other for outlet in outlets.named(name) for other in held[outlet]]] = True
         outside.append(tuple(name for name in names if not outlets.named(name)))
+        carried = articles[witnesses[k].place.article_id]
+        if near and carried.republisher.strip() and carried.outlet.strip():
+            first = (other for other in held[carried.outlet] if not _republished(articles, witnesses[other]))
+            table[k, list(first)] = True
     np.fill_diagonal(table, False)
     return table, tuple(outside)
+
+
+def _republished(articles: Mapping[int, Article], witness: Witness) -> bool:
+    """Whether a site that did not write it carries the article."""
+    return bool(articles[witness.place.article_id].republisher.strip())
 
 
 def _ordered_by_credits(before: Bools, near: Bools) -> Bools:
