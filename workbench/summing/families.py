@@ -1,8 +1,10 @@
 """What became of one passage: sentences about a family as a whole and about each of its witnesses."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from workbench.comparing.lexicon import word_list
 from workbench.model import Article, Family, LabelKind, Place, Witness
@@ -19,6 +21,8 @@ from workbench.text.words import words
 MOST_TOLD = 8
 """Edits of one witness that are told one by one, the gravest first."""
 MOST_NAMED = 5
+MOST_SENTENCES = 20
+"""Sentences of one sort about the whole family; who has more to say needs the list of edits."""
 _TELLING = (
     LabelKind.NUMBER, LabelKind.DATE, LabelKind.NAME, LabelKind.NEGATION, LabelKind.CERTAINTY, LabelKind.QUOTE,
     LabelKind.LOADED, LabelKind.ATTRIBUTION, LabelKind.REPORT_VERB,
@@ -47,7 +51,9 @@ def summary_of(
         found = tuple(replace(one, later=one.later and one.witness.place in same) for one in found)
     if not found:
         return (Sentence(f"Only {names.get(base.place, 'one article')} has this passage.", (base.place,)),)
-    whole = [*_overview(base, found, names), *_done_by_several(found, names), *_only_in(base, found, names, texts)]
+    several = islice(_done_by_several(found, names), MOST_SENTENCES)
+    alone = islice(_only_in(base, found, names, texts), MOST_SENTENCES)
+    whole = [*_overview(base, found, names), *several, *alone]
     return (*whole, *(_of_witness(one, names) for one in found if one.changes or one.verb))
 
 
@@ -132,14 +138,18 @@ def _kept_by_few(
     row = [
         Span(word.start + start, word.end + start) for word in words(base.place.span.of(texts[base.place.article_id]))
     ]
-    kept: list[frozenset[int]] = []
-    gone = [[change.base.span for change in one.changes if not _words(change.after)] for one in found]
-    touched = [[change.base.span for change in one.changes] for one in found]
-    for word in row:
-        dropped = {k for k, spans in enumerate(gone) if any(span.contains(word) for span in spans)}
-        left = {k for k, spans in enumerate(touched) if not any(span.overlap(word) for span in spans)}
-        clear = len(dropped) + len(left) == len(found)
-        kept.append(frozenset(left) if clear and len(left) <= 1 and len(dropped) > 1 else frozenset((-1,)))
+    dropped, left = [0] * len(row), [set(range(len(found))) for _ in row]
+    starts, ends = [word.start for word in row], [word.end for word in row]
+    for number_of, one in enumerate(found):
+        for change in one.changes:
+            gone = not _words(change.after)
+            for at in range(bisect_right(ends, change.base.span.start), bisect_left(starts, change.base.span.end)):
+                left[at].discard(number_of)
+                dropped[at] += gone and change.base.span.contains(row[at])
+    kept = [
+        frozenset(keepers) if lost + len(keepers) == len(found) and len(keepers) <= 1 < lost else frozenset((-1,))
+        for lost, keepers in zip(dropped, left, strict=True)
+    ]
     k = 0
     while k < len(row):
         end = k
