@@ -60,8 +60,8 @@ def test_a_substitution_and_an_omission_are_one_column() -> None:
 
 
 def test_a_spelling_variant_stands_in_the_column_of_the_name() -> None:
-    texts = [f"The road to {town} was shut" for town in ("Deir ez-Zor", "Deir ez-Zur", "Deir ez-Zor")]
-    assert differing(collate(texts)) == [["ez-Zor", "ez-Zur", "ez-Zor"]]
+    texts = ["The road to Deir ez-Zor was shut", "The road to Deir ez-Zur was shut", "The road to Deir ez-Zor was open"]
+    assert differing(collate(texts)) == [["ez-Zor", "ez-Zur", "ez-Zor"], ["shut", "shut", "open"]]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_any_witness_is_base_without_aligning_again() -> None:
 
 
 def test_readings_name_their_witnesses_the_largest_first() -> None:
-    (column,) = (c for c in collate(["a cat sat", "a dog sat", "a cat sat", "A Cat sat"]).columns if not c.agrees)
+    (column,) = (c for c in collate(["he saw a cat", "he saw a dog", "he saw a cat", "he saw a Cat"]).columns if not c.agrees)
     assert [(reading.text.strip(), reading.witnesses) for reading in column.readings] == [
         ("cat", (0, 2)),
         ("Cat", (3,)),
@@ -184,9 +184,8 @@ def test_two_witnesses_differ_in_the_edits_of_compare() -> None:
 
 def test_long_shared_text_is_cut_after_sentences_and_clauses() -> None:
     sentence = "The dredger left the canal at noon and nobody on the quay had seen it come back. "
-    collation = collate([sentence * 3 + "It was late.", sentence * 3 + "It was early."])
-    shared = [column.readings[0].text for column in collation.columns if column.agrees]
-    assert shared[:3] == [sentence, sentence, sentence]
+    collation = collate([f"{sentence * 3}He came late.", f"{sentence * 3}She came early."])
+    assert table(collation)[:3] == [[sentence.strip()] * 2] * 3
 
 
 def test_what_only_one_witness_adds_is_one_column_however_long() -> None:

@@ -177,7 +177,7 @@ class _Pricing:
         beyond = (self._last + MARGIN < run.start) | (self._first - MARGIN >= run.end)
         outside = beyond[self._one] | beyond[self._other]
         styled = ~differs & (shown[self._one] != shown[self._other])
-        shared = np.where(~differs & (one >= 0) & ~styled, self._worth(run), 0.0)
+        shared = np.where(~differs & (one >= 0), self._worth(run), 0.0)
         kindred = self._kindred(run, one, other) if keys.max(initial=-1) > 0 else np.zeros(len(one))
         filled = ((one >= 0) | (other >= 0)).astype(np.float64)
         return _Priced(differs & ~outside, differs.astype(np.float64), shared, filled, styled, kindred)
