@@ -44,7 +44,9 @@ def test_variants_of_different_witnesses_have_columns_of_their_own() -> None:
 
 
 def test_words_of_one_kind_side_by_side_are_columns_apart() -> None:
-    collation = collate(["In all 12 boats sank", "In all 20 ships sank", "In all 12 ships sank", "In all 20 boats sank"])
+    collation = collate(
+        ["In all 12 boats sank", "In all 20 ships sank", "In all 12 ships sank", "In all 20 boats sank"]
+    )
     assert differing(collation) == [["12", "20", "12", "20"], ["boats", "ships", "ships", "boats"]]
 
 
@@ -106,7 +108,9 @@ def test_any_witness_is_base_without_aligning_again() -> None:
 
 
 def test_readings_name_their_witnesses_the_largest_first() -> None:
-    (column,) = (c for c in collate(["he saw a cat", "he saw a dog", "he saw a cat", "he saw a Cat"]).columns if not c.agrees)
+    (column,) = (
+        c for c in collate(["he saw a cat", "he saw a dog", "he saw a cat", "he saw a Cat"]).columns if not c.agrees
+    )
     assert [(reading.text.strip(), reading.witnesses) for reading in column.readings] == [
         ("cat", (0, 2)),
         ("Cat", (3,)),
@@ -137,7 +141,10 @@ def test_a_trimmed_witness_reads_nothing_after_its_end_and_glows_less_than_an_ed
 
 def test_a_phrase_that_one_witness_has_twice_stands_once_in_the_shared_column() -> None:
     again = QUOTE.replace("twice a day", "twice a day, twice a day")
-    assert [sorted(row, key=len) for row in differing(collate([QUOTE, again, QUOTE + " It is slow."]))][0][:2] == ["", ""]
+    assert [sorted(row, key=len) for row in differing(collate([QUOTE, again, QUOTE + " It is slow."]))][0][:2] == [
+        "",
+        "",
+    ]
     assert differing(collate([QUOTE, again, QUOTE])) in ([["", ", twice a day", ""]], [["", "twice a day,", ""]])
 
 

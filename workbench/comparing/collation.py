@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from workbench.comparing.columns import column_bounds, settled
+from workbench.comparing.columns import column_bounds
 from workbench.comparing.compare import edit_spans
 from workbench.comparing.nearness import STAGE, joining_order
 from workbench.comparing.profile import Profile
 from workbench.comparing.readings import Reading, disagreement, readings_of
 from workbench.comparing.setting import Row, cut_long, rows_of
+from workbench.comparing.settling import settled, united
 from workbench.comparing.tokens import Tokens, tokens
 from workbench.comparing.transpositions import Crossing, transposed
 from workbench.progress import ProgressReport, silent
@@ -186,7 +187,7 @@ def _of_many(sides: Sequence[Tokens], report: ProgressReport) -> list[Row]:
     for done, joining in enumerate(order, 1):
         report(STAGE, done, len(sides))
         profile.join(joining.text, joining.nearest)
-    places = settled(list(profile.places()), sides)
+    places = settled(united(list(profile.places()), sides), sides)
     rows = rows_of(column_bounds(places, sides, report), places, sides)
     *before, last = rows or [tuple(Span(0, 0) for _ in sides)]
     ends = (Span(span.start, len(side.text)) for span, side in zip(last, sides, strict=True))

@@ -15,6 +15,7 @@ from workbench.comparing.kinds import KIN, kin, weight
 from workbench.comparing.nearness import STAGE
 from workbench.comparing.profile import Place
 from workbench.comparing.refine import OPENING
+from workbench.comparing.settling import Run, runs_of
 from workbench.comparing.tokens import Tokens
 from workbench.progress import ProgressReport
 
@@ -29,20 +30,11 @@ MOST_RUNS = 150
 STYLE = 0.25
 """What a difference of typography costs, as a share of the cost of an edit."""
 
-ROUNDS = 4
-"""So often at most all neighbours are looked at whether they should change places."""
 COLUMN = 1e-6
 """What a column costs, so that of two divisions that cost the same the one with fewer columns is taken."""
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-
-
-class Run(NamedTuple):
-    """Places `start` to `end` that the same renderings fill, reading the same."""
-
-    start: int
-    end: int
 
 
 class _Priced(NamedTuple):
@@ -60,43 +52,9 @@ class _Priced(NamedTuple):
     kindred: Floats
 
 
-def settled(places: Sequence[Place], sides: Sequence[Tokens]) -> list[Place]:
-    """The places with what stands for one another side by side.
-
-    Neighbours that no rendering has both of may change places. One comes to stand beside the other neighbour when it is
-    an alternative to that for more pairs of renderings: "the chemical" goes from behind "(AN)" to "ammonium nitrate".
-    """
-    runs = [(run, frozenset(places[run.start].cells)) for run in _runs(places, sides)]
-    for _ in range(ROUNDS):
-        before = list(runs)
-        for k in range(len(runs) - 1):
-            _swap(runs, k)
-        if runs == before:
-            break
-    return [place for run, _ in runs for place in places[run.start : run.end]]
-
-
-def _swap(runs: list[tuple[Run, frozenset[int]]], k: int) -> None:
-    """Run `k` and the one after it the other way round where that brings more alternatives together."""
-    (_, left), (_, right) = runs[k], runs[k + 1]
-    if not left.isdisjoint(right):
-        return
-    before = runs[k - 1][1] if k else frozenset()
-    after = runs[k + 2][1] if k + 2 < len(runs) else frozenset()
-    kept = _alternatives(before, left) + _alternatives(right, after)
-    turned = _alternatives(before, right) + _alternatives(left, after)
-    if turned > kept:
-        runs[k], runs[k + 1] = runs[k + 1], runs[k]
-
-
-def _alternatives(left: frozenset[int], right: frozenset[int]) -> int:
-    """For how many pairs of renderings two runs stand for one another."""
-    return len(left) * len(right) if left.isdisjoint(right) else 0
-
-
 def column_bounds(places: Sequence[Place], sides: Sequence[Tokens], report: ProgressReport) -> list[Run]:
     """The places, in order and without gaps, as columns."""
-    runs = list(_runs(places, sides))
+    runs = list(runs_of(places, sides))
     pricing = _Pricing(places, sides)
     columns: list[Run] = []
     waiting: list[Run] = []
@@ -109,27 +67,6 @@ def column_bounds(places: Sequence[Place], sides: Sequence[Tokens], report: Prog
         else:
             waiting.append(run)
     return columns + _divided(waiting, pricing, report)
-
-
-def _runs(places: Sequence[Place], sides: Sequence[Tokens]) -> Iterator[Run]:
-    """Neighbouring places that the same renderings fill with one token each, all in the same letters."""
-    start = 0
-    for index in range(1, len(places) + 1):
-        if index < len(places) and places[index].cells.keys() == places[start].cells.keys():
-            if _plain(places[index], sides) and (index > start + 1 or _plain(places[start], sides)):
-                continue
-        yield Run(start, index)
-        start = index
-
-
-def _plain(place: Place, sides: Sequence[Tokens]) -> bool:
-    cells = iter(place.cells.items())
-    first = _shown(sides, *next(cells))
-    return all(_shown(sides, *cell) == first for cell in cells)
-
-
-def _shown(sides: Sequence[Tokens], witness: int, token: int) -> str:
-    return sides[witness].shown(token)
 
 
 def _all_agree(places: Sequence[Place], sides: Sequence[Tokens], run: Run) -> bool:

@@ -32,7 +32,9 @@ class Reading:
         return bool(self.text.strip())
 
 
-def readings_of(row: Sequence[Span], distinct: Sequence[str], witnesses: Sequence[Sequence[int]]) -> tuple[Reading, ...]:
+def readings_of(
+    row: Sequence[Span], distinct: Sequence[str], witnesses: Sequence[Sequence[int]]
+) -> tuple[Reading, ...]:
     """The readings of a column, the one that most witnesses have first, then by their letters.
 
     `row` has a span for each of the `distinct` texts, `witnesses` those that have the text.

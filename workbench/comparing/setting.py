@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Hashable, Sequence
 
-from workbench.comparing.columns import Run
 from workbench.comparing.kinds import is_clause_link
 from workbench.comparing.profile import Place
+from workbench.comparing.settling import Run
 from workbench.comparing.tokens import Tokens, tokens
 from workbench.spans import Span
 from workbench.text.sentences import sentences
