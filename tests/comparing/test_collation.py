@@ -141,11 +141,9 @@ def test_a_trimmed_witness_reads_nothing_after_its_end_and_glows_less_than_an_ed
 
 def test_a_phrase_that_one_witness_has_twice_stands_once_in_the_shared_column() -> None:
     again = QUOTE.replace("twice a day", "twice a day, twice a day")
-    assert [sorted(row, key=len) for row in differing(collate([QUOTE, again, QUOTE + " It is slow."]))][0][:2] == [
-        "",
-        "",
-    ]
-    assert differing(collate([QUOTE, again, QUOTE])) in ([["", ", twice a day", ""]], [["", "twice a day,", ""]])
+    repeated = [["", ", twice a day", ""]], [["", "twice a day,", ""]]
+    assert differing(collate([QUOTE, again, QUOTE])) in repeated
+    assert differing(collate([QUOTE, again, f"{QUOTE} It is slow."]))[:1] in repeated
 
 
 def test_a_moved_clause_is_marked_in_both_places() -> None:

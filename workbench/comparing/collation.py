@@ -137,18 +137,17 @@ def collate(texts: Sequence[str], report: ProgressReport = silent) -> Collation:
     for witness, text in enumerate(texts):
         witnesses[row_of[text]].append(witness)
     rows = _rows(distinct, report)
-    columns, found = [], []
+    columns = []
     for row in rows:
         readings = readings_of(row, distinct, witnesses)
         spans = tuple(row[row_of[text]] for text in texts)
         columns.append(Column(spans, readings, disagreement(readings, spans, texts)))
-        found.append(readings)
     report(STAGE, len(distinct), len(distinct))
-    moves = [_move(crossing, rows, distinct, witnesses) for crossing in transposed(rows, distinct, report)]
+    moves = [_move(crossing, witnesses) for crossing in transposed(rows, distinct, report)]
     return Collation(tuple(texts), tuple(columns), tuple(moves))
 
 
-def _move(crossing: Crossing, rows: Sequence[Row], distinct: Sequence[str], witnesses: Sequence[Sequence[int]]) -> Move:
+def _move(crossing: Crossing, witnesses: Sequence[Sequence[int]]) -> Move:
     earlier, later = (
         tuple(sorted(witness for row in half for witness in witnesses[row]))
         for half in (crossing.earlier, crossing.later)

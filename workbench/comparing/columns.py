@@ -156,13 +156,14 @@ class _Pricing:
 def _divided(runs: list[Run], pricing: _Pricing, report: ProgressReport) -> list[Run]:
     """Neighbouring runs as the columns that cost least."""
     seen = [run for run in runs if pricing.is_seen(run)]
-    if len(seen) > MOST_RUNS:
-        clusters = list(_clusters(seen, pricing))
-    else:
-        clusters = [(run, pricing.priced(run)) for run in seen]
+    clusters = list(_clusters(seen, pricing) if len(seen) > MOST_RUNS else _singly(seen, pricing))
     columns = _cheapest([priced for _, priced in clusters], report)
     bounds = [Run(clusters[start][0].start, clusters[end - 1][0].end) for start, end in columns]
     return _with_unseen(runs, bounds)
+
+
+def _singly(runs: list[Run], pricing: _Pricing) -> Iterator[tuple[Run, _Priced]]:
+    return ((run, pricing.priced(run)) for run in runs)
 
 
 def _clusters(runs: list[Run], pricing: _Pricing) -> Iterator[tuple[Run, _Priced]]:
@@ -184,10 +185,10 @@ def _clusters(runs: list[Run], pricing: _Pricing) -> Iterator[tuple[Run, _Priced
 
 def _joined(prices: list[_Priced]) -> _Priced:
     """Runs that no two renderings share anything in, as one."""
-    edited, apart, shared, filled, styled, kindred = prices[0]
+    edited, apart = prices[0].edited, prices[0].apart
     for run in prices[1:]:
         edited, apart = edited | run.edited, np.maximum(apart, run.apart)
-    return _Priced(edited, apart, shared, filled, styled, kindred)
+    return prices[0]._replace(edited=edited, apart=apart)
 
 
 def _cheapest(runs: list[_Priced], report: ProgressReport) -> list[tuple[int, int]]:
@@ -216,7 +217,9 @@ def _cheapest(runs: list[_Priced], report: ProgressReport) -> list[tuple[int, in
 
 def _prices(runs: list[_Priced], end: int) -> Iterator[tuple[int, float, float]]:
     """What each column costs that ends before run `end`: where it begins, its price, how much of that is hidden."""
-    edited, apart, shared, filled, styled, kindred = (column.copy() for column in runs[end - 1])
+    last = runs[end - 1]
+    edited, styled = last.edited.copy(), last.styled.copy()
+    apart, shared, filled, kindred = (column.copy() for column in (last.apart, last.shared, last.filled, last.kindred))
     is_styled, has_kindred = bool(styled.any()), bool(kindred.any())
     yield end - 1, OPENING * (np.count_nonzero(edited) + STYLE * np.count_nonzero(styled)), 0.0
     for start in range(end - 2, max(-1, end - WINDOW - 1), -1):

@@ -1,7 +1,8 @@
-"""From columns of tokens to spans of each text: who owns the white space between two columns, where long text is cut."""
+"""From columns of tokens to spans of each text: who owns the white space between columns, where long text is cut."""
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 from workbench.comparing.kinds import is_clause_link
 from workbench.comparing.profile import Place
@@ -130,7 +131,7 @@ def cut_long(row: Row, texts: Sequence[str]) -> list[Row]:
     bounds = [0, *_cuts(said[0]), max(map(len, row))]
     return [
         tuple(Span(min(span.start + start, span.end), min(span.start + end, span.end)) for span in row)
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in pairwise(bounds)
     ]
 
 

@@ -101,11 +101,14 @@ def runs_of(places: Sequence[Place], sides: Sequence[Tokens]) -> Iterator[Run]:
     """All places in order; neighbours that the same renderings fill, each in the same letters, are one run."""
     start = 0
     for index in range(1, len(places) + 1):
-        if index < len(places) and places[index].cells.keys() == places[start].cells.keys():
-            if _plain(places[index], sides) and (index > start + 1 or _plain(places[start], sides)):
-                continue
+        if index < len(places) and _goes_on(places[start], places[index], sides):
+            continue
         yield Run(start, index)
         start = index
+
+
+def _goes_on(first: Place, place: Place, sides: Sequence[Tokens]) -> bool:
+    return first.cells.keys() == place.cells.keys() and _plain(place, sides) and _plain(first, sides)
 
 
 def _plain(place: Place, sides: Sequence[Tokens]) -> bool:
