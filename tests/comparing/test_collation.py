@@ -84,6 +84,15 @@ def test_typography_is_no_disagreement_of_words() -> None:
     assert Standing.STYLE in {standing for row in collation.against(0) for standing in row}
 
 
+def test_hidden_style_leaves_one_column_of_shared_text() -> None:
+    texts = ["Nobody’s guess was right on the day, he said.", "Nobody's guess was right on the day, he admitted."]
+    collation = collate([*texts, texts[1]])
+    hidden = collation.without_style()
+    assert len(collation.columns) > len(hidden.columns)
+    assert [column.agrees for column in hidden.columns] == [True, False, True]
+    assert reads_back(hidden)
+
+
 def test_a_space_is_given_to_the_side_where_it_makes_texts_the_same() -> None:
     collation = collate(["The cat sat down.", "The cat sat.", "The dog sat."])
     assert [[collation.text(k, w) for w in range(3)] for k in range(4)] == [

@@ -116,6 +116,18 @@ def test_readings_standings_and_heat_say_what_the_spans_say(texts: list[str]) ->
 
 
 @given(families())
+def test_hiding_style_hides_no_difference_of_words(texts: list[str]) -> None:
+    collation = collate(texts)
+    hidden = collation.without_style()
+    assert [joined(hidden, witness) for witness in range(len(texts))] == texts
+    differ = [column.spans for column in collation.columns if not column.agrees]
+    assert [column.spans for column in hidden.columns if not column.agrees] == differ
+    assert [hidden.columns[k].spans for move in hidden.moves for k in move.columns] == [
+        collation.columns[k].spans for move in collation.moves for k in move.columns
+    ]
+
+
+@given(families())
 def test_a_move_joins_witnesses_that_have_the_phrase_in_one_place_only(texts: list[str]) -> None:
     collation = collate(texts)
     for move in collation.moves:

@@ -94,6 +94,22 @@ class Collation:
         """For each column how every witness stands to the base in it, without aligning anything again."""
         return tuple(_standings(column, base, len(self.texts)) for column in self.columns)
 
+    def without_style(self) -> "Collation":
+        """The same with columns of typography joined to the shared text beside them, for when style is hidden."""
+        groups: list[list[int]] = []
+        for number, column in enumerate(self.columns):
+            styled = groups and column.agrees and self.columns[groups[-1][-1]].agrees
+            if styled and (len(column.readings) > 1 or any(len(self.columns[k].readings) > 1 for k in groups[-1])):
+                groups[-1].append(number)
+            else:
+                groups.append([number])
+        rows = [tuple(map(_whole, self.columns[group[0]].spans, self.columns[group[-1]].spans)) for group in groups]
+        place = {number: k for k, group in enumerate(groups) for number in group}
+        moves = (
+            Move((place[move.columns[0]], place[move.columns[1]]), move.earlier, move.later) for move in self.moves
+        )
+        return Collation(self.texts, tuple(_column(row, self.texts) for row in rows), tuple(moves))
+
     @cached_property
     def moved(self) -> frozenset[tuple[int, int]]:
         """Each column and witness in it that is one half of a move."""
@@ -104,6 +120,15 @@ class Collation:
             for witness in witnesses
         )
         return frozenset(halves)
+
+
+def _whole(first: Span, last: Span) -> Span:
+    return Span(first.start, last.end)
+
+
+def _column(spans: tuple[Span, ...], texts: Sequence[str]) -> Column:
+    readings = readings_of(spans, texts)
+    return Column(spans, readings, disagreement(readings, spans, texts))
 
 
 def _standings(column: Column, base: int, count: int) -> tuple[Standing, ...]:
@@ -137,11 +162,7 @@ def collate(texts: Sequence[str], report: ProgressReport = silent) -> Collation:
     for witness, text in enumerate(texts):
         witnesses[row_of[text]].append(witness)
     rows = _rows(distinct, report)
-    columns = []
-    for row in rows:
-        readings = readings_of(row, distinct, witnesses)
-        spans = tuple(row[row_of[text]] for text in texts)
-        columns.append(Column(spans, readings, disagreement(readings, spans, texts)))
+    columns = [_column(tuple(row[row_of[text]] for text in texts), texts) for row in rows]
     report(STAGE, len(distinct), len(distinct))
     moves = [_move(crossing, witnesses) for crossing in transposed(rows, distinct, report)]
     return Collation(tuple(texts), tuple(columns), tuple(moves))
