@@ -162,8 +162,11 @@ def collate(texts: Sequence[str], report: ProgressReport = silent) -> Collation:
     for witness, text in enumerate(texts):
         witnesses[row_of[text]].append(witness)
     rows = _rows(distinct, report)
-    columns = [_column(tuple(row[row_of[text]] for text in texts), texts) for row in rows]
-    report(STAGE, len(distinct), len(distinct))
+    columns = []
+    for number, row in enumerate(rows):
+        if not number % 64:
+            report(STAGE, len(distinct), len(distinct))
+        columns.append(_column(tuple(row[row_of[text]] for text in texts), texts))
     moves = [_move(crossing, witnesses) for crossing in transposed(rows, distinct, report)]
     return Collation(tuple(texts), tuple(columns), tuple(moves))
 
@@ -207,8 +210,10 @@ def _of_many(sides: Sequence[Tokens], report: ProgressReport) -> list[Row]:
     for done, joining in enumerate(order, 1):
         report(STAGE, done, len(sides))
         profile.join(joining.text, joining.nearest)
-    places = settled(united(list(profile.places()), sides), sides)
-    rows = rows_of(column_bounds(places, sides, report), places, sides)
+    report(STAGE, len(sides), len(sides))
+    places = united(list(profile.places()), sides)
+    places = settled(places, sides, report)
+    rows = rows_of(column_bounds(places, sides, report), places, sides, report)
     *before, last = rows or [tuple(Span(0, 0) for _ in sides)]
     ends = (Span(span.start, len(side.text)) for span, side in zip(last, sides, strict=True))
     return [*before, tuple(ends)]

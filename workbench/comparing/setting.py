@@ -5,9 +5,11 @@ from collections.abc import Hashable, Sequence
 from itertools import pairwise
 
 from workbench.comparing.kinds import is_clause_link
+from workbench.comparing.nearness import STAGE
 from workbench.comparing.profile import Place
 from workbench.comparing.settling import Run
 from workbench.comparing.tokens import Tokens, tokens
+from workbench.progress import ProgressReport
 from workbench.spans import Span
 from workbench.text.sentences import sentences
 
@@ -29,13 +31,17 @@ Spaced = tuple[Hashable, Hashable]
 """What is read, and the white space around it."""
 
 
-def rows_of(columns: Sequence[Run], places: Sequence[Place], sides: Sequence[Tokens]) -> list[Row]:
+def rows_of(
+    columns: Sequence[Run], places: Sequence[Place], sides: Sequence[Tokens], report: ProgressReport
+) -> list[Row]:
     """The spans of all texts in each column. Together the spans of a text cover it without gaps or overlaps."""
     held = [_held(column, places) for column in columns]
     spacing = _Spacing(held, sides)
     reached = (0,) * len(sides)
     rows = []
     for number in range(len(held)):
+        if not number % 64:
+            report(STAGE, len(sides), len(sides))
         ends = spacing.ends(number, reached)
         rows.append(tuple(map(Span, reached, ends)))
         reached = ends

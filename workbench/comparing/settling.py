@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.comparing.kinds import CONTENT, weight
+from workbench.comparing.nearness import STAGE
 from workbench.comparing.profile import Place
 from workbench.comparing.tokens import Tokens
+from workbench.progress import ProgressReport
 
 ROUNDS = 4
 """So often at most all neighbours are looked at whether they should change places."""
@@ -63,7 +65,7 @@ def _move(
             own[token] = target
 
 
-def settled(places: Sequence[Place], sides: Sequence[Tokens]) -> list[Place]:
+def settled(places: Sequence[Place], sides: Sequence[Tokens], report: ProgressReport) -> list[Place]:
     """The places with what stands for one another side by side.
 
     Neighbours that no rendering has both of may change places. One comes to stand beside the other neighbour when it is
@@ -71,6 +73,7 @@ def settled(places: Sequence[Place], sides: Sequence[Tokens]) -> list[Place]:
     """
     runs = [(run, frozenset(places[run.start].cells)) for run in runs_of(places, sides)]
     for _ in range(ROUNDS):
+        report(STAGE, len(sides), len(sides))
         before = list(runs)
         for k in range(len(runs) - 1):
             _swap(runs, k)
