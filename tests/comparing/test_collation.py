@@ -61,6 +61,17 @@ def test_a_substitution_and_an_omission_are_one_column() -> None:
     assert differing(collation) == [["ammonium nitrate", "the chemical", "ammonium nitrate"], ["(AN)", "", ""]]
 
 
+def test_a_phrase_is_not_torn_for_a_word_that_one_other_witness_happens_to_have() -> None:
+    collation = collate(
+        [
+            "More than 900 River Guard (RG, formerly KAMES, KAMEL) volunteers will be sent to the northern banks",
+            "More than 900 River Guard volunteers will be sent to the northern banks",
+            "More than 900 KAMES helpers will be sent to the northern banks",
+        ]
+    )
+    assert ["volunteers", "volunteers", "KAMES helpers"] in differing(collation)
+
+
 def test_a_spelling_variant_stands_in_the_column_of_the_name() -> None:
     texts = ["The road to Deir ez-Zor was shut", "The road to Deir ez-Zur was shut", "The road to Deir ez-Zor was open"]
     assert differing(collate(texts)) == [["ez-Zor", "ez-Zur", "ez-Zor"], ["shut", "shut", "open"]]

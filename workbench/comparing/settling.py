@@ -21,9 +21,10 @@ class Run(NamedTuple):
 
 
 def united(places: Sequence[Place], sides: Sequence[Tokens]) -> list[Place]:
-    """The places, with a word of meaning that stands in two of them in the one that more renderings have it in.
+    """The places, with a word of meaning that stands in two of them in the one where most renderings have it.
 
-    A rendering's word changes its place when nothing of that rendering stands between the two.
+    A rendering's word changes its place when nothing of that rendering stands between the two. It stays where few
+    have the other: that would tear it from its phrase to go with a coincidence.
     """
     position: list[list[int]] = [[0] * len(side) for side in sides]
     for index, place in enumerate(places):
@@ -35,7 +36,8 @@ def united(places: Sequence[Place], sides: Sequence[Tokens]) -> list[Place]:
         other = last.get(key, index)
         if other != index and weight(key) >= CONTENT:
             small, large = sorted((other, index), key=lambda one: (len(places[one].cells), -one))
-            _move(places, small, large, key, sides, position)
+            if 2 * len(places[large].cells) > len(sides):
+                _move(places, small, large, key, sides, position)
         last[key] = index if place.cells else other
     return [place for place in places if place.cells]
 
