@@ -4,10 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing.annotated import article_of
+from workbench.comparing.compare import compare_places
 from workbench.framing.altering import altered_quotations
 from workbench.framing.frame import frame_of
 from workbench.framing.model import Frame, Voice
-from workbench.comparing.compare import compare_places
 from workbench.model import Article, PublicationDate, Zone, ZoneKind
 from workbench.spans import Span
 
@@ -40,8 +40,16 @@ def zoned(text: str, cuts: list[int], kinds: list[ZoneKind]) -> Article:
 
 
 @settings(max_examples=300)
-@given(ANY, st.integers(0, 400), st.integers(0, 400), st.lists(st.integers(0, 400), max_size=5), st.lists(st.sampled_from(ZoneKind), max_size=4))
-def test_every_span_of_a_frame_lies_in_the_text(text: str, a: int, b: int, cuts: list[int], kinds: list[ZoneKind]) -> None:
+@given(
+    ANY,
+    st.integers(0, 400),
+    st.integers(0, 400),
+    st.lists(st.integers(0, 400), max_size=5),
+    st.lists(st.sampled_from(ZoneKind), max_size=4),
+)
+def test_every_span_of_a_frame_lies_in_the_text(
+    text: str, a: int, b: int, cuts: list[int], kinds: list[ZoneKind]
+) -> None:
     for article in (article_of(text), zoned(text, cuts, kinds)):
         frame = frame_of(article, text, Span(min(a, b), max(a, b)))
         assert all(span.end <= len(text) for span in spans_of(frame))
@@ -67,7 +75,14 @@ def test_an_empty_passage_is_framed_at_every_place() -> None:
 
 
 def test_a_hundred_thousand_words_are_framed() -> None:
-    for piece in ("The mayor said the bridge was shut and rain fell. ", "word ", "said ", "“", "said, ", "“a” he said, "):
+    for piece in (
+        "The mayor said the bridge was shut and rain fell. ",
+        "word ",
+        "said ",
+        "“",
+        "said, ",
+        "“a” he said, ",
+    ):
         text = piece * (600_000 // len(piece))
         frame = frame_of(article_of(text), text, Span(0, len(text)))
         assert frame.sentence.end <= len(text)

@@ -45,7 +45,9 @@ def test_an_outlet_that_cites_a_source_as_saying(frames: dict[str, tuple[str, Fr
     assert frame.attribution.anonymous
 
 
-def test_the_source_is_who_was_brought_in_before_with_the_agency_that_cites_it(frames: dict[str, tuple[str, Frame]]) -> None:
+def test_the_source_is_who_was_brought_in_before_with_the_agency_that_cites_it(
+    frames: dict[str, tuple[str, Frame]],
+) -> None:
     found = by_clause(frames, "the source said")
     assert len(found) == 2
     for text, frame in found:

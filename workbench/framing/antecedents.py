@@ -1,5 +1,6 @@
 """Who "he" or "the source" is: the nearest place before that brings somebody in who fits."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from workbench.spans import Span
 
 _PRONOUN_REACH = 3
 _NOUN_REACH = 40
+_MOST_LINES = 150
 
 
 class Antecedent(NamedTuple):
@@ -56,15 +58,20 @@ def _fits(story: Story, being: Being, candidate: Antecedent, place: Span) -> boo
 
 def _before(story: Story, number: int, place: Span, head: str, reach: int, outlet: str) -> Iterator[Antecedent]:
     """Those brought in before a place, the nearest first, in the story only."""
+    seen = 0
     for back in range(number, max(-1, number - reach - 1), -1):
         kind = story.paragraphs[back].kind
         if kind not in (None, ZoneKind.BODY, story.paragraphs[number].kind):
             continue
         found, cues = story.read(back)
-        for line in reversed(found):
-            if line.start >= place.start:
-                continue
-            here = [cue for cue in cues if cue.line is line]
+        stop = bisect_left(found, place.start, key=lambda line: line.start)
+        for line in reversed(found[max(0, stop - _MOST_LINES) : stop]):
+            seen += 1
+            if seen > _MOST_LINES:
+                return
+            end = line.start + len(line.tokens.text)
+            first = bisect_left(cues, line.start, key=lambda cue: cue.line.start)
+            here = cues[first : bisect_left(cues, end, key=lambda cue: cue.line.start)]
             nearest = sorted(_in_line(story, line, here, head, outlet), key=lambda found: -found.span.start)
             yield from (candidate for candidate in nearest if candidate.span.end <= place.start)
 
@@ -94,7 +101,9 @@ def _nouns(line: Line, head: str) -> Iterator[tuple[int, int]]:
             if line.key(at) == head and line.quoted[at] < 0:
                 noun = left_noun(line, at + 1)
                 whole = right_noun(line, noun.first) if noun else None
-                if noun and (line.key(noun.first) in listed("words", "indefinite") or not is_determiner(line.key(noun.first))):
+                if noun and (
+                    line.key(noun.first) in listed("words", "indefinite") or not is_determiner(line.key(noun.first))
+                ):
                     yield noun.first, max(at + 1, whole.stop if whole else 0)
         return
     at = 1

@@ -18,5 +18,12 @@ def colon_cue(line: Line) -> Iterator[Cue]:
             while is_auxiliary(line.key(verb)) and verb + 1 < at:
                 verb += 1
             scope = ((at + 1, len(line)),) if at + 1 < len(line) else ()
-            yield Cue(named(line, noun, (verb, verb + 1)), (verb, verb + 1), line.key(verb), (noun.edge, verb + 1), scope, True)
+            yield Cue(
+                named(line, noun, (verb, verb + 1)),
+                (verb, verb + 1),
+                line.key(verb),
+                (noun.edge, verb + 1),
+                scope,
+                True,
+            )
         return

@@ -47,7 +47,22 @@ def is_participle(key: str) -> bool:
 
 
 _PARTICIPLES = frozenset(
-    ("held", "sent", "made", "led", "run", "shown", "known", "kept", "drawn", "obtained", "speaking", "working", "living", "acting")
+    (
+        "held",
+        "sent",
+        "made",
+        "led",
+        "run",
+        "shown",
+        "known",
+        "kept",
+        "drawn",
+        "obtained",
+        "speaking",
+        "working",
+        "living",
+        "acting",
+    )
 )
 
 
@@ -92,7 +107,12 @@ def _described(line: Line, end: int) -> Noun | None:
         core = _left_core(line, place)
         middle = (place + 1, end - 1)
         if core and middle[1] > middle[0] and not _is_figure(line, core) and _describes(line, middle, core):
-            if mark != ")" and _is_name(line, *middle) and not _is_name(line, core.first, core.stop) and middle[1] - middle[0] <= 5:
+            if (
+                mark != ")"
+                and _is_name(line, *middle)
+                and not _is_name(line, core.first, core.stop)
+                and middle[1] - middle[0] <= 5
+            ):
                 return Noun(core.first, middle[1], core.first)
             return Noun(core.first, core.stop, core.first, middle)
         place -= 1
@@ -114,13 +134,32 @@ def _is_figure(line: Line, noun: Noun) -> bool:
 def _describes(line: Line, middle: tuple[int, int], core: Noun) -> bool:
     """Whether what stands between two commas tells about the noun before the first."""
     first = line.key(middle[0])
-    if first in ("who", "which", "whose", "whom", "citing", "quoting", "speaking", "himself", "herself", "itself", "now", "then", "formerly", "also", "together", "along"):
+    if first in (
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "citing",
+        "quoting",
+        "speaking",
+        "himself",
+        "herself",
+        "itself",
+        "now",
+        "then",
+        "formerly",
+        "also",
+        "together",
+        "along",
+    ):
         return True
     if first[0].isdecimal() or is_preposition(first) or _is_reduced(line, middle[0]) or first.endswith("ing"):
         return True
     if is_determiner(first) and _is_name(line, core.first, core.stop):
         return True
-    if any(is_verb(line, at) for at in range(*middle)) and not any(line.key(at) in ("who", "which", "that") for at in range(*middle)):
+    if any(is_verb(line, at) for at in range(*middle)) and not any(
+        line.key(at) in ("who", "which", "that") for at in range(*middle)
+    ):
         return False
     return line.is_word(middle[0]) and not is_conjunction(first) and not is_pronoun(first)
 
@@ -128,7 +167,9 @@ def _describes(line: Line, middle: tuple[int, int], core: Noun) -> bool:
 def _is_name(line: Line, first: int, stop: int) -> bool:
     """Whether tokens are all of a proper name."""
     shown = [line.shown(at) for at in range(first, stop) if line.is_word(at)]
-    return bool(shown) and all(word[0].isupper() or word in ("de", "van", "von", "al", "bin", "der", "la", "el", "del", "di") for word in shown)
+    return bool(shown) and all(
+        word[0].isupper() or word in ("de", "van", "von", "al", "bin", "der", "la", "el", "del", "di") for word in shown
+    )
 
 
 def _left_core(line: Line, end: int) -> Noun | None:
@@ -154,7 +195,7 @@ def _left_core(line: Line, end: int) -> Noun | None:
 
 def _before_quoted_name(line: Line, place: int, end: int) -> int:
     """Before a name in marks that is part of a noun: "organisers of “Helsinki Calling” said"; the place itself elsewhere."""
-    if not line.is_mark(place) or line.quoted[place] == line.quoted[end - 1] and place != end - 1:
+    if not line.is_mark(place) or (line.quoted[place] == line.quoted[end - 1] and place != end - 1):
         return place
     opening = place - 1
     while opening > 0 and line.quoted[opening - 1] == line.quoted[place] and place - opening <= 6:
@@ -191,7 +232,9 @@ def _belongs(line: Line, place: int, end: int) -> bool:
         return True
     if _is_reduced(line, place):
         return True
-    return not is_verb(line, place) and not (is_adverb(key) and key not in ("first", "all", "both", "only", "too", "long", "further", "just", "even"))
+    return not is_verb(line, place) and not (
+        is_adverb(key) and key not in ("first", "all", "both", "only", "too", "long", "further", "just", "even")
+    )
 
 
 def _trimmed(line: Line, first: int, end: int) -> Noun | None:
@@ -202,9 +245,12 @@ def _trimmed(line: Line, first: int, end: int) -> Noun | None:
             first = _after_adjunct(line, first, end) if is_preposition(key) else first + 1
         elif key in ("earlier", "later", "yesterday", "today", "meanwhile", "again", "then", "first") or (
             key in ("last", "next", "late", "early", "this") and is_time(line.key(first + 1))
+        ) or (
+            is_time(key)
+            and first + 1 < end
+            and key not in ("may", "march", "august", "april", "june", "last", "this", "next", "day")
+            and not is_preposition(line.key(first + 1))
         ):
-            first += 1
-        elif is_time(key) and first + 1 < end and key not in ("may", "march", "august", "april", "june", "last", "this", "next", "day") and not is_preposition(line.key(first + 1)):
             first += 1
         else:
             break
@@ -249,7 +295,12 @@ def right_noun(line: Line, first: int) -> Noun | None:
         return Noun(first, first + 1, first + 1)
     while stop < len(line) and stop - first <= _REACH and _goes_right(line, first, stop):
         stop += 1
-    while stop > first and (is_preposition(line.key(stop - 1)) or is_determiner(line.key(stop - 1)) or line.key(stop - 1) in ("and", "&", ".") or is_adverb(line.key(stop - 1))):
+    while stop > first and (
+        is_preposition(line.key(stop - 1))
+        or is_determiner(line.key(stop - 1))
+        or line.key(stop - 1) in ("and", "&", ".")
+        or is_adverb(line.key(stop - 1))
+    ):
         stop -= 1
     if stop <= first or not _can_speak(line, first, stop):
         return None
@@ -259,10 +310,19 @@ def right_noun(line: Line, first: int) -> Noun | None:
 def _with_name_after(line: Line, first: int, stop: int) -> Noun:
     if line.key(stop) != ",":
         return Noun(first, stop, stop)
-    end = next((at for at in range(stop + 1, min(len(line), stop + 40)) if line.key(at) in (",", ".", ";", '"', ":") and line.quoted[at] == line.quoted[stop]), min(len(line), stop + 40))
+    end = next(
+        (
+            at
+            for at in range(stop + 1, min(len(line), stop + 40))
+            if line.key(at) in (",", ".", ";", '"', ":") and line.quoted[at] == line.quoted[stop]
+        ),
+        min(len(line), stop + 40),
+    )
     if end > stop + 1 and end - stop <= 6 and _is_name(line, stop + 1, end) and not _is_name(line, first, stop):
         return Noun(first, end, end)
-    if line.key(stop + 1) in ("who", "which", "whose", "whom") or (is_determiner(line.key(stop + 1)) and _is_name(line, first, stop)):
+    if line.key(stop + 1) in ("who", "which", "whose", "whom") or (
+        is_determiner(line.key(stop + 1)) and _is_name(line, first, stop)
+    ):
         return Noun(first, stop, end, (stop + 1, end))
     return Noun(first, stop, stop)
 
@@ -273,18 +333,40 @@ def _goes_right(line: Line, first: int, place: int) -> bool:
     if line.quoted[place] != line.quoted[first] or line.is_mark(place):
         return False
     if not line.is_word(place):
-        return key == "&" or (key == "." and 0 < len(line.key(place - 1)) <= 3 and line.shown(place - 1)[0].isupper() and line.is_word(place + 1))
+        return key == "&" or (
+            key == "."
+            and 0 < len(line.key(place - 1)) <= 3
+            and line.shown(place - 1)[0].isupper()
+            and line.is_word(place + 1)
+        )
     if key == "and":
-        return line.is_word(place + 1) and not is_pronoun(line.key(place + 1)) and not is_verb(line, place + 1) and not saying_lemma(line.key(place + 1)) and _short_conjunct(line, place + 1)
+        return (
+            line.is_word(place + 1)
+            and not is_pronoun(line.key(place + 1))
+            and not is_verb(line, place + 1)
+            and not saying_lemma(line.key(place + 1))
+            and _short_conjunct(line, place + 1)
+        )
     if is_conjunction(key) or (is_pronoun(key) and key != "us"):
         return False
     if is_preposition(key):
         return is_inner_preposition(key) and not _is_occasion(line, place)
-    if place > first and is_determiner(key) and not (is_preposition(line.key(place - 1)) or is_determiner(line.key(place - 1)) or line.key(place - 1) == "and"):
+    if (
+        place > first
+        and is_determiner(key)
+        and not (
+            is_preposition(line.key(place - 1)) or is_determiner(line.key(place - 1)) or line.key(place - 1) == "and"
+        )
+    ):
         return False
     if _is_reduced(line, place):
         return line.key(place + 1) != "by" or key not in ("quoted", "cited")
-    if is_time(key) and place > first and not is_determiner(line.key(place - 1)) and key not in ("may", "march", "early", "late"):
+    if (
+        is_time(key)
+        and place > first
+        and not is_determiner(line.key(place - 1))
+        and key not in ("may", "march", "early", "late")
+    ):
         return False
     if not line.shown(place)[0].isupper() and place - first >= 2 and _is_name(line, first, place) and not is_known(key):
         return False  # "Jan Berg stands on a balcony"
@@ -310,7 +392,11 @@ def _is_occasion(line: Line, place: int) -> bool:
     """Whether a preposition brings in when or where something was said: "on Monday", "in a statement"."""
     for at in range(place + 1, min(len(line), place + 6)):
         key = line.key(at)
-        if is_time(key) and key not in ("this", "last", "late", "early") or (key in listed("words", "occasions") and line.key(place) not in ("of", "from", "for", "by", "with")):
+        if (
+            (is_time(key)
+            and key not in ("this", "last", "late", "early"))
+            or (key in listed("words", "occasions") and line.key(place) not in ("of", "from", "for", "by", "with"))
+        ):
             return True
         if not line.is_word(at) or is_preposition(key) or (not is_determiner(key) and line.shown(at)[0].isupper()):
             return False
@@ -321,9 +407,7 @@ def after_adjuncts(line: Line, place: int) -> int:
     """The first token from `place` on that belongs to no time, place or occasion of saying."""
     while place < len(line):
         key = line.key(place)
-        if is_adverb(key) or is_time(key) and key not in ("may", "march", "this", "last"):
-            place += 1
-        elif key in ("last", "this", "late", "early") and is_time(line.key(place + 1)):
+        if is_adverb(key) or (is_time(key) and key not in ("may", "march", "this", "last")) or (key in ("last", "this", "late", "early") and is_time(line.key(place + 1))):
             place += 1
         elif key in ("on", "in", "at", "during", "by", "via", "through") and _is_occasion(line, place):
             place = _occasion_end(line, place + 1)
@@ -341,7 +425,12 @@ def _occasion_end(line: Line, place: int) -> int:
             break
         if key in listed("words", "occasions") or is_time(key):
             following = line.key(stop + 1)
-            if not (following in listed("words", "occasions") or following in ("of", "with", "to") or is_time(following) or following[:1].isdecimal()):
+            if not (
+                following in listed("words", "occasions")
+                or following in ("of", "with", "to")
+                or is_time(following)
+                or following[:1].isdecimal()
+            ):
                 return stop + 1
         stop += 1
     return stop

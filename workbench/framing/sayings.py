@@ -3,12 +3,30 @@
 from dataclasses import replace
 
 from workbench.framing.cues import (
-    Cue, Named, Stretch, content_end, ends_quoted, has_clause, has_verb, left_content, named, opens_quoted, words_in,
+    Cue,
+    Named,
+    Stretch,
+    content_end,
+    ends_quoted,
+    has_clause,
+    has_verb,
+    left_content,
+    named,
+    opens_quoted,
+    words_in,
 )  # fmt: skip
 from workbench.framing.lines import Line
 from workbench.framing.lists import idioms, is_adverb, is_noun_form, listed, saying_lemma
 from workbench.framing.nouns import (
-    Noun, after_adjuncts, is_auxiliary, is_determiner, is_preposition, is_pronoun, is_verb, left_noun, right_noun,
+    Noun,
+    after_adjuncts,
+    is_auxiliary,
+    is_determiner,
+    is_preposition,
+    is_pronoun,
+    is_verb,
+    left_noun,
+    right_noun,
 )  # fmt: skip
 
 _OPENERS = frozenset(("that", "how", "whether", "why"))
@@ -29,7 +47,12 @@ def saying_cues(line: Line) -> list[Cue]:
 def _is_saying(line: Line, at: int, verb: str) -> bool:
     if line.shown(at)[0].isupper() and at and not line.is_mark(at - 1):
         return False
-    if any(tuple(line.keys[at - k : at - k + len(idiom)]) == idiom for idiom in idioms() for k in range(len(idiom)) if at >= k):
+    if any(
+        tuple(line.keys[at - k : at - k + len(idiom)]) == idiom
+        for idiom in idioms()
+        for k in range(len(idiom))
+        if at >= k
+    ):
         return False
     before = line.key(at - 1)
     if before in ("the", "a", "an", "of", "in", "by", "with", "for", "from") and not line.is_mark(at - 1):
@@ -46,13 +69,19 @@ def _is_saying(line: Line, at: int, verb: str) -> bool:
 def _has_marks_beside(line: Line, at: int) -> bool:
     """Whether a quotation closes before the clause of a verb, or opens after it or "that" does."""
     before = any(ends_quoted(line, place) for place in range(max(1, at - 8), at + 1))
-    after = any(line.key(place) == "that" or opens_quoted(line, place) for place in range(at + 1, min(len(line), at + 8)))
+    after = any(
+        line.key(place) == "that" or opens_quoted(line, place) for place in range(at + 1, min(len(line), at + 8))
+    )
     return line.quoted[at] < 0 and (before or after)
 
 
 def _said(line: Line, at: int, verb: str, earlier: list[Cue]) -> Cue | None:
     """The cue of a verb that is no verb of citing."""
-    if line.key(at).endswith("ing") and line.key(at - 1) not in listed("words", "being") and not is_adverb(line.key(at - 1)):
+    if (
+        line.key(at).endswith("ing")
+        and line.key(at - 1) not in listed("words", "being")
+        and not is_adverb(line.key(at - 1))
+    ):
         return _participle(line, at, verb, earlier)
     group = _group(line, at)
     if group is None:
@@ -76,7 +105,9 @@ def _coordinated(line: Line, group: int, at: int, verb: str, earlier: list[Cue])
     if last and line.quoted[at] == line.quoted[last.verb[0]]:
         sources = (*last.sources[:-1], replace(last.sources[-1], verb=(at, at + 1)))
         return Cue(sources, (at, at + 1), verb, (at, at + 1), right, strong)
-    first = next((place for place in range(1, group) if is_verb(line, place) and line.quoted[place] == line.quoted[at]), 0)
+    first = next(
+        (place for place in range(1, group) if is_verb(line, place) and line.quoted[place] == line.quoted[at]), 0
+    )
     noun = left_noun(line, first) if first else None
     if noun is None:
         return None
@@ -86,7 +117,15 @@ def _coordinated(line: Line, group: int, at: int, verb: str, earlier: list[Cue])
 def _group(line: Line, at: int) -> int | None:
     """Where the verb begins with its auxiliaries; None where it is passive, negated, or an infinitive of no source."""
     first = at
-    while first > 0 and line.quoted[first - 1] == line.quoted[at] and (is_auxiliary(line.key(first - 1)) or is_adverb(line.key(first - 1)) or line.key(first - 1) in ("not", "never")):
+    while (
+        first > 0
+        and line.quoted[first - 1] == line.quoted[at]
+        and (
+            is_auxiliary(line.key(first - 1))
+            or is_adverb(line.key(first - 1))
+            or line.key(first - 1) in ("not", "never")
+        )
+    ):
         first -= 1
     keys = line.keys[first:at]
     if any(key in listed("words", "negations") or key.endswith("n't") for key in keys):
@@ -125,7 +164,9 @@ def _told(line: Line, at: int, verb: str) -> Cue | None:
     stop = after_adjuncts(line, stop)
     if line.key(stop) != "that":
         return None
-    return Cue(sources, (at, at + 1), verb, (max(0, at - 1), stop + 1), ((stop + 1, content_end(line, stop + 1)),), True)
+    return Cue(
+        sources, (at, at + 1), verb, (max(0, at - 1), stop + 1), ((stop + 1, content_end(line, stop + 1)),), True
+    )
 
 
 def _may_speak(line: Line, noun: Noun, at: int) -> bool:
@@ -139,8 +180,18 @@ def _may_speak(line: Line, noun: Noun, at: int) -> bool:
     follows = line.key(at + 1)
     if is_pronoun(line.key(noun.first)) and noun.stop - noun.first == 1:
         return True
-    plain = follows in ("that", ":", ".", ",") or opens_quoted(line, at + 1) or is_determiner(follows) or is_pronoun(follows)
-    return plain and not is_determiner(line.key(noun.stop - 1)) and follows not in ("of",) and noun.stop == noun.edge + (noun.stop - noun.first)
+    plain = (
+        follows in ("that", ":", ".", ",")
+        or opens_quoted(line, at + 1)
+        or is_determiner(follows)
+        or is_pronoun(follows)
+    )
+    return (
+        plain
+        and not is_determiner(line.key(noun.stop - 1))
+        and follows not in ("of",)
+        and noun.stop == noun.edge + (noun.stop - noun.first)
+    )
 
 
 def _active(line: Line, noun: Noun, at: int, verb: str) -> Cue | None:
@@ -164,7 +215,13 @@ def _active(line: Line, noun: Noun, at: int, verb: str) -> Cue | None:
                 left = ()
     if not left and line.key(after) in (",", "-", "--") and not strong and before != "as":
         right = ()
-    if left and right and not quoted_left and has_verb(line, *left[0]) and line.key(right[0][0]) in ("who", "which", "whose", "adding", "citing", "quoting"):
+    if (
+        left
+        and right
+        and not quoted_left
+        and has_verb(line, *left[0])
+        and line.key(right[0][0]) in ("who", "which", "whose", "adding", "citing", "quoting")
+    ):
         right = ()
     if left and right and quoted_left and not strong and line.key(after) == "," and not opens_quoted(line, right[0][0]):
         right = ()
@@ -200,7 +257,12 @@ def _right_content(line: Line, after: int, verb: str, at: int) -> tuple[tuple[St
         if line.key(after + 1) == "that":
             return _enough(line, after + 2), True
         return _enough(line, after + 1), False
-    if key in ("-", "--") and is_verb(line, at) and words_in(line, after, len(line)) > 2 and not opens_quoted(line, after + 1):
+    if (
+        key in ("-", "--")
+        and is_verb(line, at)
+        and words_in(line, after, len(line)) > 2
+        and not opens_quoted(line, after + 1)
+    ):
         return _enough(line, after + 1), False
     if key in (".", "-", "--", ";", "?", "!", ")"):
         quoted = next((place for place in range(after + 1, min(after + 3, len(line))) if opens_quoted(line, place)), 0)
@@ -218,7 +280,9 @@ def _bare_content(line: Line, after: int, verb: str) -> tuple[tuple[Stretch, ...
     if that:
         return _enough(line, that), True
     stop = content_end(line, after)
-    quoted = any(line.quoted[place] >= 0 and line.quoted[place] != line.quoted[after - 1] for place in range(after, stop))
+    quoted = any(
+        line.quoted[place] >= 0 and line.quoted[place] != line.quoted[after - 1] for place in range(after, stop)
+    )
     if not quoted:
         if verb not in listed("verbs", "bare"):
             return (), False
@@ -307,7 +371,11 @@ def _cited(line: Line, at: int, earlier: list[Cue]) -> Cue | None:
         return _as_saying(line, outer, other, (at, other.stop), noun.edge)
     first = other.stop + (line.key(other.stop) in ("that", "which", "who", ":", ","))
     right = ((first, content_end(line, first)),) if words_in(line, first, len(line)) >= 3 else ()
-    left = left_content(line, noun.edge) if noun.edge and (line.key(noun.edge - 1) == "," or ends_quoted(line, noun.edge)) else ()
+    left = (
+        left_content(line, noun.edge)
+        if noun.edge and (line.key(noun.edge - 1) == "," or ends_quoted(line, noun.edge))
+        else ()
+    )
     sources = (*outer, *named(line, other))
     return Cue(sources, (at, at + 1), saying_lemma(line.key(at)), (noun.edge, other.stop), right or left)
 
@@ -371,8 +439,14 @@ def _citing(line: Line, at: int, earlier: list[Cue]) -> Cue | None:
     if last and last.sources[-1].tokens != (noun.first, noun.stop) and line.quoted[at] == line.quoted[last.verb[0]]:
         if any(source.verb == (at, at + 1) for source in last.sources):
             return None
-        return Cue((*last.sources, *inner), (at, at + 1), lemma_found, (last.clause[0], noun.stop), last.scope, last.strong)
-    right = ((noun.stop + 1, content_end(line, noun.stop + 1)),) if line.key(noun.stop) == "," and noun.stop + 1 < len(line) else ()
+        return Cue(
+            (*last.sources, *inner), (at, at + 1), lemma_found, (last.clause[0], noun.stop), last.scope, last.strong
+        )
+    right = (
+        ((noun.stop + 1, content_end(line, noun.stop + 1)),)
+        if line.key(noun.stop) == "," and noun.stop + 1 < len(line)
+        else ()
+    )
     left = left_content(line, at) if at > 2 and line.key(at - 1) == "," else ()
     if not (left or right):
         return None
