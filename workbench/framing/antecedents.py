@@ -7,9 +7,11 @@ from typing import NamedTuple
 from workbench.framing.lines import Line
 from workbench.framing.lists import listed
 from workbench.framing.model import SourceKind
-from workbench.framing.nouns import is_determiner, is_verb, left_noun, right_noun
+from workbench.framing.nouns import left_noun
+from workbench.framing.nouns_after import right_noun
 from workbench.framing.people import Being, being_of
 from workbench.framing.story import PlacedCue, Story
+from workbench.framing.wordclasses import is_determiner, is_verb
 from workbench.model import ZoneKind
 from workbench.spans import Span
 

@@ -10,7 +10,7 @@ from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import groups, word_list
 from workbench.comparing.tokens import Tokens, tokens
 from workbench.framing.lists import is_noun_form, listed, saying_lemma
-from workbench.framing.nouns import is_auxiliary, is_determiner, is_preposition
+from workbench.framing.wordclasses import is_auxiliary, is_determiner, is_preposition
 from workbench.spans import Span
 
 _CLAUSE = re.compile(r"(?<=[,;])\s+(?:and|but|or|while|although|though)\s+|[;.!?][\"”’»]?\s+|\n+", re.I)
@@ -59,8 +59,7 @@ def _traits(key: str) -> tuple[str, ...]:
     if not key[0].isalpha() or (len(key) < 3 and key not in ("us", "uk", "eu", "un")):
         return ()
     if (
-        (key != "us"
-        and key in word_list("function"))
+        (key != "us" and key in word_list("function"))
         or saying_lemma(key) in listed("verbs", "bare")
         or is_auxiliary(key)
     ):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from workbench.framing.cues import Cue, named, opens_quoted
 from workbench.framing.lines import Line
-from workbench.framing.nouns import is_auxiliary, is_verb, left_noun
+from workbench.framing.nouns import left_noun
+from workbench.framing.wordclasses import is_auxiliary, is_verb
 
 
 def colon_cue(line: Line) -> Iterator[Cue]:

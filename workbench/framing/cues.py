@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from workbench.framing.lines import Line
-from workbench.framing.nouns import Noun, is_verb
+from workbench.framing.nouns import Noun
+from workbench.framing.wordclasses import is_verb
 
 Stretch = tuple[int, int]
 """Tokens of a line, half open."""

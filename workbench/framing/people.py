@@ -5,7 +5,7 @@ from typing import NamedTuple
 from workbench.comparing.lexicon import word_list
 from workbench.framing.lists import listed
 from workbench.framing.model import Role, SourceKind
-from workbench.framing.nouns import is_determiner, is_participle, is_possessive, is_preposition, is_pronoun
+from workbench.framing.wordclasses import is_determiner, is_participle, is_possessive, is_preposition, is_pronoun
 from workbench.model import outlet_name
 from workbench.text.folding import fold
 
@@ -153,9 +153,7 @@ def _news_like(words: list[str]) -> bool:
         or "news" in words
         or any(word in listed("sources", "agencies") for word in words)
         or words[-1] == "newswire"
-        or (len(words) == 2
-        and words[0].isalpha()
-        and words[0] not in _NO_NEWS)
+        or (len(words) == 2 and words[0].isalpha() and words[0] not in _NO_NEWS)
     )
 
 

@@ -6,7 +6,9 @@ from workbench.comparing.lemmas import lemma
 from workbench.framing.cues import Cue, Stretch, content_end, has_verb, left_content, named, words_in
 from workbench.framing.lines import Line
 from workbench.framing.lists import is_adverb, listed, phrases, saying_lemma
-from workbench.framing.nouns import is_possessive, left_noun, right_noun
+from workbench.framing.nouns import left_noun
+from workbench.framing.nouns_after import right_noun
+from workbench.framing.wordclasses import is_possessive
 
 
 def phrase_cues(line: Line) -> Iterator[Cue]:
