@@ -51,7 +51,11 @@ def summary(text: str, frame: Frame) -> dict[str, object]:
     found: dict[str, object] = {"voice": frame.voice.value}
     if frame.attribution:
         of = frame.attribution
-        found |= {"chain": [link.span.of(text) for link in of.chain], "verb": of.saying.span.of(text), "stance": of.saying.stance}
+        found |= {
+            "chain": [link.span.of(text) for link in of.chain],
+            "verb": of.saying.span.of(text),
+            "stance": of.saying.stance,
+        }
         found |= {"position": of.position.value, "speech": of.speech.value}
         if of.source:
             found |= {"named": of.source.named, "kind": of.source.kind.value}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workbench.framing.model import AlteredQuotation, Alteration, Quotation
+from workbench.framing.model import Alteration, AlteredQuotation, Quotation
 from workbench.framing.quotation_kinds import quotations_of
 from workbench.framing.story import Story, story_of
 from workbench.model import Edit, LabelKind, Zone

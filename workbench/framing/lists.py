@@ -40,7 +40,9 @@ def is_noun_form(key: str) -> bool:
     return key in word_list("verbs", "nouns") or key in _MORE_NOUNS
 
 
-_MORE_NOUNS = frozenset(("claim", "show", "find", "states", "state", "worry", "worries", "signal", "signals", "guess", "result"))
+_MORE_NOUNS = frozenset(
+    ("claim", "show", "find", "states", "state", "worry", "worries", "signal", "signals", "guess", "result")
+)
 
 
 @cache

@@ -15,6 +15,8 @@ from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
 
 _LONG_LINE = 130
+_LONGEST = 10_000
+"""A paragraph without end is cut, so that it can be read in bounded time."""
 
 
 @dataclass(frozen=True)
@@ -114,10 +116,14 @@ def _whole(cues: list[Cue]) -> list[Cue]:
     """Without those that are part of another, and with no scope that reaches into a later one's clause that holds it."""
     kept = []
     for cue in cues:
-        inside = [other for other in cues if other is not cue and other.clause[0] <= cue.clause[0] and cue.clause[1] <= other.clause[1]]
-        if not any(len(other.sources) >= len(cue.sources) and other.clause != cue.clause for other in inside) and not any(
-            other.clause == cue.clause and cues.index(other) < cues.index(cue) for other in inside
-        ):
+        inside = [
+            other
+            for other in cues
+            if other is not cue and other.clause[0] <= cue.clause[0] and cue.clause[1] <= other.clause[1]
+        ]
+        if not any(
+            len(other.sources) >= len(cue.sources) and other.clause != cue.clause for other in inside
+        ) and not any(other.clause == cue.clause and cues.index(other) < cues.index(cue) for other in inside):
             kept.append(cue)
     return [_without_outer(cue, kept) for cue in kept]
 
@@ -127,7 +133,8 @@ def _without_outer(cue: Cue, others: list[Cue]) -> Cue:
     outer = [
         other.clause[0]
         for other in others
-        if other.clause[0] >= cue.clause[1] and any(low <= cue.clause[0] and cue.clause[1] <= high for low, high in other.scope)
+        if other.clause[0] >= cue.clause[1]
+        and any(low <= cue.clause[0] and cue.clause[1] <= high for low, high in other.scope)
     ]
     if not outer:
         return cue
@@ -157,7 +164,8 @@ def _pieces(text: str, low: int, high: int, kind: ZoneKind | None) -> Iterator[P
                     yield Paragraph(Span(start, start + len(row)), kind)
                 start += len(row) + 1
         else:
-            yield Paragraph(span, kind)
+            for start in range(span.start, span.end, _LONGEST):
+                yield Paragraph(Span(start, min(span.end, start + _LONGEST)), kind)
 
 
 @lru_cache(maxsize=16)
