@@ -108,6 +108,8 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         return False
     if left.kind == right.kind == "date":
         return True
+    if left.kind == right.kind == "figure" and right.two_sided:
+        return all(key in _PARTS for key in (a.keys[right.a0], b.keys[right.b0]))
     if left.kind == "figure" and not right.two_sided:
         return _all_in(a, b, right, word_list("numbers", "units", "value"))
     if left.kind == "figure" and not right.kind:
@@ -118,6 +120,9 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         words = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]]
         return all(key in ("a", "an", "half") or has_number(key) for key in words)
     return False
+
+
+_PARTS = word_list("numbers", "fraction") | word_list("numbers", "units")
 
 
 def _all_in(a: Tokens, b: Tokens, piece: Piece, words: frozenset[str]) -> bool:

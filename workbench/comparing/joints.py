@@ -71,6 +71,31 @@ def _at_figure(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
 _HEDGES = word_list("certainty", "bounds", "approximators")
 
 
+def ending_hedge(side: Tokens, start: int, end: int) -> int:
+    """How many tokens the hedge takes that a stretch ends in, short of the whole: a bound before a figure, "allegedly"."""
+    counted = end < len(side) and (has_number(side.keys[end]) or side.keys[end] in ("a", "an", "half"))
+    for count in range(min(SHORT, end - start - 1), 0, -1):
+        said = " ".join(side.keys[end - count : end])
+        if (counted and said in _HEDGES) or said in _DOUBTS:
+            return count
+    return 0
+
+
+_DOUBTS = frozenset(
+    hedge
+    for hedge in word_list("certainty", "hedges")
+    if hedge.startswith("what ") or (hedge.endswith("ly") and " " not in hedge and hedge not in ("early", "unlikely"))
+) | {"perhaps", "maybe"}
+
+
+def names_from(side: Tokens, start: int, end: int) -> int:
+    """Where the proper names begin that a stretch ends in; its end where it ends in none."""
+    index = end
+    while index > start and side.shown(index - 1)[:1].isupper() and side.keys[index - 1] not in _TIME:
+        index -= 1
+    return index
+
+
 def _at_modal(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     """A modal at the head of both sides: "must halve" beside "should fall"."""
     both = token_kind(a.keys[piece.a0]) == token_kind(b.keys[piece.b0]) == "modal"

@@ -4,8 +4,9 @@ from workbench.comparing.cleanup import opens_sentence
 from workbench.comparing.kinds import is_finite, token_kind
 from workbench.comparing.labels_saying import said_verb
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import groups, pairs, word_list
+from workbench.comparing.lexicon import groups, word_list
 from workbench.comparing.numbers import has_number
+from workbench.comparing.opposites import opposite
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Label, LabelKind
 
@@ -70,7 +71,7 @@ def naming(edit: EditView) -> Label | None:
         return _lone_title(edit)
     if same_thing(edit):
         return Label(LabelKind.NAMING, f"another name for the same: {edit.change}", 0.9)
-    if (base.said, witness.said) in pairs("polarity", "antonyms"):
+    if opposite(base.said, witness.said):
         return None
     ours, theirs = _heads(base), _heads(witness)
     ages = [phrase.said.endswith(("-year-old", "-year-olds")) for phrase in edit.sides]

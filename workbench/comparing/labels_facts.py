@@ -2,9 +2,11 @@
 
 import re
 
-from workbench.comparing.kinds import negated_form, token_kind
-from workbench.comparing.lexicon import pairs, word_list
+from workbench.comparing.kinds import token_kind
+from workbench.comparing.lemmas import lemmas
+from workbench.comparing.lexicon import word_list
 from workbench.comparing.numbers import has_number, is_vague, quantities, same_quantity
+from workbench.comparing.opposites import opposite
 from workbench.comparing.variants import is_demonym, same_name
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Label, LabelKind
@@ -19,7 +21,9 @@ def number_or_date(edit: EditView) -> Label | None:
     if not edit.two_sided:
         return None
     ours, theirs = _figures(base), _figures(witness)
-    if ours == theirs or _same_values(base, witness) or not (ours or theirs):
+    if lemmas(ours) == lemmas(theirs) or _same_values(base, witness) or not (ours or theirs):
+        return None
+    if any(_is_age(phrase) for phrase in edit.sides) and not (ours and theirs):
         return None
     if not (ours and theirs) and (not _leads(base if ours else witness) or _is_age(base if ours else witness)):
         return None
@@ -51,7 +55,7 @@ def _bounds(key: str, after: str) -> bool:
 
 def _is_age(phrase: Phrase) -> bool:
     """Whether a phrase is an age that stands for a person: "the 17-year-old"."""
-    return phrase.words[-1].endswith(("-old", "-olds"))
+    return any(word.endswith(("-old", "-olds")) for word in phrase.words)
 
 
 def _leads(phrase: Phrase) -> bool:
@@ -87,6 +91,8 @@ def _counts_time(phrase: Phrase) -> bool:
     if any(_is_time_compound(key) or _CLOCK.fullmatch(key) for key in keys):
         return True
     if any(key.count(":") >= 1 and key.replace(":", "").replace(".", "").isdigit() for key in keys):
+        return True
+    if len(keys) > 1 and keys[-1] in ("half", "quarter") and keys[-2] in word_list("numbers", "ordinal"):
         return True
     if any(_is_year(key) for key in keys) and not (after and after[0] in word_list("numbers", "units")):
         return True
@@ -253,7 +259,6 @@ _REFUSING = frozenset(("fail", "refuse", "decline", "unable", "neglect", "omit")
 
 def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
     """The first pair of antonyms that the two sides hold, if neither holds both."""
-    antonyms = pairs("polarity", "antonyms")
     if max(len(base.words), len(witness.words)) > 5:
         return None
     ours = [
@@ -270,7 +275,7 @@ def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
         return None
     for x, shown_x in ours:
         for y, shown_y in theirs:
-            if (x, y) in antonyms or negated_form(x, y):
+            if opposite(x, y):
                 return shown_x, shown_y
     return None
 
