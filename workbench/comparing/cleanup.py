@@ -29,6 +29,7 @@ def cleaned(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
     pieces = _joined(a, b, with_case(a, b, pieces), _is_torn)
     pieces = _joined(a, b, pieces, _goes_with_figure)
     pieces = _joined(a, b, pieces, _is_one_name)
+    pieces = _joined(a, b, pieces, _is_verdict)
     pieces = _joined(a, b, pieces, is_turned_round)
     pieces = _joined(a, b, pieces, _is_slight)
     pieces = [part for piece in moves_apart(a, b, pieces) for part in split(a, b, piece)]
@@ -123,6 +124,15 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
 
 
 _PARTS = word_list("numbers", "fraction") | word_list("numbers", "units")
+
+
+_VERDICTS = frozenset(("found", "ruled", "declared", "deemed", "judged", "pronounced", "made", "put", "set", "pleaded", "turned"))
+
+
+def _is_verdict(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """A verb that only one side needs before its opposite: "cleared" and "found guilty"."""
+    words = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]]
+    return _touch(left, right) and right.kind == "antonym" and not left.two_sided and _VERDICTS >= set(words)
 
 
 def _all_in(a: Tokens, b: Tokens, piece: Piece, words: frozenset[str]) -> bool:

@@ -1,9 +1,9 @@
 """Joints inside a rewording: a clause that one side only has, a figure, a small word that both sides share."""
 
-from workbench.comparing.kinds import reporting_verbs, token_kind
+from workbench.comparing.kinds import is_finite, reporting_verbs, token_kind
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
-from workbench.comparing.numbers import has_number
+from workbench.comparing.numbers import has_number, quantities
 from workbench.comparing.pieces import Piece
 from workbench.comparing.tokens import Tokens
 
@@ -26,6 +26,7 @@ def at_joint(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
         or [_mirror(part) for part in _at_comma(b, a, _mirror(piece))]
         or _at_modal(a, b, piece)
         or _at_figure(a, b, piece)
+        or _at_quantity(a, b, piece)
         or _after_figure(a, b, piece)
         or _after_name(a, b, piece)
         or _at_saying(a, b, piece)
@@ -158,6 +159,22 @@ _SHOWING = frozenset(("show", "reveal", "indicate", "suggest"))
 
 def _halves(piece: Piece, x: int, y: int) -> Pieces:
     return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
+
+
+def _at_quantity(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """A verb and the quantity after it on both sides: "climbed 2%" beside "rocketed two percent"."""
+    x, y = _quantity_from(a, piece.a0, piece.a1), _quantity_from(b, piece.b0, piece.b1)
+    if x is None or y is None or not all(map(is_finite, (a.keys[x - 1], b.keys[y - 1]))):
+        return []
+    return _halves(piece, x, y)
+
+
+def _quantity_from(side: Tokens, start: int, end: int) -> int | None:
+    """Where the quantity begins that a stretch ends in, if up to `SHORT` tokens stand before it."""
+    found = quantities(side.keys[start:end])
+    if len(found) != 1 or found[0].end != end - start or not 0 < found[0].start <= SHORT:
+        return None
+    return start + found[0].start
 
 
 def _only_figure(side: Tokens, start: int, end: int) -> int | None:

@@ -87,6 +87,8 @@ def kin(a: Tokens, i: int, b: Tokens, j: int) -> str:
 @lru_cache(maxsize=100_000)
 def _kin(shown_a: str, shown_b: str, a: str, b: str) -> str:
     kind = token_kind(a)
+    if kind == "figure" and lemma(a) == lemma(b) and a.isalpha() and b.isalpha():  # "doubled" and "double"
+        return ""
     if kind and kind == token_kind(b) and (kind != "report" or shown_a[0].isupper() == shown_b[0].isupper()):
         return kind
     if not (a[0].isalnum() and b[0].isalnum()):

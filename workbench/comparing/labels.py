@@ -151,7 +151,7 @@ def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
         _settle_source(edit, found)
     if _K.NEGATION in found:
         one_each = len(edit.base.words) == len(edit.witness.words) == 1
-        for kind in (_K.LOADED, _K.CERTAINTY, *([_K.NUMBER] if one_each else [])):
+        for kind in (_K.LOADED, _K.CERTAINTY, *([_K.NUMBER, _K.DATE] if one_each else [])):
             found.pop(kind, None)
         if not {said_verb_lemma(phrase) for phrase in edit.sides} <= _HELD:
             found.pop(_K.REPORT_VERB, None)

@@ -105,6 +105,7 @@ def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
         "under",
         "just",
         "only",
+        "merely",
         "close to",
         "early",
         "initial",

@@ -1,5 +1,7 @@
 """Rules for the colour and the name that things are given: loaded words, other names for the same."""
 
+import re
+
 from workbench.comparing.cleanup import opens_sentence
 from workbench.comparing.kinds import is_finite, token_kind
 from workbench.comparing.labels_saying import said_verb
@@ -52,7 +54,7 @@ def _loaded_words(phrase: Phrase) -> set[str]:
         if word in others or base_form in others or tail in _NOUNS or (as_verb and before not in _BEFORE_NOUN):
             found.add(word)
         before = word
-    return found
+    return found | (phrase.pairs & others)
 
 
 _THINGS = word_list("naming", "things")
@@ -79,9 +81,37 @@ def naming(edit: EditView) -> Label | None:
         return Label(LabelKind.NAMING, f"named otherwise: {edit.change}", 0.75)
     if ours and theirs and (ours != theirs or _content(base) != _content(witness)):
         return Label(LabelKind.NAMING, f"named otherwise: {edit.change}", 0.75)
+    if bool(ours) != bool(theirs) and _stands_for_actor(base, witness):
+        return Label(LabelKind.NAMING, f"named otherwise: {edit.change}", 0.6)
     if (_is_bare_name(base) or _is_bare_name(witness)) and max(len(base.words), len(witness.words)) <= 5:
         return Label(LabelKind.NAMING, f"a description for the name: {edit.change}", 0.7)
     return None
+
+
+def _stands_for_actor(base: Phrase, witness: Phrase) -> bool:
+    """Whether one phrase ends in a word for an actor and the other in a noun that stands in its place."""
+    if max(len(base.words), len(witness.words)) > 3 or base.before(1) == ["to"]:
+        return False
+    actors = word_list("naming", "people", "bodies") - _PLACES
+    known, other = (base, witness) if base.words[-1] in actors else (witness, base)
+    return known.words[-1] in actors and _is_noun(other.words[-1])
+
+
+_PLACES = frozenset(("office", "branch", "centre", "center", "station", "port", "store", "shop", "paper", "hub", "house", "estate"))
+_NO_NOUN = re.compile(r"(?:ed|ing|ly|al|ic|ous|ive|able|ible|ful|less|est|ish|ary)$")
+
+
+def _is_noun(word: str) -> bool:
+    return (
+        word.isalpha()
+        and len(word) > 3
+        and not _NO_NOUN.search(word)
+        and not is_finite(word)
+        and not has_number(word)
+        and not token_kind(word)
+        and word not in word_list("function")
+        and word not in word_list("loaded", "adjectives")
+    )
 
 
 def _content(phrase: Phrase) -> set[str]:
@@ -119,7 +149,19 @@ def _heads(phrase: Phrase) -> set[str]:
         or (base_form in listed and not is_finite(word))
         or ("-" in word and not has_number(word.partition("-")[0]) and word.rpartition("-")[2] in listed)
     }
+    heads |= phrase.pairs & listed
     return heads | {name.lower() for name in phrase.names if token_kind(name.lower()) != "date"}
+
+
+def _is_calling(phrase: Phrase) -> bool:
+    """Whether a phrase of one to three words in small letters names what somebody is: "marine biologist" before a name."""
+    return (
+        1 <= len(phrase.words) == len(phrase) <= 3
+        and phrase.words[-1] in word_list("naming", "people")
+        and not phrase.words[-1].endswith("s")
+        and not any(shown[:1].isupper() for shown in phrase.shown)
+        and phrase.words[0] not in word_list("function")
+    )
 
 
 def _lone_title(edit: EditView) -> Label | None:
@@ -129,6 +171,6 @@ def _lone_title(edit: EditView) -> Label | None:
     if not phrase.words or not after[:1].isupper() or opens_sentence(phrase.side, phrase.end):
         return None
     titles = word_list("naming", "titles")
-    if phrase.words[0] in titles or " ".join(phrase.words[:2]) in titles:
+    if phrase.words[0] in titles or " ".join(phrase.words[:2]) in titles or _is_calling(phrase):
         return Label(LabelKind.NAMING, f"title '{phrase.quote}' {edit.verb}", 0.85)
     return None

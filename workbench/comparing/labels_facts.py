@@ -265,11 +265,13 @@ def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
         *zip(base.lemmas, base.words, strict=True),
         *zip(base.words, base.words, strict=True),
         (base.said, base.said),
+        *_particle_verbs(base),
     ]
     theirs = [
         *zip(witness.lemmas, witness.words, strict=True),
         *zip(witness.words, witness.words, strict=True),
         (witness.said, witness.said),
+        *_particle_verbs(witness),
     ]
     if _is_bound(base) and _is_bound(witness):
         return None
@@ -278,6 +280,12 @@ def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
             if opposite(x, y):
                 return shown_x, shown_y
     return None
+
+
+def _particle_verbs(phrase: Phrase) -> list[tuple[str, str]]:
+    """The verbs of two words of a phrase, by their dictionary form and as they stand: "turn down", "turned down"."""
+    following = zip(phrase.lemmas, phrase.words, phrase.words[1:], strict=False)
+    return [(f"{verb} {particle}", f"{word} {particle}") for verb, word, particle in following]
 
 
 def _is_bound(phrase: Phrase) -> bool:

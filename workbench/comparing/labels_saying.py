@@ -190,8 +190,9 @@ _SOURCE_PHRASES = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _LISTED_PHRAS
 def _is_source(phrase: Phrase, subject: list[str]) -> bool:
     """Whether the subject names who said something, by office or by name."""
     words = set(subject)
-    listed = words & word_list("attribution", "sources") or words & word_list("naming", "people", "bodies", "titles")
-    return bool(listed or phrase.names)
+    listed = words & word_list("attribution", "sources") or words & word_list("naming", "bodies", "titles")
+    several = any(word.endswith("s") and word in word_list("naming", "people") for word in subject)
+    return bool(listed or several or phrase.names)
 
 
 def is_outlet(phrase: Phrase) -> bool:

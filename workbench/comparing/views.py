@@ -39,6 +39,11 @@ class Phrase:
         return lemmas(self.words)
 
     @cached_property
+    def pairs(self) -> set[str]:
+        """Every two words that follow one another, joined by a space."""
+        return {f"{word} {after}" for word, after in zip(self.words, self.words[1:], strict=False)}
+
+    @cached_property
     def shown(self) -> list[str]:
         """The tokens as they stand."""
         return [self.side.shown(index) for index in range(self.start, self.end)]
