@@ -7,7 +7,7 @@ taking agreement in or sliding over it.
 from collections.abc import Callable
 
 from workbench.comparing.crossing import is_turned_round, moves_apart, uncrossed
-from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, token_kind, weight
+from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, is_finite, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.numbers import has_number
@@ -34,6 +34,7 @@ def cleaned(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
     pieces = _joined(a, b, pieces, _is_slight)
     pieces = [part for piece in moves_apart(a, b, pieces) for part in split(a, b, piece)]
     pieces = with_particles(a, b, pieces)
+    pieces = _joined(a, b, pieces, _is_inflected)
     pieces = _joined(a, b, pieces, _is_verb_phrase)
     pieces = quoted_together(a, b, pieces)
     pieces = [piece for piece in pieces if piece.kind != "case"]
@@ -126,13 +127,15 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
 _PARTS = word_list("numbers", "fraction") | word_list("numbers", "units")
 
 
-_VERDICTS = frozenset(("found", "ruled", "declared", "deemed", "judged", "pronounced", "made", "put", "set", "pleaded", "turned"))
+_VERDICTS = frozenset(
+    ("found", "ruled", "declared", "deemed", "judged", "pronounced", "made", "put", "set", "pleaded", "turned")
+)
 
 
 def _is_verdict(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     """A verb that only one side needs before its opposite: "cleared" and "found guilty"."""
     words = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]]
-    return _touch(left, right) and right.kind == "antonym" and not left.two_sided and _VERDICTS >= set(words)
+    return _touch(left, right) and right.kind == "antonym" and not left.two_sided and set(words) <= _VERDICTS
 
 
 def _all_in(a: Tokens, b: Tokens, piece: Piece, words: frozenset[str]) -> bool:
@@ -158,12 +161,38 @@ def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         return True
     if set(between) <= _COINCIDENCES and left.two_sided != right.two_sided and max(_size(left), _size(right)) >= 3:
         return not _is_clause(a, b, right if left.two_sided else left)
+    if between == ["to"] and left.two_sided and right.two_sided and max(_size(left), _size(right)) <= 2:
+        return not left.kind and not right.kind and max(_size(left), _size(right)) == 2
+    if _is_turned_to_clause(a, b, left, right):
+        return True
     weights = [weight(key) for key in between]
     if max(weights) < CONTENT or any(value in (PAUSE, LINK) for value in weights):
         return False
     if any(token_kind(key) in ("date", "figure") for key in between):
         return False
     return sum(weights) / CONTENT <= SLIGHT * min(_size(left), _size(right))
+
+
+def _is_turned_to_clause(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """Whether an adjunct became a clause about the same thing: "by the end of the year", "before the year is out"."""
+    if not left.two_sided or right.two_sided or right.a0 - left.a1 > 2 or _is_clause(a, b, right):
+        return False
+    if not {a.keys[left.a0], b.keys[left.b0]} <= word_list("function", "prepositions"):
+        return False
+    verb = a.keys[right.a0] if right.a1 > right.a0 else b.keys[right.b0]
+    return (
+        _size(right) <= 3 and verb not in ("as", "is") and (is_finite(verb) or lemma(verb) + "s" == verb)
+    ) or verb == "is"
+
+
+def _is_inflected(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """Auxiliaries and the verb they change the form of: "but ruled" and "and did not rule"."""
+    if not _touch(left, right) or not left.two_sided or _size(right) > 1 or not right.two_sided:
+        return False
+    if lemma(a.keys[right.a0]) != lemma(b.keys[right.b0]):
+        return False
+    helpers = word_list("function", "auxiliaries", "polarity")
+    return a.keys[left.a1 - 1] in helpers or b.keys[left.b1 - 1] in helpers
 
 
 _COINCIDENCES = frozenset(("a", "an", "the", "of"))
@@ -184,6 +213,9 @@ def _is_verb_phrase(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     if not _touch(left, right):
         return False
     if right.kind == "report" and left.kind in ("", "name"):
+        participle = a.keys[right.a1 - 1].endswith("ing") != b.keys[right.b1 - 1].endswith("ing")
+        if participle and _all_in(a, b, left, word_list("function", "conjunctions", "pronouns")):
+            return True  # "although they stress" beside "while conceding"
         return is_recast_source(a, b, left, right) or _all_in(
             a, b, left, word_list("function", "auxiliaries", "polarity")
         )
@@ -191,6 +223,7 @@ def _is_verb_phrase(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         words = [*a.keys[right.a0 : right.a1], *b.keys[right.b0 : right.b1]]
         plain = not any(is_clause_link(key) for key in words) and len(words) <= 4
         return plain and bool(
-            {lemma(a.keys[left.a1 - 1]), lemma(b.keys[left.b1 - 1])} & {"tell", "warn", "remind", "inform"}
+            {lemma(a.keys[left.a1 - 1]), lemma(b.keys[left.b1 - 1])}
+            & {"tell", "warn", "remind", "inform", "beg", "urge", "implore", "assure"}
         )
     return False

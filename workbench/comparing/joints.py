@@ -73,7 +73,7 @@ _HEDGES = word_list("certainty", "bounds", "approximators")
 
 
 def ending_hedge(side: Tokens, start: int, end: int) -> int:
-    """How many tokens the hedge takes that a stretch ends in, short of the whole: a bound before a figure, "allegedly"."""
+    """How many tokens the hedge takes that a stretch ends in: a bound before a figure, "allegedly"; never the whole."""
     counted = end < len(side) and (has_number(side.keys[end]) or side.keys[end] in ("a", "an", "half"))
     for count in range(min(SHORT, end - start - 1), 0, -1):
         said = " ".join(side.keys[end - count : end])
@@ -148,6 +148,8 @@ def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
     if not all(lemma(key) in reporting_verbs() for key in (a.keys[x], b.keys[y])):
         return []
     if (lemma(a.keys[x]) in _SHOWING) != (lemma(b.keys[y]) in _SHOWING):
+        return []
+    if a.keys[x].endswith("ing") != b.keys[y].endswith("ing"):
         return []
     nouns = {a.keys[x - 1], b.keys[y - 1]} & (_SHARED | word_list("function", "auxiliaries"))
     return [] if nouns else _halves(piece, x, y)

@@ -90,14 +90,18 @@ def naming(edit: EditView) -> Label | None:
 
 def _stands_for_actor(base: Phrase, witness: Phrase) -> bool:
     """Whether one phrase ends in a word for an actor and the other in a noun that stands in its place."""
-    if max(len(base.words), len(witness.words)) > 3 or base.before(1) == ["to"]:
+    if not 1 <= min(len(base.words), len(witness.words)) <= max(
+        len(base.words), len(witness.words)
+    ) <= 3 or base.before(1) == ["to"]:
         return False
     actors = word_list("naming", "people", "bodies") - _PLACES
     known, other = (base, witness) if base.words[-1] in actors else (witness, base)
     return known.words[-1] in actors and _is_noun(other.words[-1])
 
 
-_PLACES = frozenset(("office", "branch", "centre", "center", "station", "port", "store", "shop", "paper", "hub", "house", "estate"))
+_PLACES = frozenset(
+    ("office", "branch", "centre", "center", "station", "port", "store", "shop", "paper", "hub", "house", "estate")
+)
 _NO_NOUN = re.compile(r"(?:ed|ing|ly|al|ic|ous|ive|able|ible|ful|less|est|ish|ary)$")
 
 
@@ -154,7 +158,7 @@ def _heads(phrase: Phrase) -> set[str]:
 
 
 def _is_calling(phrase: Phrase) -> bool:
-    """Whether a phrase of one to three words in small letters names what somebody is: "marine biologist" before a name."""
+    """Whether a phrase of one to three words in small letters says what somebody is: "marine biologist" and a name."""
     return (
         1 <= len(phrase.words) == len(phrase) <= 3
         and phrase.words[-1] in word_list("naming", "people")

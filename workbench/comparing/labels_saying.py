@@ -95,7 +95,22 @@ def _says_next(phrase: Phrase) -> bool:
     return False
 
 
-_NOUNS = frozenset(("claims", "reports", "orders", "demands", "calls", "ruling", "report", "order", "call", "demand", "finding", "offer"))
+_NOUNS = frozenset(
+    (
+        "claims",
+        "reports",
+        "orders",
+        "demands",
+        "calls",
+        "ruling",
+        "report",
+        "order",
+        "call",
+        "demand",
+        "finding",
+        "offer",
+    )
+)
 """After a noun these are nouns: "police reports", "union demands"."""
 
 

@@ -1,4 +1,4 @@
-"""Words that say the opposite of each other: listed pairs, two poles of one scale, and pairs that the form gives away."""
+"""Words that say the opposite of each other: listed pairs, two poles of one scale, pairs that the form gives away."""
 
 import re
 from functools import lru_cache

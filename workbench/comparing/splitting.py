@@ -103,6 +103,8 @@ def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
         return []
     if lemma(a.keys[x]) == lemma(b.keys[y]):
         return []
+    if "ing" in (a.keys[x][-3:], b.keys[y][-3:]) and a.keys[x][-3:] != b.keys[y][-3:]:  # "they stress", "conceding"
+        return []
     before = Piece(piece.a0, _without_auxiliaries(a, piece.a0, x), piece.b0, _without_auxiliaries(b, piece.b0, y))
     verb_a1 = x + 1 + _particle(a, x + 1, piece.a1)
     verb_b1 = y + 1 + _particle(b, y + 1, piece.b1)
@@ -236,7 +238,7 @@ def _is_subject(side: Tokens, start: int) -> bool:
     """Whether a phrase begins as a subject may: no preposition, no conjunction, no "it"."""
     key = side.keys[start]
     return (
-        key != "it"
+        key not in ("it", "there")
         and key not in word_list("function", "prepositions")
         and key not in word_list("function", "conjunctions")
     )
