@@ -1,6 +1,7 @@
 """Rules for the colour and the name that things are given: loaded words, other names for the same."""
 
 import re
+from functools import lru_cache
 
 from workbench.comparing.cleanup import opens_sentence
 from workbench.comparing.kinds import is_finite, token_kind
@@ -42,19 +43,32 @@ def _are_nouns(first: str, second: str) -> bool:
 
 def _loaded_words(phrase: Phrase) -> set[str]:
     found = set()
-    verbs, others = word_list("loaded", "verbs"), word_list("loaded", "adjectives", "adverbs", "nouns")
-    coloured = word_list("reporting", "coloured")
     names = {shown.lower() for shown in phrase.names}
-    before = phrase.before(1)[-1] if phrase.before(1) else ""
-    for word, base_form in zip(phrase.words, phrase.lemmas, strict=True):
+    before = "".join(phrase.before(1))
+    for word in phrase.words:
         if word in names:
             continue
-        as_verb = (base_form in verbs or base_form in coloured) and (word != base_form or word not in _THINGS)
-        tail = word.rpartition("-")[2] if "-" in word else word
-        if word in others or base_form in others or tail in _NOUNS or (as_verb and before not in _BEFORE_NOUN):
+        colour = _colour(word)
+        if colour and (colour == "always" or before not in _BEFORE_NOUN):
             found.add(word)
         before = word
-    return found | (phrase.pairs & others)
+    found.update(pair for pair in phrase.pairs if pair in _listed_colours())
+    return found
+
+
+@lru_cache(maxsize=1)
+def _listed_colours() -> frozenset[str]:
+    return word_list("loaded", "adjectives", "adverbs", "nouns")
+
+
+@lru_cache(maxsize=50_000)
+def _colour(word: str) -> str:
+    """Whether a folded word is loaded: "always", or as a "verb" only; empty when it is not."""
+    base_form, tail = lemma(word), word.rpartition("-")[2] if "-" in word else word
+    if word in _listed_colours() or base_form in _listed_colours() or tail in _NOUNS:
+        return "always"
+    as_verb = base_form in word_list("loaded", "verbs") or base_form in word_list("reporting", "coloured")
+    return "verb" if as_verb and (word != base_form or word not in _THINGS) else ""
 
 
 _THINGS = word_list("naming", "things")
@@ -94,9 +108,14 @@ def _stands_for_actor(base: Phrase, witness: Phrase) -> bool:
         len(base.words), len(witness.words)
     ) <= 3 or base.before(1) == ["to"]:
         return False
-    actors = word_list("naming", "people", "bodies") - _PLACES
+    actors = _actors()
     known, other = (base, witness) if base.words[-1] in actors else (witness, base)
     return known.words[-1] in actors and _is_noun(other.words[-1])
+
+
+@lru_cache(maxsize=1)
+def _actors() -> frozenset[str]:
+    return word_list("naming", "people", "bodies") - _PLACES
 
 
 _PLACES = frozenset(
@@ -144,17 +163,26 @@ def _bare(said: str) -> str:
 
 def _heads(phrase: Phrase) -> set[str]:
     """The words of a phrase that name an actor, body or thing of the news, and its proper names."""
-    listed = word_list("naming", "people", "bodies", "things") | word_list("loaded", "nouns")
-    heads = {
-        word
-        for word, base_form in zip(phrase.words, phrase.lemmas, strict=True)
-        if word.removesuffix("'s") in listed
-        or f"{word}s" in listed
-        or (base_form in listed and not is_finite(word))
-        or ("-" in word and not has_number(word.partition("-")[0]) and word.rpartition("-")[2] in listed)
-    }
-    heads |= phrase.pairs & listed
+    heads = {word for word in phrase.words if _is_head(word)}
+    heads.update(pair for pair in phrase.pairs if pair in _listed_heads())
     return heads | {name.lower() for name in phrase.names if token_kind(name.lower()) != "date"}
+
+
+@lru_cache(maxsize=1)
+def _listed_heads() -> frozenset[str]:
+    return word_list("naming", "people", "bodies", "things") | word_list("loaded", "nouns")
+
+
+@lru_cache(maxsize=50_000)
+def _is_head(word: str) -> bool:
+    """Whether a folded word names an actor, body or thing of the news, also in the plural or as the end of a compound."""
+    listed = _listed_heads()
+    return (
+        word.removesuffix("'s") in listed
+        or f"{word}s" in listed
+        or (lemma(word) in listed and not is_finite(word))
+        or ("-" in word and not has_number(word.partition("-")[0]) and word.rpartition("-")[2] in listed)
+    )
 
 
 def _is_calling(phrase: Phrase) -> bool:

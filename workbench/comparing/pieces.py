@@ -47,7 +47,9 @@ def find_pieces(a: Tokens, b: Tokens) -> list[Piece]:
     budget = BUDGET
     for region in _regions(a, matching_blocks(a.keys, b.keys), len(b)):
         for part in [region] if _cells(region) <= REGION_CELLS else _coarse(a, b, region):
-            if part.two_sided and _cells(part) <= min(REGION_CELLS, budget):
+            if part.a1 - part.a0 == part.b1 - part.b0 == 1:
+                pieces.append(part._replace(kind=kin(a, part.a0, b, part.b0)))
+            elif part.two_sided and _cells(part) <= min(REGION_CELLS, budget):
                 wide = _widened(part, a, b) if part == region else part
                 budget -= _cells(wide)
                 pieces += _priced(a, b, wide)
