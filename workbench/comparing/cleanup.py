@@ -23,19 +23,21 @@ SLIGHT = 0.34
 Joins = Callable[[Tokens, Tokens, Piece, Piece], bool]
 
 
-def cleaned(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """The pieces as a person would name them."""
+def cleaned(a: Tokens, b: Tokens, pieces: list[Piece], look: Callable[[], None] = lambda: None) -> list[Piece]:
+    """The pieces as a person would name them; `look` is called between the steps."""
     pieces = [_plain_if_same_lemma(a, b, piece) for piece in uncrossed(a, b, pieces)]
-    pieces = _joined(a, b, with_case(a, b, pieces), _is_torn)
-    pieces = _joined(a, b, pieces, _goes_with_figure)
-    pieces = _joined(a, b, pieces, _is_one_name)
-    pieces = _joined(a, b, pieces, _is_verdict)
-    pieces = _joined(a, b, pieces, is_turned_round)
-    pieces = _joined(a, b, pieces, _is_slight)
-    pieces = [part for piece in moves_apart(a, b, pieces) for part in split(a, b, piece)]
-    pieces = with_particles(a, b, pieces)
-    pieces = _joined(a, b, pieces, _is_inflected)
-    pieces = _joined(a, b, pieces, _is_verb_phrase)
+    pieces = with_case(a, b, pieces)
+    for joins in (_is_torn, _goes_with_figure, _is_one_name, _is_verdict, is_turned_round, _is_slight):
+        look()
+        pieces = _joined(a, b, pieces, joins)
+    parts: list[Piece] = []
+    for piece in moves_apart(a, b, pieces):
+        look()
+        parts += split(a, b, piece)
+    pieces = with_particles(a, b, parts)
+    for joins in (_is_inflected, _is_verb_phrase):
+        look()
+        pieces = _joined(a, b, pieces, joins)
     pieces = quoted_together(a, b, pieces)
     pieces = [piece for piece in pieces if piece.kind != "case"]
     return slid(a, b, pieces)

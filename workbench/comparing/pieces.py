@@ -1,6 +1,6 @@
 """From an alignment to the pieces in which two renderings differ."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
@@ -41,11 +41,15 @@ class Piece(NamedTuple):
         return self.a1 > self.a0 and self.b1 > self.b0
 
 
-def find_pieces(a: Tokens, b: Tokens) -> list[Piece]:
-    """The pieces in which the tokens differ, sorted, without overlaps; between them the keys are the same."""
+def find_pieces(a: Tokens, b: Tokens, look: Callable[[], None] = lambda: None) -> list[Piece]:
+    """The pieces in which the tokens differ, sorted, without overlaps; between them the keys are the same.
+
+    `look` is called again and again; what it raises goes through.
+    """
     pieces: list[Piece] = []
     budget = BUDGET
-    for region in _regions(a, matching_blocks(a.keys, b.keys), len(b)):
+    for region in _regions(a, matching_blocks(a.keys, b.keys, look), len(b)):
+        look()
         for part in [region] if _cells(region) <= REGION_CELLS else _coarse(a, b, region):
             if part.a1 - part.a0 == part.b1 - part.b0 == 1:
                 pieces.append(part._replace(kind=kin(a, part.a0, b, part.b0)))

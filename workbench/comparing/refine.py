@@ -40,13 +40,12 @@ def _tables(worths: Worths, width: int) -> tuple[_Table, _Table]:
         row, row_edited, row_best = [_NEVER] * (width + 1), [left], [left]
         worth_at = row_worths.get
         for j, up in enumerate(best[1:]):
-            value = left if left > up else up
+            value = max(up, left)
             row_edited.append(value)
             worth = worth_at(j)
             if worth is not None:
                 paired = row[j + 1] = _paired(worth, above[j], above_edited[j])
-                if paired - OPENING > value:
-                    value = paired - OPENING
+                value = max(value, paired - OPENING)
             row_best.append(value)
             left = value
         aligned.append(row)
