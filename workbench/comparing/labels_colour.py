@@ -175,7 +175,7 @@ def _listed_heads() -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _is_head(word: str) -> bool:
-    """Whether a folded word names an actor, body or thing of the news, also in the plural or as the end of a compound."""
+    """Whether a folded word names an actor, body or thing of the news, also in the plural or in a compound."""
     listed = _listed_heads()
     return (
         word.removesuffix("'s") in listed

@@ -18,6 +18,10 @@ REGION_CELLS = 3_000
 """The largest region that is aligned with prices at once."""
 MOST_BLOCKS = 3_000
 """With more scattered agreement than this in one region, only the solid part of it counts."""
+LONGEST_TIDIED = 1_000
+"""More words than this, put in or dropped in a row, are whole passages, not mixed with their neighbours."""
+SPARSE = 0.1
+"""Where two stretches far longer than `LONGEST_TIDIED` agree in less than this share, the agreement is chance."""
 BUDGET = 150_000
 """How many cells in all are aligned with prices; beyond that the semantic clean-up alone has to do."""
 
@@ -98,6 +102,9 @@ def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
         "".join(letters.setdefault(key, _letter(len(letters))) for key in keys) for keys in (keys_a, keys_b)
     )
     blocks = matching_blocks(keys_a, keys_b)
+    agreed = sum(block.length for block in blocks)
+    if agreed < SPARSE * (min(len(keys_a), len(keys_b)) - LONGEST_TIDIED):
+        return [region]
     if len(blocks) > MOST_BLOCKS:
         blocks = [block for block in blocks if _is_solid(a, Block(block.a + region.a0, block.b, block.length))]
     differences: list[tuple[int, str]] = []
@@ -107,8 +114,21 @@ def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
         done_a, done_b = block.a + block.length, block.b + block.length
         differences.append((0, text_a[block.a : done_a]))
     differences = [difference for difference in differences if difference[1]]
-    diff_match_patch().diff_cleanupSemantic(differences)
-    return _decoded(differences, region)
+    return _decoded(_tidied(differences), region)
+
+
+def _tidied(differences: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The differences after the semantic clean-up, which costs too much for long ones and leaves them as they are."""
+    done: list[tuple[int, str]] = []
+    short: list[tuple[int, str]] = []
+    for difference in [*differences, (2, "")]:
+        if difference[0] == 2 or (difference[0] and len(difference[1]) > LONGEST_TIDIED):
+            diff_match_patch().diff_cleanupSemantic(short)
+            done += [*short, difference]
+            short = []
+        else:
+            short.append(difference)
+    return done[:-1]
 
 
 def _letter(number: int) -> str:
