@@ -55,7 +55,7 @@ def _blocks(a: list[int], b: list[int], look: Callable[[], None]) -> list[Block]
         if cells <= DIRECT or (level >= len(ANCHOR_LENGTHS) and cells <= UTMOST):
             done += _subsequence(a, a0, a1, b, b0, b1)
         elif level < len(ANCHOR_LENGTHS):
-            anchors = _anchors(a, a0, a1, b, b0, b1, ANCHOR_LENGTHS[level])
+            anchors = _anchors(a, a0, a1, b, b0, b1, ANCHOR_LENGTHS[level], look)
             done += anchors
             waiting += _between(anchors, a0, a1, b0, b1, level + 1)
     return sorted(block for block in done if block.length)
@@ -88,10 +88,14 @@ def _subsequence(a: list[int], a0: int, a1: int, b: list[int], b0: int, b1: int)
     ]
 
 
-def _anchors(a: list[int], a0: int, a1: int, b: list[int], b0: int, b1: int, length: int) -> list[Block]:
+def _anchors(
+    a: list[int], a0: int, a1: int, b: list[int], b0: int, b1: int, length: int, look: Callable[[], None]
+) -> list[Block]:
     """Runs of `length` tokens that stand exactly once on each side, the longest chain of them that keeps the order."""
     once_a = _single_runs(a, a0, a1, length)
+    look()
     once_b = _single_runs(b, b0, b1, length)
+    look()
     shared = sorted((place, once_b[run]) for run, place in once_a.items() if run in once_b)
     return _joined([Block(x, y, length) for x, y in _rising(shared)])
 

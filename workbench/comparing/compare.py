@@ -33,12 +33,9 @@ def compare(base: str, witness: str, look: Look = _go_on) -> tuple[Edit, ...]:
     """
     if base == witness:
         return ()
-    look()
-    base_tokens = tokens(base)
-    look()
-    witness_tokens = tokens(witness)
-    look()
-    return labelled(base_tokens, witness_tokens, edit_spans(base_tokens, witness_tokens, look), look)
+    base_tokens, witness_tokens = tokens(base, look), tokens(witness, look)
+    spans = edit_spans(base_tokens, witness_tokens, look)
+    return labelled(base_tokens, witness_tokens, spans, look)
 
 
 def edit_spans(base: Tokens, witness: Tokens, look: Look = _go_on) -> list[tuple[Span, Span]]:
@@ -47,8 +44,11 @@ def edit_spans(base: Tokens, witness: Tokens, look: Look = _go_on) -> list[tuple
         return [(ours, theirs) for theirs, ours in edit_spans(witness, base, look)]
     pieces = find_pieces(base, witness, look)
     if _too_little_in_common(base, witness, pieces):
-        return place(base, witness, [Piece(0, len(base), 0, len(witness))])
-    return place(base, witness, cleaned(base, witness, pieces, look))
+        pieces = [Piece(0, len(base), 0, len(witness))]
+    else:
+        pieces = cleaned(base, witness, pieces, look)
+    look()
+    return place(base, witness, pieces)
 
 
 def _too_little_in_common(a: Tokens, b: Tokens, pieces: list[Piece]) -> bool:

@@ -33,6 +33,7 @@ def labelled(
 ) -> tuple[Edit, ...]:
     """The edits at `spans` with their labels, one to three each; `look` is called before each."""
     views = [EditView(Phrase.at(base, ours), Phrase.at(witness, theirs)) for ours, theirs in spans]
+    look()
     moves = moved(views)
     edits = []
     for k, ((ours, theirs), view) in enumerate(zip(spans, views, strict=True)):

@@ -19,7 +19,9 @@ REGION_CELLS = 3_000
 MOST_BLOCKS = 3_000
 """With more scattered agreement than this in one region, only the solid part of it counts."""
 LONGEST_TIDIED = 1_000
-"""More words than this, put in or dropped in a row, are whole passages, not mixed with their neighbours."""
+"""More words than this in a row are whole passages, not mixed with their neighbours."""
+TOGETHER = 200
+"""So many differences are tidied at once."""
 SPARSE = 0.1
 """Where two stretches far longer than `LONGEST_TIDIED` agree in less than this share, the agreement is chance."""
 BUDGET = 150_000
@@ -54,7 +56,7 @@ def find_pieces(a: Tokens, b: Tokens, look: Callable[[], None] = lambda: None) -
     budget = BUDGET
     for region in _regions(a, matching_blocks(a.keys, b.keys, look), len(b)):
         look()
-        for part in [region] if _cells(region) <= REGION_CELLS else _coarse(a, b, region):
+        for part in [region] if _cells(region) <= REGION_CELLS else _coarse(a, b, region, look):
             if part.a1 - part.a0 == part.b1 - part.b0 == 1:
                 pieces.append(part._replace(kind=kin(a, part.a0, b, part.b0)))
             elif part.two_sided and _cells(part) <= min(REGION_CELLS, budget):
@@ -91,7 +93,7 @@ def _is_solid(a: Tokens, block: Block) -> bool:
     return False
 
 
-def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
+def _coarse(a: Tokens, b: Tokens, region: Piece, look: Callable[[], None]) -> list[Piece]:
     """A region too large for prices: word-level differences after diff-match-patch's semantic clean-up.
 
     Words are encoded as single characters, so that no clean-up can split one.
@@ -101,7 +103,7 @@ def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
     text_a, text_b = (
         "".join(letters.setdefault(key, _letter(len(letters))) for key in keys) for keys in (keys_a, keys_b)
     )
-    blocks = matching_blocks(keys_a, keys_b)
+    blocks = matching_blocks(keys_a, keys_b, look)
     agreed = sum(block.length for block in blocks)
     if agreed < SPARSE * (min(len(keys_a), len(keys_b)) - LONGEST_TIDIED):
         return [region]
@@ -114,20 +116,22 @@ def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
         done_a, done_b = block.a + block.length, block.b + block.length
         differences.append((0, text_a[block.a : done_a]))
     differences = [difference for difference in differences if difference[1]]
-    return _decoded(_tidied(differences), region)
+    return _decoded(_tidied(differences, look), region)
 
 
-def _tidied(differences: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The differences after the semantic clean-up, which costs too much for long ones and leaves them as they are."""
+def _tidied(differences: list[tuple[int, str]], look: Callable[[], None]) -> list[tuple[int, str]]:
+    """The differences after the semantic clean-up, a few at a time: its cost grows with the square of their number."""
     done: list[tuple[int, str]] = []
-    short: list[tuple[int, str]] = []
-    for difference in [*differences, (2, "")]:
-        if difference[0] == 2 or (difference[0] and len(difference[1]) > LONGEST_TIDIED):
-            diff_match_patch().diff_cleanupSemantic(short)
-            done += [*short, difference]
-            short = []
+    some: list[tuple[int, str]] = []
+    for difference in [*differences, (0, "")]:
+        if difference[0] or (len(some) < TOGETHER and difference[1] and len(difference[1]) < LONGEST_TIDIED):
+            some.append(difference)
         else:
-            short.append(difference)
+            if sum(len(letters) for _, letters in some) <= TOGETHER * LONGEST_TIDIED:
+                look()
+                diff_match_patch().diff_cleanupSemantic(some)
+            done += [*some, difference]
+            some = []
     return done[:-1]
 
 
