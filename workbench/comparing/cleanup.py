@@ -144,14 +144,23 @@ def _all_in(a: Tokens, b: Tokens, piece: Piece, words: frozenset[str]) -> bool:
     return all(key in words for key in [*a.keys[piece.a0 : piece.a1], *b.keys[piece.b0 : piece.b1]])
 
 
-def _is_one_name(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
+def _is_one_name(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     """Parts of one name, given name and surname in two spellings, or a name and the rewording around it."""
     if not _touch(left, right):
         return False
     kinds = {left.kind, right.kind}
     if kinds == {"variant"}:
         return a.shown(left.a0)[:1].isupper() and a.shown(right.a0)[:1].isupper()
+    if left.kind == "name" and not right.kind and _begins_adjunct(a, b, right):
+        return False
     return kinds <= {"name", ""}
+
+
+def _begins_adjunct(a: Tokens, b: Tokens, piece: Piece) -> bool:
+    """Whether a preposition, a word of time or a figure begins both sides, or the only one: no name goes on so."""
+    firsts = [*a.keys[piece.a0 : piece.a1][:1], *b.keys[piece.b0 : piece.b1][:1]]
+    openers = word_list("function", "prepositions") - {"of"}
+    return all(key in openers or key in word_list("time") or has_number(key) for key in firsts)
 
 
 def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:

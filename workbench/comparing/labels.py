@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from workbench.comparing.labels_certainty import certainty, hedges_with_verb
 from workbench.comparing.labels_colour import loaded, naming, same_thing
-from workbench.comparing.labels_facts import date, name, name_in_office, negation, number_or_date
+from workbench.comparing.labels_facts import date, name, name_in_office, number_or_date
+from workbench.comparing.labels_polarity import negation
 from workbench.comparing.labels_saying import attribution, is_outlet, report_verb, said_verb_lemma
 from workbench.comparing.labels_style import quote, spelling, style
 from workbench.comparing.lexicon import word_list
@@ -165,7 +166,7 @@ def _two_sided(edit: EditView) -> list[Label]:
     name_of_it = _name_or_naming(edit, set(found))
     if name_of_it:
         found[name_of_it.kind] = name_of_it
-    return list(found.values()) or [Label(_K.WORDING, "", 0.6)]
+    return list(found.values()) or [Label(_K.WORDING, "reworded; no change of another kind was found", 0.6)]
 
 
 def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
