@@ -9,7 +9,7 @@ PAIRS = [
     ("delight", "dismay"), ("driest", "wettest"), ("insider", "outsider"),
 ]  # fmt: skip
 STRANGERS = [
-    ("rise", "grow"), ("approve", "back"), ("overtake", "undertake"), ("cover", "discover"), ("order", "disorder"),
+    ("rise", "grow"), ("approve", "back"), ("overtake", "undertake"), ("cover", "discover"), ("course", "discourse"),
     ("enclose", "disclose"), ("form", "inform"), ("house", "river"), ("major", "weak"),
 ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from workbench.comparing.kinds import is_finite, reporting_verbs, token_kind
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
-from workbench.comparing.numbers import has_number, quantities
+from workbench.comparing.numbers import has_number, is_vague, quantities
 from workbench.comparing.pieces import Piece
 from workbench.comparing.tokens import Tokens
 
@@ -27,6 +27,7 @@ def at_joint(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
         or _at_modal(a, b, piece)
         or _at_figure(a, b, piece)
         or _at_quantity(a, b, piece)
+        or _at_counted(a, b, piece)
         or _after_figure(a, b, piece)
         or _after_name(a, b, piece)
         or _at_saying(a, b, piece)
@@ -177,6 +178,16 @@ def _quantity_from(side: Tokens, start: int, end: int) -> int | None:
     if len(found) != 1 or found[0].end != end - start or not 0 < found[0].start <= SHORT:
         return None
     return start + found[0].start
+
+
+def _at_counted(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """What is counted, at the end of both sides: "having seized eight settlements", "had taken several villages"."""
+    x, y = piece.a1 - 2, piece.b1 - 2
+    counts = all(has_number(key) or is_vague(key) for key in (a.keys[x], b.keys[y]))
+    if x <= piece.a0 + 1 or y <= piece.b0 + 1 or not counts or a.keys[x] == b.keys[y]:
+        return []
+    rest = [*a.keys[piece.a0 : x], *b.keys[piece.b0 : y]]
+    return [] if any(map(has_number, rest)) else _halves(piece, x, y)
 
 
 def _only_figure(side: Tokens, start: int, end: int) -> int | None:
