@@ -1,4 +1,4 @@
-"""What people decide - codes, tags, notes, bases, settings - as rows: found, put in, taken out, put in order."""
+"""What people decide - codes, tags, notes, bases, settings and so on - as rows: found, put in, taken out, sorted."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from sqlite_utils import Database
 
 from db.rows import Row
 from db.texts import restored, restored_time, stored, stored_time
-from workbench.model import BaseChoice, Code, Note, Place, Record, Tag, Target
+from workbench.amendments import Amendment
+from workbench.model import BaseChoice, Code, Derivation, Dismissal, Note, Place, Record, Tag, Target
 from workbench.settings import Sensitivity, Settings
 from workbench.spans import Span
 
-R = TypeVar("R", Code, Tag, Note, BaseChoice, Settings)
+R = TypeVar("R", Code, Tag, Note, BaseChoice, Settings, Amendment, Derivation, Dismissal)
 
 IN_FORCE, FOUND_WITH = 1, 2
 """The two rows of settings: those in force, and those that the families now in the case were found with."""
@@ -137,6 +138,51 @@ def settings_of_row(row: Row) -> Settings:
     )
 
 
+def row_of_amendment(amendment: Amendment) -> Row:
+    """A change to a word list as a row."""
+    return {
+        "list_id": amendment.list_id,
+        "key": stored(amendment.key),
+        "entry": stored(amendment.entry),
+        "removed": int(amendment.removed),
+        "against": amendment.against,
+    }
+
+
+def amendment_of_row(row: Row) -> Amendment:
+    """The change to a word list that a row holds."""
+    return Amendment(row["list_id"], restored(row["entry"]), bool(row["removed"]), row["against"])
+
+
+def row_of_derivation(derivation: Derivation) -> Row:
+    """A person's word on where a passage is from, as a row."""
+    place, parent = derivation.place, derivation.parent
+    return {
+        "article_id": place.article_id,
+        "start": place.span.start,
+        "end": place.span.end,
+        "parent_article_id": parent.article_id if parent else None,
+        "parent_start": parent.span.start if parent else None,
+        "parent_end": parent.span.end if parent else None,
+    }
+
+
+def derivation_of_row(row: Row) -> Derivation:
+    """What a row says of where a passage is from."""
+    parent = None
+    if row["parent_article_id"] is not None:
+        parent = Place(row["parent_article_id"], Span(row["parent_start"], row["parent_end"]))
+    return Derivation(Place(row["article_id"], Span(row["start"], row["end"])), parent)
+
+
+def _row_of_dismissal(dismissal: Dismissal) -> Row:
+    return {"key": stored(dismissal.key)}
+
+
+def _dismissal_of(row: Row) -> Dismissal:
+    return Dismissal(restored(row["key"]))
+
+
 _PLACE = ("article_id", "start", "end")
 _TARGET = (*_PLACE, "base_article_id", "base_start", "base_end")
 
@@ -155,12 +201,24 @@ BASE_CHOICES = Kind("base_choices", _PLACE, ", ".join(_PLACE), _row_of_choice, _
 SETTINGS = Kind("settings", ("id",), "id", row_of_settings, settings_of_row)
 """The settings in force come first."""
 
+AMENDMENTS = Kind("amendments", ("list_id", "key"), "list_id, key", row_of_amendment, amendment_of_row)
+"""Changes to the word lists, by list and entry."""
+
+DERIVATIONS = Kind("derivations", _PLACE, ", ".join(_PLACE), row_of_derivation, derivation_of_row)
+"""What people say of where passages are from, in the order of their articles."""
+
+DISMISSALS = Kind("dismissals", ("key",), "key", _row_of_dismissal, _dismissal_of)
+"""Pairs of conflicting figures that were set aside."""
+
 _KINDS: Mapping[type[Record], Kind[Any]] = {
     Code: CODES,
     Tag: TAGS,
     Note: NOTES,
     BaseChoice: BASE_CHOICES,
     Settings: SETTINGS,
+    Amendment: AMENDMENTS,
+    Derivation: DERIVATIONS,
+    Dismissal: DISMISSALS,
 }
 
 

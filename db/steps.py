@@ -5,9 +5,20 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.records import kind_of, row_of_settings, row_of_target, settings_of_row, target_of_row
+from db.records import (
+    amendment_of_row,
+    derivation_of_row,
+    kind_of,
+    row_of_amendment,
+    row_of_derivation,
+    row_of_settings,
+    row_of_target,
+    settings_of_row,
+    target_of_row,
+)
 from db.texts import restored, restored_json, restored_time, stored_json, stored_time
-from workbench.model import BaseChoice, Change, Code, Note, Place, Record, Step, Tag
+from workbench.amendments import Amendment
+from workbench.model import BaseChoice, Change, Code, Derivation, Dismissal, Note, Place, Record, Step, Tag
 from workbench.settings import Settings
 from workbench.spans import Span
 
@@ -50,6 +61,12 @@ def _key(record: Record) -> object:
             return BaseChoice, record.place
         case Settings():
             return Settings
+        case Amendment():
+            return Amendment, record.list_id, record.key
+        case Derivation():
+            return Derivation, record.place
+        case Dismissal():
+            return record
 
 
 def stored_changes(step: Step) -> str | bytes:
@@ -82,6 +99,12 @@ def _object(record: Record | None) -> dict[str, Any] | None:
             return {"kind": "base choice", "article_id": article_id, "start": start, "end": end}
         case Settings():
             return {"kind": "settings", **row_of_settings(record)}
+        case Amendment():
+            return {"kind": "amendment", **row_of_amendment(record)}
+        case Derivation():
+            return {"kind": "derivation", **row_of_derivation(record)}
+        case Dismissal(key):
+            return {"kind": "dismissal", "key": key}
 
 
 def _record(value: dict[str, Any] | None) -> Record | None:
@@ -98,5 +121,11 @@ def _record(value: dict[str, Any] | None) -> Record | None:
             return BaseChoice(Place(value["article_id"], Span(value["start"], value["end"])))
         case "settings":
             return settings_of_row(value)
+        case "amendment":
+            return amendment_of_row(value)
+        case "derivation":
+            return derivation_of_row(value)
+        case "dismissal":
+            return Dismissal(value["key"])
         case kind:
             raise ValueError(f"no such kind of record: {kind}")

@@ -11,12 +11,25 @@ from sqlite_utils import Database
 from db import sources, steps
 from db.connection import transaction
 from db.errors import shown, stale, told
-from db.records import BASE_CHOICES, CODES, FOUND_WITH, NOTES, SETTINGS, TAGS, row_of_settings, settings_in_force
+from db.records import (
+    AMENDMENTS,
+    BASE_CHOICES,
+    CODES,
+    DERIVATIONS,
+    DISMISSALS,
+    FOUND_WITH,
+    NOTES,
+    SETTINGS,
+    TAGS,
+    row_of_settings,
+    settings_in_force,
+)
 from db.remembered import keep, kept
 from db.rows import article_of, families_of, source_of
 from db.texts import restored_time, stored, stored_time
+from workbench.amendments import Amendment
 from workbench.errors import UserError, VariorumError
-from workbench.model import Article, BaseChoice, Code, Family, Note, Source, Step, Tag
+from workbench.model import Article, BaseChoice, Code, Derivation, Dismissal, Family, Note, Source, Step, Tag
 from workbench.ports import FoundFamily, HistoryEntry, Remembered
 from workbench.reading.model import Reading
 from workbench.settings import Settings
@@ -168,6 +181,21 @@ class CaseFile:
         """How passages are to be found; a step changes it."""
         with self._reading() as db:
             return settings_in_force(db)
+
+    def derivations(self) -> tuple[Derivation, ...]:
+        """What a person said of where passages are from; a step changes it."""
+        with self._reading() as db:
+            return DERIVATIONS.all(db)
+
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """The pairs of conflicting figures that a person set aside; a step changes it."""
+        with self._reading() as db:
+            return DISMISSALS.all(db)
+
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What a person changed in the word lists; a step changes it."""
+        with self._reading() as db:
+            return AMENDMENTS.all(db)
 
     def codes(self) -> tuple[Code, ...]:
         """The codebook, in the order of its digits."""

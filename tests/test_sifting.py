@@ -67,6 +67,17 @@ def test_scripts_without_spaces_count_by_characters() -> None:
     assert chosen(found, articles("", ""), texts, Settings(shortest=len(text) + 1)) == []
 
 
+@pytest.mark.parametrize("figure", ["3,800", "3.800", "3 800", "3\u00a0800", "1,203,800", "3.75", "10:30"])
+def test_a_figure_is_one_word_however_it_is_parted(figure: str) -> None:
+    parted_by_a_space = " " in figure
+    text = f"the ferry took {figure} lamps to the island"
+    found = [family(0, 1, length=len(text))]
+    texts = {0: text, 1: text}
+    count = 8 + parted_by_a_space
+    assert chosen(found, articles("", ""), texts, Settings(shortest=count)) == found
+    assert chosen(found, articles("", ""), texts, Settings(shortest=count + 1)) == []
+
+
 @pytest.mark.parametrize(
     ("outlets", "kept"),
     [

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from workbench.model import BaseChoice, Family, Note, Place, Record, Tag, Target
+from workbench.model import BaseChoice, Derivation, Family, Note, Place, Record, Tag, Target
 from workbench.ports import FoundFamily
 from workbench.snapshot import same_passage
 
@@ -136,6 +136,9 @@ def _touched(families: Sequence[Family], decisions: Iterable[Record]) -> Iterato
         match decision:
             case Tag(target=target) | Note(target=target):
                 touched |= _about(target, shelves)
+            case Derivation(place, parent):
+                ends = (place, parent) if parent else (place,)
+                touched |= {number for end in ends for number, own in shelves[end.article_id] if own == end}
             case BaseChoice(place):
                 touched |= {number for number, own in shelves[place.article_id] if same_passage(place, own)}
     yield from (families[number] for number in sorted(touched))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from workbench.amendments import Amendment
 from workbench.settings import Settings
 from workbench.spans import Span
 
@@ -220,7 +221,22 @@ class BaseChoice:
     place: Place
 
 
-Record = Code | Tag | Note | BaseChoice | Settings
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A person's word on where the passage at `place` is from: from another one or, without `parent`, from none."""
+
+    place: Place
+    parent: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A person set a pair of conflicting figures aside; `key` tells the pair from all others."""
+
+    key: str
+
+
+Record = Code | Tag | Note | BaseChoice | Settings | Amendment | Derivation | Dismissal
 """What a person decides; everything of these kinds is undoable."""
 
 

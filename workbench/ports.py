@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from workbench.model import Article, BaseChoice, Code, Family, Note, Place, Source, Step, Tag
+from workbench.amendments import Amendment
+from workbench.model import Article, BaseChoice, Code, Derivation, Dismissal, Family, Note, Place, Source, Step, Tag
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
@@ -103,6 +104,15 @@ class CaseStore(Protocol):
 
     def settings(self) -> Settings:
         """How passages are to be found; a step changes it."""
+
+    def derivations(self) -> tuple[Derivation, ...]:
+        """What a person said of where passages are from; a step changes it."""
+
+    def dismissals(self) -> tuple[Dismissal, ...]:
+        """The pairs of conflicting figures that a person set aside; a step changes it."""
+
+    def amendments(self) -> tuple[Amendment, ...]:
+        """What a person changed in the word lists; a step changes it."""
 
     def codes(self) -> tuple[Code, ...]:
         """The codebook, in the order of its digits."""

@@ -8,3 +8,12 @@ ProgressReport = Callable[[str, int, int], None]
 
 def silent(stage: str, done: int, total: int) -> None:
     """A report that nobody reads."""
+
+
+def standing_at(report: ProgressReport, done: int, total: int) -> ProgressReport:
+    """What a reader of one file reports to, for a person who is told of files: that it goes on, and may be stopped."""
+
+    def within(stage: str, _done: int, _total: int) -> None:
+        report(stage, done, total)
+
+    return within

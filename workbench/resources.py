@@ -14,3 +14,10 @@ def read_toml(name: str) -> dict[str, Any]:
     """The TOML file `name`, a path below `RESOURCES`, read once."""
     with (RESOURCES / name).open("rb") as file:
         return tomllib.load(file)
+
+
+@cache
+def program_version() -> str:
+    """The version of the program, as its `pyproject.toml` has it."""
+    with (RESOURCES.parent / "pyproject.toml").open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])

@@ -1,20 +1,35 @@
 """One open case and all that can be done with it. Every change to a case goes through here."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
 
-from workbench.comparing.compare import compare_places
+from workbench.amendments import Amended, Changing
+from workbench.amendments_told import changes_between, summary_of
+from workbench.comparison import Comparison, comparison_of
 from workbench.engine.families import EngineArticle, Known, known_of
 from workbench.engine.remembering import recalled, remembered
 from workbench.errors import UserError
 from workbench.keeping import kept
-from workbench.model import BaseChoice, Change, Code, Edit, Family, Note, Record, Step, Tag, Target, Witness
+from workbench.model import (
+    BaseChoice,
+    Change,
+    Code,
+    Derivation,
+    Dismissal,
+    Family,
+    Note,
+    Record,
+    Step,
+    Tag,
+    Target,
+    Witness,
+)
 from workbench.ports import CaseStore
-from workbench.progress import ProgressReport, silent
+from workbench.progress import ProgressReport, silent, standing_at
 from workbench.reading.files import read_file, text_files
 from workbench.settings import LEAST_WORDS, Settings
 from workbench.sifting import chosen
@@ -36,28 +51,6 @@ class ImportResult:
     added: int
     known: int
     refused: tuple[Refusal, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Base and one other witness of a family, ready to show: both texts and the edits between the two passages.
-
-    Texts are those of the whole articles; edits are in offsets of these texts.
-    """
-
-    family: Family
-    base: Witness
-    witness: Witness
-    base_text: str
-    witness_text: str
-    edits: tuple[Edit, ...]
-
-
-def comparison_of(family: Family, base: Witness, witness: Witness, texts: Mapping[int, str]) -> Comparison:
-    """Two witnesses of a family side by side; `texts` has the texts of their articles, by id."""
-    base_text, witness_text = texts[base.place.article_id], texts[witness.place.article_id]
-    edits = compare_places(base_text, base.place.span, witness_text, witness.place.span)
-    return Comparison(family, base, witness, base_text, witness_text, edits)
 
 
 @dataclass(frozen=True)
@@ -123,6 +116,9 @@ class Session:
                 undo_summary=done[-1].step.summary if done else "",
                 redo_summary=undone[0].step.summary if undone else "",
                 settings=self._store.settings(),
+                words=Amended(self._store.amendments()),
+                derivations=self._store.derivations(),
+                dismissals=frozenset(dismissed.key for dismissed in self._store.dismissals()),
             )
         return self._snapshot
 
@@ -139,7 +135,7 @@ class Session:
         for done, path in enumerate(files):
             report("Reading", done, len(files))
             try:
-                source = self._store.add_reading(read_file(path, _standing_at(report, done, len(files))))
+                source = self._store.add_reading(read_file(path, standing_at(report, done, len(files))))
             except UserError as error:
                 refused.append(Refusal(path, str(error)))
                 continue
@@ -192,6 +188,7 @@ class Session:
         yield from snapshot.tags
         yield from snapshot.notes
         yield from snapshot.base_choices
+        yield from snapshot.derivations
         for entry in self._store.history():
             yield from (record for change in entry.step.changes for record in (change.before, change.after) if record)
 
@@ -200,12 +197,18 @@ class Session:
         before = self.snapshot().settings
         return self.snapshot() if settings == before else self._do("Change settings", (before, settings))
 
+    def change_words(self, change: Changing) -> Snapshot:
+        """Change the word lists that labels come from, in one step; raises `UserError` when it makes no sense."""
+        before = self.snapshot().words
+        changes = changes_between(before, change(before))
+        return self._do(summary_of(changes), *changes) if changes else self.snapshot()
+
     # Looking
 
     def comparison(self, family: Family, base: Witness, witness: Witness) -> Comparison:
         """Two witnesses of a family side by side."""
         texts = self._store.texts({base.place.article_id, witness.place.article_id})
-        return comparison_of(family, base, witness, texts)
+        return comparison_of(family, base, witness, texts, self.snapshot().words.lexicon)
 
     # Deciding
 
@@ -231,6 +234,26 @@ class Session:
         if before == (BaseChoice(witness.place),):
             return self.snapshot()
         return self._do("Choose base", *((choice, None) for choice in before), (None, BaseChoice(witness.place)))
+
+    def say_source(self, witness: Witness, parent: Witness | None) -> Snapshot:
+        """Say from which other witness of its family a passage is, or that it is from none of them."""
+        before = self._said_of(witness)
+        after = Derivation(witness.place, parent.place if parent else None)
+        return self.snapshot() if before == after else self._do("Say where a passage is from", (before, after))
+
+    def leave_source_open(self, witness: Witness) -> Snapshot:
+        """Take back what was said of where a passage is from."""
+        before = self._said_of(witness)
+        return self._do("Leave open where a passage is from", (before, None)) if before else self.snapshot()
+
+    def _said_of(self, witness: Witness) -> Derivation | None:
+        return next((said for said in self.snapshot().derivations if said.place == witness.place), None)
+
+    def toggle_dismissal(self, key: str) -> Snapshot:
+        """Set a pair of conflicting figures aside, or bring it back."""
+        if key in self.snapshot().dismissals:
+            return self._do("Bring figures back", (Dismissal(key), None))
+        return self._do("Set figures aside", (None, Dismissal(key)))
 
     def undo(self, seen: Snapshot | None = None) -> Snapshot:
         """Take back the newest decision, which must be the one that the person saw.
@@ -264,19 +287,11 @@ class Session:
         return self.snapshot()
 
 
-def _standing_at(report: ProgressReport, done: int, total: int) -> ProgressReport:
-    """What a reader of one file reports to, for a person who is told of files: that it goes on, and may be stopped."""
-
-    def within(stage: str, _done: int, _total: int) -> None:
-        report(stage, done, total)
-
-    return within
-
-
 def _decided(snapshot: Snapshot) -> tuple[object, ...]:
     """All that people decided in a case, and what can be taken back and done again."""
-    decisions = snapshot.codes, snapshot.tags, snapshot.notes, snapshot.base_choices, snapshot.settings
-    return *decisions, snapshot.undo_summary, snapshot.redo_summary
+    decisions = snapshot.codes, snapshot.tags, snapshot.notes, snapshot.base_choices, snapshot.settings, snapshot.words
+    said = snapshot.derivations, snapshot.dismissals
+    return *decisions, *said, snapshot.undo_summary, snapshot.redo_summary
 
 
 def _now() -> datetime:

@@ -1,5 +1,6 @@
 """Which of the families found are kept, by the settings of the case. Filters only: nothing is looked for here."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -8,6 +9,9 @@ from workbench.engine.tokens import cut
 from workbench.model import Article, DatePrecision, Place, PublicationDate, outlet_name
 from workbench.ports import FoundFamily
 from workbench.settings import LEAST_WORDS, Settings
+
+_INSIDE_FIGURE = re.compile(r"(?<=\d)(?:[.,:](?=\d)|[\u00a0\u2009\u202f](?=\d{3}(?!\d)))")
+"""What parts the digits of one figure: 3,800 or 3.75, or 3 800 with a space that does not break."""
 
 
 def chosen(
@@ -36,7 +40,12 @@ def chosen(
 def _long_enough(places: Iterable[Place], texts: Mapping[int, str], words: int) -> bool:
     if words <= LEAST_WORDS:  # the engine finds none that is shorter
         return True
-    return any(len(cut(place.span.of(texts[place.article_id])).start) >= words for place in places)
+    return any(_words(place.span.of(texts[place.article_id])) >= words for place in places)
+
+
+def _words(passage: str) -> int:
+    """How many words a person counts: the engine's tokens, but a figure is one."""
+    return len(cut(passage).start) - len(_INSIDE_FIGURE.findall(passage))
 
 
 def _outlet(article: Article) -> str | int:

@@ -4,7 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from workbench.model import Article, BaseChoice, Code, Edit, Family, Note, Place, Source, Tag, Target, Witness
+from workbench.amendments import Amended
+from workbench.model import (
+    Article,
+    BaseChoice,
+    Code,
+    Derivation,
+    Edit,
+    Family,
+    Note,
+    Place,
+    Source,
+    Tag,
+    Target,
+    Witness,
+)
 from workbench.settings import DEFAULTS, Settings
 
 
@@ -23,6 +37,10 @@ class Snapshot:
     undo_summary: str = ""
     redo_summary: str = ""
     settings: Settings = DEFAULTS
+    words: Amended = Amended()  # noqa: RUF009 - it never changes
+    derivations: tuple[Derivation, ...] = ()
+    dismissals: frozenset[str] = frozenset()
+    """The keys of the pairs of figures that were set aside."""
 
     @cached_property
     def source(self) -> Mapping[int, Source]:
@@ -63,6 +81,11 @@ class Snapshot:
             if target.base:
                 found.setdefault(target.base.article_id, []).append(target)
         return found
+
+    @cached_property
+    def overrides(self) -> Mapping[Place, Place | None]:
+        """What a person said of where passages are from, by their places."""
+        return {said.place: said.parent for said in self.derivations}
 
     @cached_property
     def _chosen(self) -> frozenset[Place]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from workbench.engine.archive import EngineArticle
+from workbench.engine.articles import EngineArticle
 from workbench.engine.explaining import Explanation, Passage, Run, explain
 from workbench.model import Family, Witness
 from workbench.progress import ProgressReport, silent

@@ -7,11 +7,18 @@ from collections.abc import Callable, Sequence
 
 from sqlite_utils import Database, Migrations
 
-from db.migrations import step_001, step_002, step_003, step_004
+from db.migrations import step_001, step_002, step_003, step_004, step_005, step_006
 
 MigrationStep = Callable[[Database], None]
 
-STEPS: tuple[MigrationStep, ...] = (step_001.apply, step_002.apply, step_003.apply, step_004.apply)
+STEPS: tuple[MigrationStep, ...] = (
+    step_001.apply,
+    step_002.apply,
+    step_003.apply,
+    step_004.apply,
+    step_005.apply,
+    step_006.apply,
+)
 """Step n brings a case from version n - 1 to version n."""
 
 VERSION = len(STEPS)

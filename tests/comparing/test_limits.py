@@ -23,7 +23,7 @@ def test_a_comparison_can_be_cancelled_at_any_look() -> None:
         nonlocal looks
         looks += 1
 
-    compare(base, witness, count)
+    compare(base, witness, look=count)
     assert looks > 10
     for last in (1, looks // 2, looks):
         left = last
@@ -35,12 +35,12 @@ def test_a_comparison_can_be_cancelled_at_any_look() -> None:
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            compare(base, witness, stop)
+            compare(base, witness, look=stop)
 
 
 def test_looking_changes_nothing() -> None:
     base, witness = _text(3, WORDS, 80), _text(4, WORDS, 80)
-    assert compare(base, witness, lambda: None) == compare(base, witness)
+    assert compare(base, witness, look=lambda: None) == compare(base, witness)
 
 
 def test_sides_with_nothing_in_common_are_too_different() -> None:

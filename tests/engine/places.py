@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from workbench.engine.archive import Archive, EngineArticle
+from workbench.engine.archive import Archive
+from workbench.engine.articles import EngineArticle
 from workbench.engine.borders import Borders
 from workbench.engine.gathering import Gathering, Member, Stretch
 from workbench.model import Zone, ZoneKind

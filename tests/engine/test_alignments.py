@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from workbench.engine.alignments import Aligner
-from workbench.engine.archive import Archive, EngineArticle
+from workbench.engine.archive import Archive
+from workbench.engine.articles import EngineArticle
 from workbench.engine.chains import Chains
 from workbench.engine.passages import Passages
 

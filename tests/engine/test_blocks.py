@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.engine import blocks as blocks_module
+from workbench.engine.arrays import Ints
 from workbench.engine.blocks import Block, closed_up, equal_blocks
-from workbench.engine.tokens import Ints
 
 rows = st.lists(st.integers(0, 6), max_size=60)
 

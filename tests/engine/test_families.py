@@ -161,7 +161,7 @@ def test_the_result_does_not_depend_on_the_order_of_the_articles() -> None:
 
 def test_the_result_does_not_depend_on_the_number_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.engine.alignments._TOGETHER", 2)
-    monkeypatch.setattr("workbench.engine.assembling._ENOUGH", 1)
+    monkeypatch.setattr("workbench.engine.families.ENOUGH", 1)
     given_articles = articles(*(story(k, text + ".") for k, text in enumerate([QUOTE, *EDITED.values()])))
     assert find_families(given_articles, jobs=2) == find_families(given_articles)
 

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from workbench.engine.archive import EngineArticle
+from workbench.engine.articles import EngineArticle
 from workbench.engine.furniture import Witness, without_furniture
 from workbench.model import Zone, ZoneKind
 from workbench.resources import read_toml

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.engine.stories import QUOTE, filler, story
 from workbench.engine import searching
-from workbench.engine.archive import EngineArticle
+from workbench.engine.articles import EngineArticle
 from workbench.engine.families import NOTHING_KNOWN, Known, known_of
 from workbench.ports import FoundFamily
 

@@ -206,3 +206,21 @@ def test_a_headline_in_capitals_is_found_in_an_article_that_copied_it() -> None:
     Edition.of(
         [f"⟦{headline.upper()}⟧\n\n{story(1, '')}", f"{story(2, f'“⟦{headline}⟧”, ran the front page.')}"]
     ).assert_one_family(off=1)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "FERRY CAPTAIN QUESTIONED OVER DROWNED NURSE AND MISSING LOG",
+        "GEMİ KAPTANI BOĞULAN HEMŞİRE VE KAYIP SEYİR DEFTERİ İÇİN SORGUYA ÇEKİLDİ",
+        "THE 3,800 TONNE FERRY OF ST. ORRIN SAILED WITHOUT A PILOT",
+    ],
+)
+def test_a_headline_in_capitals_is_found_where_the_other_one_is_in_capitals_too(headline: str) -> None:
+    Edition.of([f"⟦{headline}⟧\n\n{story(1, '')}", f"⟦{headline}⟧\n\n{story(2, '')}"]).assert_one_family(off=1)
+
+
+def test_a_name_in_capitals_inside_a_sentence_is_no_passage() -> None:
+    name = "MS ANNEGRET VON THADDEN OF THE FREE UNION"
+    edition = Edition.with_passages(f"The ferry {name} missed her tide.", f"A portrait of {name} was unveiled.")
+    assert [edition.told(family) for family in edition.families()] == []

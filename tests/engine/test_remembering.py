@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.stories import QUOTE, filler, story
-from workbench.engine.archive import EngineArticle
+from workbench.engine.articles import EngineArticle
 from workbench.engine.families import NOTHING_KNOWN, Known, known_of
 from workbench.engine.remembering import recalled, remembered
 from workbench.ports import Remembered

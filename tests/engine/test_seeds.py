@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.engine.stories import QUOTE, filler, story
 from workbench.engine import equals, searching, seeds, tokens
-from workbench.engine.archive import Archive, EngineArticle
+from workbench.engine.archive import Archive
+from workbench.engine.articles import EngineArticle
 from workbench.engine.equals import MOST_IN_ONE_TEXT, keys_of, ranked, repeated, shards, split
 from workbench.engine.seeds import Seeds, find_seeds
 

@@ -1,15 +1,16 @@
 """What several processes look at is what was put there."""
 
 from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.engine.archive import EngineArticle
+from workbench.engine.articles import EngineArticle
 from workbench.engine.columns import ArticlesInColumns, columns_of
-from workbench.engine.sharing import Attached, shared
+from workbench.engine.sharing import Attached, has_room_for, shared
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
 
@@ -48,3 +49,10 @@ def test_lone_surrogates_come_back_too() -> None:
     assert back[-1] == articles[1]
     with pytest.raises(IndexError):
         back[2]
+
+
+def test_more_than_there_is_room_for_is_not_shared() -> None:
+    arrays = {"one": np.arange(10)}
+    assert has_room_for(arrays)
+    huge = np.broadcast_to(np.zeros(1), (1 << 50,))
+    assert not has_room_for({"one": huge}) or not Path("/dev/shm").is_dir()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from ui.desktop.casework import CaseState
 from workbench.comparing.compare import compare_places
+from workbench.comparison import Comparison
 from workbench.model import Article, DatePrecision, Family, Place, PublicationDate, Source, Witness, Zone, ZoneKind
-from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 

@@ -14,7 +14,7 @@ from ui.desktop.pane import Mark, Pane
 from ui.desktop.signs import Sign, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.window import MainWindow
-from workbench.session import Comparison
+from workbench.comparison import Comparison
 from workbench.spans import Span
 
 SENTENCE = "The harbour board will send dock workers to the islands before the winter storms set in again. "

@@ -13,8 +13,8 @@ from ui.desktop.models import ROW_ROLE, FilterModel, article_model, family_model
 from ui.desktop.rows import FamilyRow, article_rows, family_rows
 from ui.desktop.window import MainWindow
 from ui.desktop.witness_bar import WitnessModel, witness_rows
+from workbench.comparison import Comparison
 from workbench.model import Code, Family, Note, Place, Tag, Target, Witness
-from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 

@@ -9,8 +9,8 @@ from tests.ui.by_hand import article, source
 from ui.desktop.casework import CaseState
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.window import MainWindow
+from workbench.comparison import Comparison
 from workbench.model import BaseChoice, Edit, Family, Label, LabelKind, Place, Witness
-from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 

@@ -13,7 +13,8 @@ from ui.desktop.app import start
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.window import MainWindow
 from ui.desktop.wording import edit_words
-from workbench.session import Comparison, Session
+from workbench.comparison import Comparison
+from workbench.session import Session
 from workbench.visible import differs_in_white_space_only
 
 Settle = Callable[[], None]

@@ -13,6 +13,7 @@ from ui.cli.case_commands import align, compare, export, import_
 from ui.cli.engine_commands import engine
 from ui.cli.explain_command import explain
 from ui.cli.settings_command import settings
+from ui.cli.words_command import words
 from ui.desktop.crash import CrashHook
 from workbench.errors import Cancelled, UserError
 from workbench.ports import OpenCase
@@ -51,7 +52,7 @@ def build(open_case: OpenCase) -> click.Group:
     """The group of all commands, on cases that are opened by `open_case`."""
     group = click.Group(
         "main.py",
-        commands=[import_, align, settings, explain, export, compare, engine],
+        commands=[import_, align, settings, words, explain, export, compare, engine],
         help=_HELP,
         context_settings={"obj": open_case, "help_option_names": ["-h", "--help"], "max_content_width": 100},
     )

@@ -53,8 +53,10 @@ def _object(place: str, line: str, strings: tuple[str, ...]) -> dict[str, Any]:
         fields = json.loads(line, parse_constant=_no_constant, parse_float=_finite)
         if not isinstance(fields, dict):
             raise UserError(f"{place} is not a JSON object such as {_example(strings)}.")
-        for name, value in fields.items():
-            _check_characters(place, name, value)
+        # UTF-8 has no surrogates: they come of escapes only.
+        if "\\u" in line:
+            for name, value in fields.items():
+                _check_characters(place, name, value)
     except (ValueError, RecursionError) as error:
         told = isinstance(error, json.JSONDecodeError | _NoNumber)
         reason = getattr(error, "msg", str(error)) if told else "too deep or too large"

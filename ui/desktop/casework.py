@@ -11,13 +11,15 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
 from ui.desktop.lanes import Job, Lane, Lanes
+from workbench.amendments import Changing
+from workbench.comparison import Comparison
 from workbench.engine.families import Known
 from workbench.errors import Cancelled, UserError
 from workbench.model import Family
 from workbench.ports import OpenCase
 from workbench.progress import ProgressReport
 from workbench.reporting.export import export_case
-from workbench.session import Comparison, EngineWork, ImportResult, Session
+from workbench.session import EngineWork, ImportResult, Session
 from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.why import Reason, reasons
@@ -159,6 +161,10 @@ class Casework(QObject):
             if len(self.snapshot.articles) > 1:
                 self.align()
 
+    def change_words(self, change: Changing) -> None:
+        """Change the word lists that labels come from; every family is labelled anew."""
+        self.decide(lambda session: session.change_words(change))
+
     def _keep(self, asked: Session | None, work: EngineWork, known: Known) -> None:
         def keep(session: Session, _: ProgressReport) -> CaseState:
             if {article.id for article in session.snapshot().articles} != {article.id for article in work.articles}:
@@ -257,6 +263,8 @@ class Casework(QObject):
         return CaseState(path, snapshot, texts, session.store.read_only)
 
     def _take(self, state: CaseState) -> None:
+        if state.snapshot.words.lexicon is not self.snapshot.words.lexicon:
+            self.digests.clear()  # the labels in them came from other word lists
         self.state = state
         self.changed.emit()
         self._digest()
@@ -272,7 +280,7 @@ class Casework(QObject):
 
     def _digest(self) -> None:
         """Compare what the list of families has yet to say, some pairs at a time."""
-        snapshot, texts = self.snapshot, self.texts
+        snapshot, texts, lexicon = self.snapshot, self.texts, self.snapshot.words.lexicon
         pairs = (pair for family in snapshot.families for pair in pairs_of(snapshot, family))
         missing = list(islice((pair for pair in pairs if pair not in self.digests), _PAIRS_AT_ONCE))
         if not missing:
@@ -284,4 +292,4 @@ class Casework(QObject):
             self.digested.emit()
             self._digest()
 
-        self._lanes.submit(Lane.COMPUTE, lambda _: digest_pairs(missing, texts), done, topic="digest")
+        self._lanes.submit(Lane.COMPUTE, lambda _: digest_pairs(missing, texts, lexicon), done, topic="digest")

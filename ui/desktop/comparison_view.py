@@ -12,8 +12,8 @@ from ui.desktop.signs import bare_span, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, date_words, outlet_words, source_words
+from workbench.comparison import Comparison
 from workbench.model import Place
-from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 
 

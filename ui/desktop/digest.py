@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ui.desktop.signs import is_quiet
 from workbench.comparing.compare import compare_places
+from workbench.comparing.lexicon import Lexicon
+from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
 from workbench.progress import ProgressReport
-from workbench.session import Comparison, comparison_of
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
@@ -26,7 +27,7 @@ class Digest:
 
 
 PairKey = tuple[Place, Place]
-"""Base and witness; articles never change, so what is found for a pair holds for ever."""
+"""Base and witness; articles never change, so what is found for a pair holds as long as the word lists do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,11 @@ def pairs_of(snapshot: Snapshot, family: Family) -> list[PairKey]:
     return [(base, witness.place) for witness in family.witnesses if witness.place != base]
 
 
-def digest_pairs(pairs: Iterable[PairKey], texts: Texts) -> dict[PairKey, PairDigest]:
-    """Compare every pair."""
+def digest_pairs(pairs: Iterable[PairKey], texts: Texts, lexicon: Lexicon) -> dict[PairKey, PairDigest]:
+    """Compare every pair by the word lists of the case."""
     return {
         (base, place): pair_digest(
-            compare_places(texts[base.article_id], base.span, texts[place.article_id], place.span)
+            compare_places(texts[base.article_id], base.span, texts[place.article_id], place.span, lexicon)
         )
         for base, place in pairs
     }
@@ -72,7 +73,7 @@ def compared(snapshot: Snapshot, family: Family, texts: Texts, report: ProgressR
     base, others, found = snapshot.base(family), snapshot.others(family), []
     for done, witness in enumerate(others):
         report("Comparing", done, len(others))
-        found.append(comparison_of(family, base, witness, texts))
+        found.append(comparison_of(family, base, witness, texts, snapshot.words.lexicon))
     return tuple(found)
 
 

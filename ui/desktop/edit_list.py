@@ -17,8 +17,8 @@ from ui.desktop.signs import Piece, Sign, edit_sign, is_quiet, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import LABEL_WORDS, count, label_words, shortened, spoken_edit, visible
+from workbench.comparison import Comparison
 from workbench.model import Code, Edit, Label, LabelKind
-from workbench.session import Comparison
 
 _PAD = 8.0
 _LINES = 3

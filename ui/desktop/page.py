@@ -10,8 +10,8 @@ from itertools import pairwise
 from unicodedata import category
 
 from ui.desktop.utf16 import Utf16Map, qt_length
+from workbench.comparison import Comparison
 from workbench.model import Edit, LabelKind, Zone, ZoneKind
-from workbench.session import Comparison
 from workbench.spans import Span
 
 

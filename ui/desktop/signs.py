@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.comparing.frames import frame_of
+from workbench.comparison import Comparison
 from workbench.model import Edit, LabelKind
-from workbench.session import Comparison
 from workbench.spans import Span
 
 _QUIET = frozenset({LabelKind.STYLE})

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.casework import Casework
 from ui.desktop.signs import is_quiet
+from workbench.comparing.lexicon import Lexicon
+from workbench.comparison import Comparison
 from workbench.model import Edit, Family, Target, Witness
-from workbench.session import Comparison
 from workbench.snapshot import target_of
 from workbench.visible import without_white_space_edits
 
@@ -42,6 +43,7 @@ class Whereabouts(QObject):
         self.comparisons: tuple[Comparison, ...] = ()
         self.number = 0
         self.edit_number = -1
+        self._lexicon: Lexicon | None = None  # the word lists that the comparisons were made by
         case.opened.connect(self._leave)
         case.changed.connect(self._refresh)
 
@@ -153,18 +155,19 @@ class Whereabouts(QObject):
 
     # Following the case
 
-    def _enter(self, family: Family, keep: Witness | None) -> None:
+    def _enter(self, family: Family, keep: Witness | None, edit: Edit | None = None) -> None:
         self._whole, self.loading = (), True
         self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
+        self._lexicon = self._case.snapshot.words.lexicon
         self.family_changed.emit()
-        self._case.compare(family, lambda found: self._arrive(found, keep))
+        self._case.compare(family, lambda found: self._arrive(found, keep, edit))
 
-    def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None) -> None:
+    def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None, edit: Edit | None) -> None:
         self._whole, self.loading = found, False
         self.comparisons = tuple(self._looked_at(comparison) for comparison in found)
         places = [comparison.witness.place for comparison in found]
         self.number = places.index(keep.place) if keep and keep.place in places else 0
-        self.edit_number = self._first_edit()
+        self.edit_number = self._edit_like(edit)
         self.compared.emit()
         self.witness_changed.emit()
         self.edit_changed.emit()
@@ -195,6 +198,13 @@ class Whereabouts(QObject):
         self.witness_changed.emit()
         self.edit_changed.emit()
 
+    def _edit_like(self, wanted: Edit | None) -> int:
+        """The number of the edit at the same place, whatever its labels are by now; else of the first."""
+        edits = self.comparison.edits if self.comparison else ()
+        places = [(edit.base, edit.witness) for edit in edits]
+        here = (wanted.base, wanted.witness) if wanted else None
+        return places.index(here) if here in places else self._first_edit()
+
     def _first_edit(self) -> int:
         edits = self.comparison.edits if self.comparison else ()
         loud = (number for number, edit in enumerate(edits) if not is_quiet(edit))
@@ -218,6 +228,8 @@ class Whereabouts(QObject):
         base = snapshot.base(family)
         if family != self.family or (before and base.id != before.base.id):
             self._enter(family, _kept(before, base) if before else None)
+        elif snapshot.words.lexicon is not self._lexicon:
+            self._enter(family, before.witness if before else None, self.edit)
         else:
             self._list_edits(keep=True)
 

@@ -17,8 +17,8 @@ from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import OUTLET_UNKNOWN, article_words, count, date_words, shortened
+from workbench.comparison import Comparison
 from workbench.model import Article, Code, Target
-from workbench.session import Comparison
 from workbench.snapshot import Snapshot
 
 _PAD = 7.0

@@ -5,6 +5,7 @@ taking agreement in or sliding over it.
 """
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 from workbench.comparing.crossing import is_turned_round, moves_apart, uncrossed
 from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, is_finite, token_kind, weight
@@ -140,7 +141,7 @@ def _is_verdict(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     return _touch(left, right) and right.kind == "antonym" and not left.two_sided and set(words) <= _VERDICTS
 
 
-def _all_in(a: Tokens, b: Tokens, piece: Piece, words: frozenset[str]) -> bool:
+def _all_in(a: Tokens, b: Tokens, piece: Piece, words: AbstractSet[str]) -> bool:
     return all(key in words for key in [*a.keys[piece.a0 : piece.a1], *b.keys[piece.b0 : piece.b1]])
 
 

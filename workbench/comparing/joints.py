@@ -2,7 +2,7 @@
 
 from workbench.comparing.kinds import is_finite, reporting_verbs, token_kind
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import word_list
+from workbench.comparing.lexicon import by_lexicon, word_list
 from workbench.comparing.numbers import has_number, is_vague, quantities
 from workbench.comparing.pieces import Piece
 from workbench.comparing.tokens import Tokens
@@ -78,16 +78,17 @@ def ending_hedge(side: Tokens, start: int, end: int) -> int:
     counted = end < len(side) and (has_number(side.keys[end]) or side.keys[end] in ("a", "an", "half"))
     for count in range(min(SHORT, end - start - 1), 0, -1):
         said = " ".join(side.keys[end - count : end])
-        if (counted and said in _HEDGES) or said in _DOUBTS:
+        if (counted and said in _HEDGES) or said in _doubts():
             return count
     return 0
 
 
-_DOUBTS = frozenset(
-    hedge
-    for hedge in word_list("certainty", "hedges")
-    if hedge.startswith("what ") or (hedge.endswith("ly") and " " not in hedge and hedge not in ("early", "unlikely"))
-) | {"perhaps", "maybe"}
+@by_lexicon(maxsize=1)
+def _doubts() -> frozenset[str]:
+    """The hedges that follow what they doubt: adverbs in -ly, "perhaps", "what may be"."""
+    hedges = word_list("certainty", "hedges")
+    adverbs = {hedge for hedge in hedges if hedge.endswith("ly") and " " not in hedge} - {"early", "unlikely"}
+    return frozenset(adverbs | {hedge for hedge in hedges if hedge.startswith("what ")} | {"perhaps", "maybe"})
 
 
 def names_from(side: Tokens, start: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import classes, word_list
+from workbench.comparing.lexicon import by_lexicon, classes, word_list
 from workbench.comparing.opposites import opposite, scales
 from workbench.comparing.tokens import Tokens
 from workbench.comparing.variants import same_but_for_spelling, same_name, unaccented
@@ -64,7 +64,7 @@ def worths(a: Tokens, a0: int, a1: int, b: Tokens, b0: int, b1: int) -> list[dic
     return rows
 
 
-@lru_cache(maxsize=50_000)
+@by_lexicon(maxsize=50_000)
 def _traits(shown: str, key: str) -> tuple[str, ...]:
     """What two tokens must share, one of these at least, to be the same or of one kind."""
     if not key[0].isalnum() and not token_kind(key):
@@ -84,7 +84,7 @@ def kin(a: Tokens, i: int, b: Tokens, j: int) -> str:
     return _kin(a.shown(i), b.shown(j), a.keys[i], b.keys[j])
 
 
-@lru_cache(maxsize=100_000)
+@by_lexicon(maxsize=100_000)
 def _kin(shown_a: str, shown_b: str, a: str, b: str) -> str:
     kind = token_kind(a)
     if kind == "figure" and lemma(a) == lemma(b) and a.isalpha() and b.isalpha():  # "doubled" and "double"
@@ -102,7 +102,7 @@ def _kin(shown_a: str, shown_b: str, a: str, b: str) -> str:
     return "variant" if "-" in a and "-" in b and compound_variant(shown_a, shown_b) else ""
 
 
-@lru_cache(maxsize=50_000)
+@by_lexicon(maxsize=50_000)
 def token_kind(key: str) -> str:
     """The closed class a folded token belongs to, a key of `KIN`; empty for none."""
     if any(character.isdigit() for character in key):
@@ -125,7 +125,7 @@ def token_kind(key: str) -> str:
 _MODALS = frozenset(("may", "might", "could", "can", "would", "will", "should", "must", "shall", "cannot"))
 
 
-@lru_cache(maxsize=1)
+@by_lexicon(maxsize=1)
 def reporting_verbs() -> frozenset[str]:
     """The lemmas of the verbs of saying and thinking."""
     return frozenset(word for word, stance in classes("reporting").items() if stance != "sense")

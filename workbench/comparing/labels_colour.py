@@ -1,13 +1,13 @@
 """Rules for the colour and the name that things are given: loaded words, other names for the same."""
 
 import re
-from functools import lru_cache
+from collections.abc import Set as AbstractSet
 
 from workbench.comparing.cleanup import opens_sentence
 from workbench.comparing.kinds import is_finite, token_kind
 from workbench.comparing.labels_saying import said_verb
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import groups, word_list
+from workbench.comparing.lexicon import by_lexicon, groups, word_list
 from workbench.comparing.numbers import has_number
 from workbench.comparing.opposites import opposite
 from workbench.comparing.views import EditView, Phrase
@@ -56,12 +56,12 @@ def _loaded_words(phrase: Phrase) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _listed_colours() -> frozenset[str]:
+@by_lexicon(maxsize=1)
+def _listed_colours() -> AbstractSet[str]:
     return word_list("loaded", "adjectives", "adverbs", "nouns")
 
 
-@lru_cache(maxsize=50_000)
+@by_lexicon(maxsize=50_000)
 def _colour(word: str) -> str:
     """Whether a folded word is loaded: "always", or as a "verb" only; empty when it is not."""
     base_form, tail = lemma(word), word.rpartition("-")[2] if "-" in word else word
@@ -113,8 +113,8 @@ def _stands_for_actor(base: Phrase, witness: Phrase) -> bool:
     return known.words[-1] in actors and _is_noun(other.words[-1])
 
 
-@lru_cache(maxsize=1)
-def _actors() -> frozenset[str]:
+@by_lexicon(maxsize=1)
+def _actors() -> AbstractSet[str]:
     return word_list("naming", "people", "bodies") - _PLACES
 
 
@@ -168,12 +168,12 @@ def _heads(phrase: Phrase) -> set[str]:
     return heads | {name.lower() for name in phrase.names if token_kind(name.lower()) != "date"}
 
 
-@lru_cache(maxsize=1)
-def _listed_heads() -> frozenset[str]:
+@by_lexicon(maxsize=1)
+def _listed_heads() -> AbstractSet[str]:
     return word_list("naming", "people", "bodies", "things") | word_list("loaded", "nouns")
 
 
-@lru_cache(maxsize=50_000)
+@by_lexicon(maxsize=50_000)
 def _is_head(word: str) -> bool:
     """Whether a folded word names an actor, body or thing of the news, also in the plural or in a compound."""
     listed = _listed_heads()

@@ -4,11 +4,11 @@ from functools import lru_cache
 
 import simplemma
 
-from workbench.comparing.lexicon import classes, pairs, word_list
+from workbench.comparing.lexicon import by_lexicon, classes, pairs, word_list
 from workbench.resources import read_toml
 
 
-@lru_cache(maxsize=50_000)
+@by_lexicon(maxsize=50_000)
 def lemma(word: str) -> str:
     """The dictionary form of a folded word; the word itself where it has none."""
     irregular: dict[str, str] = read_toml("words/verbs.toml")["irregular"]
@@ -20,7 +20,7 @@ def lemma(word: str) -> str:
     return found if found in _listed_verbs() else _forms().get(word, found)
 
 
-@lru_cache(maxsize=1)
+@by_lexicon(maxsize=1)
 def _listed_verbs() -> frozenset[str]:
     """The verbs of the word lists, which the dictionary of the lemmatiser may not have in all their forms."""
     antonyms = {word for pair in pairs("polarity", "antonyms") for word in pair}
@@ -29,7 +29,7 @@ def _listed_verbs() -> frozenset[str]:
     return frozenset(word for word in verbs if word.isalpha())
 
 
-@lru_cache(maxsize=1)
+@by_lexicon(maxsize=1)
 def _forms() -> dict[str, str]:
     """The regular past and participle of the listed verbs: "signalled" and "signaled" of "signal"."""
     forms: dict[str, str] = {}

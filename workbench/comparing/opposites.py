@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from workbench.comparing.lexicon import groups, pairs, word_list
+from workbench.comparing.lexicon import by_lexicon, groups, pairs, word_list
 
 
-@lru_cache(maxsize=100_000)
+@by_lexicon(maxsize=100_000)
 def opposite(a: str, b: str) -> bool:
     """Whether two folded words or phrases, best as lemmas, turn what is said round."""
     if (a, b) in pairs("polarity", "antonyms") or negated_form(a, b) or _paired_form(a, b):
@@ -16,7 +16,7 @@ def opposite(a: str, b: str) -> bool:
     return bool(_pole("positive", a) & _pole("negative", b) or _pole("negative", a) & _pole("positive", b))
 
 
-@lru_cache(maxsize=50_000)
+@by_lexicon(maxsize=50_000)
 def scales(word: str) -> tuple[str, ...]:
     """Names for what two opposites have in common, so that they can be looked up; two opposites share one at least."""
     shared = [" ".join(sorted((word, other))) for other in _antonyms().get(word, ())]
@@ -28,7 +28,7 @@ def _pole(side: str, word: str) -> frozenset[int]:
     return groups("polarity", side).get(word, frozenset())
 
 
-@lru_cache(maxsize=1)
+@by_lexicon(maxsize=1)
 def _antonyms() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for word, other in pairs("polarity", "antonyms"):
@@ -39,7 +39,7 @@ def _antonyms() -> dict[str, list[str]]:
 _ADJECTIVES = re.compile(r"(?:able|ible|al|ant|ent|ive|ate|ct|ful|ous|ar|ed|ly)$")
 
 
-@lru_cache(maxsize=50_000)
+@by_lexicon(maxsize=50_000)
 def negated_form(a: str, b: str) -> bool:
     """Whether one folded word is the other with a negating prefix: "lawful" and "unlawful"."""
     short, long = sorted((a, b), key=len)

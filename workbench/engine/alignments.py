@@ -10,14 +10,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from workbench.engine.archive import CLOSES, NAME, OPENS, STOP, Archive, Marks, weights_of_marks
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Longs
+from workbench.engine.articles import CLOSES, NAME, OPENS, STOP, Marks, weights_of_marks
 from workbench.engine.blocks import equal_blocks
 from workbench.engine.bridging import bridged
 from workbench.engine.chains import Chains
 from workbench.engine.local import WIDEST, Costs, Tokens, Windows, best_stretches, find_matches
 from workbench.engine.long import Local, best_stretch
 from workbench.engine.passages import Passages, Scores, without_parts
-from workbench.engine.tokens import Flags, Longs
+from workbench.engine.swapping import crossing, swapped
 from workbench.engine.weights import STOP_WEIGHT, UNITS
 from workbench.engine.workers import threaded
 from workbench.progress import ProgressReport, silent
@@ -62,6 +64,7 @@ class Aligner:
         windows = self._windows(chains)
         bare = self._bare(chains, windows)
         found = [self._as_they_are(chains.some(bare))]
+        windows, bare = self._with_clauses(chains, windows, bare)
         pieces = list(_pieces(windows.width, np.flatnonzero(~bare)))
         tasks = (windows.some(piece) for piece in pieces)
         found += threaded(self._aligned, tasks, lambda done: report(_STAGE, done, len(pieces)), jobs)
@@ -69,7 +72,8 @@ class Aligner:
         strong, weak = (without_parts(passages.some(some), self._archive.stretch) for some in (proved, ~proved))
         both = Passages.joined([strong, weak])
         whole = bridged(both, np.arange(len(both)) < len(strong), self._archive, COSTS)
-        return without_parts(Passages.joined([strong, whole]), self._archive.stretch).in_order()
+        turned = swapped(both, self._archive, COSTS, self._least_score)
+        return without_parts(Passages.joined([strong, whole, turned]), self._archive.stretch).in_order()
 
     def _windows(self, chains: Chains) -> Windows:
         """The chains with their margins, inside their stretches of text."""
@@ -81,6 +85,15 @@ class Aligner:
             np.maximum(turns[b], chains.b_start - MARGIN),
             np.minimum(turns[b + 1], chains.b_end + MARGIN),
         )
+
+    def _with_clauses(self, chains: Chains, windows: Windows, bare: Flags) -> tuple[Windows, Flags]:
+        """The windows, and for swapped clauses windows without the other clause, none of them bare."""
+        early, late = crossing(chains, self._archive.stretch)
+        first, second = windows.some(early), windows.some(late)
+        cut_first = first._replace(a_high=chains.a_start[late], b_low=chains.b_end[late])
+        cut_second = second._replace(a_low=chains.a_end[early], b_high=chains.b_start[early])
+        every = Windows(*(np.concatenate(sides) for sides in zip(windows, cut_first, cut_second, strict=True)))
+        return every, np.append(bare, np.zeros(2 * len(early), np.bool_))
 
     def _bare(self, chains: Chains, windows: Windows) -> Flags:
         """Which chains are one run of equal words with nothing in common around it."""

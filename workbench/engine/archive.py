@@ -5,65 +5,36 @@ and need not be made again when more articles come.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from workbench.engine.arrays import Flags, Ints, Longs, Words
+from workbench.engine.articles import (
+    BREAK,
+    CLOSES,
+    LEADS,
+    NOTHING,
+    OPENS,
+    TURN,
+    EngineArticle,
+    Marks,
+    Offsets,
+    Row,
+    Units,
+    read,
+    weights_of_marks,
+)
 from workbench.engine.sharing import Array
-from workbench.engine.tokens import Corpus, Flags, Ints, Longs, Words, batches, borders
-from workbench.engine.weights import UNITS, stop_flags, token_weights
+from workbench.engine.tokens import batches, borders
+from workbench.engine.weights import UNITS
 from workbench.engine.workers import threaded
-from workbench.model import Zone, ZoneKind
-
-_LEFT_OUT = (ZoneKind.COMMENTS, ZoneKind.BYLINE)
-_SHORT_WORD, _LONG_WORD = 2, 8
-"""Characters of the longest word that cannot bring two articles together on its own merits, and of a long word."""
 
 _FEW = 4
 """Stretches of less than a quarter of all tokens are counted one by one."""
-BREAK, NAME, OPENS, CLOSES, STOP, SHORT, LONG, USABLE, TURN, ALONE, LEADS = (np.uint16(1 << bit) for bit in range(11))
-"""What a token's mark says: a sentence may begin here; a name; a quotation begins before, ends after it; a stop word;
-a very short word; a long one; takes part; here begins a stretch of text, which no passage may cross; a
-character of a language written without spaces; a paragraph begins with it."""
-
-Marks = npt.NDArray[np.uint16]
 Counts = npt.NDArray[np.bool_] | npt.NDArray[np.uint8]
-Units = npt.NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class EngineArticle:
-    """An article as the engine takes it. Without zones all of the text is body."""
-
-    id: int
-    text: str
-    zones: tuple[Zone, ...] = ()
-
-
-class Row(NamedTuple):
-    """What the archive holds of one article, one entry a token: hashes of word and stem, and the mark."""
-
-    word: Words
-    stem: Words
-    marks: Marks
-
-
-class Offsets(NamedTuple):
-    """Where the tokens of one article begin and end, in code points of its text."""
-
-    start: Ints
-    end: Ints
-
-
-class _Part(NamedTuple):
-    """What is read of some articles, and how many tokens each of them has."""
-
-    row: Row
-    offsets: Offsets
-    counts: Longs
 
 
 class _Growing:
@@ -97,8 +68,8 @@ class Archive:
         self.fresh, self._articles = len(kept), articles
         fresh = articles[len(kept) :]
         tasks = [fresh[batch] for batch in batches([len(article.text) for article in fresh])]
-        columns = [_Growing(column) for column in (*_NOTHING.row, *_NOTHING.offsets, _NOTHING.counts)]
-        for part in threaded(_read, tasks, lambda done: step(done, len(tasks)), jobs):
+        columns = [_Growing(column) for column in (*NOTHING.row, *NOTHING.offsets, NOTHING.counts)]
+        for part in threaded(read, tasks, lambda done: step(done, len(tasks)), jobs):
             parts: Sequence[npt.NDArray[Any]] = (*part.row, *part.offsets, part.counts)
             for column, more in zip(columns, parts, strict=True):
                 column.add(more)
@@ -112,18 +83,17 @@ class Archive:
 
     @classmethod
     def of(cls, columns: Mapping[str, Array], articles: Sequence[EngineArticle]) -> "Archive":
-        """The archive whose arrays `columns` are."""
+        """The archive whose arrays `columns` are, without its words: what has been aligned needs only their stems."""
         archive = cls(())
-        archive.word, archive.stem, archive.marks = (columns[name] for name in ("word", "stem", "marks"))
+        archive.stem, archive.marks = columns["stem"], columns["marks"]
         archive.first, archive._start, archive._end = (columns[name] for name in ("first", "start", "end"))
         archive.fresh, archive._articles = int(columns["fresh"][0]), articles
         return archive
 
     @property
     def columns(self) -> dict[str, Array]:
-        """The arrays that the archive consists of."""
+        """The arrays that the archive consists of, but for its words."""
         return {
-            "word": self.word,
             "stem": self.stem,
             "marks": self.marks,
             "first": self.first,
@@ -133,7 +103,7 @@ class Archive:
         }
 
     def __len__(self) -> int:
-        return len(self.word)
+        return len(self.stem)
 
     def row(self, doc: int) -> Row:
         """What there is of one article."""
@@ -214,6 +184,12 @@ class Archive:
         """For every token whether a sentence may begin with it."""
         return self.has(BREAK)
 
+    def parted(self, tokens: Longs) -> Flags:
+        """Of some tokens whether a sentence or a quotation may begin with each, or have ended with the one before."""
+        begins = (self.marks[tokens] & (BREAK | OPENS)) != 0
+        parted: Flags = begins | ((tokens > 0) & ((self.marks[tokens - 1] & CLOSES) != 0))
+        return parted
+
     @cached_property
     def stretch(self) -> Ints:
         """For every token the number of its stretch of text, which no passage may cross."""
@@ -240,57 +216,5 @@ class Archive:
         return docs
 
 
-@cache
-def weights_of_marks() -> Units:
-    """The weight in units of a token with each mark that there may be."""
-    marks = np.arange(int(LEADS) * 2)
-    stop, name, long, alone = ((marks & int(mark)) != 0 for mark in (STOP, NAME, LONG, ALONE))
-    return np.rint(token_weights(stop, name, long, alone) * UNITS).astype(np.uint8)
-
-
 def _joined(rows: Sequence[npt.NDArray[Any]]) -> npt.NDArray[Any]:
     return rows[0] if len(rows) == 1 else np.concatenate(rows)
-
-
-def _read(articles: Sequence[EngineArticle]) -> _Part:
-    """The tokens of some articles."""
-    corpus = Corpus([article.text for article in articles])
-    row = Row(corpus.word, corpus.stem, _marks(articles, corpus))
-    return _Part(row, Offsets(corpus.start, corpus.end), np.diff(corpus.first))
-
-
-def _marks(articles: Sequence[EngineArticle], corpus: Corpus) -> Marks:
-    kind = np.zeros(len(corpus), np.uint8)
-    for doc, article in enumerate(articles):
-        first, last = corpus.tokens_of(doc)
-        for zone in article.zones:
-            low, high = np.searchsorted(corpus.start[first:last], [zone.span.start, zone.span.end])
-            kind[first + low : first + high] = _group(zone.kind)
-    turn = np.ones(len(corpus), np.bool_)
-    turn[1:] = (corpus.doc[1:] != corpus.doc[:-1]) | (kind[1:] != kind[:-1])
-    flags = {
-        BREAK: corpus.breaks,
-        NAME: corpus.name,
-        OPENS: corpus.opens,
-        CLOSES: corpus.closes,
-        STOP: stop_flags(corpus.word, corpus.first),
-        SHORT: corpus.end - corpus.start <= _SHORT_WORD,
-        LONG: corpus.end - corpus.start >= _LONG_WORD,
-        USABLE: ~np.isin(kind, _UNUSABLE),
-        TURN: turn,
-        ALONE: corpus.alone,
-        LEADS: corpus.leads,
-    }
-    marks = np.zeros(len(corpus), np.uint16)
-    for mark, flag in flags.items():
-        marks |= flag * mark
-    return marks
-
-
-def _group(kind: ZoneKind) -> int:
-    """The kinds of zone that one passage may run through: a caption between two paragraphs does not end it."""
-    return 0 if kind in (ZoneKind.BODY, ZoneKind.CAPTION) else 1 + list(ZoneKind).index(kind)
-
-
-_UNUSABLE = np.array([_group(kind) for kind in _LEFT_OUT], np.uint8)
-_NOTHING = _read([])

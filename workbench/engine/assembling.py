@@ -1,32 +1,34 @@
 """From the passages of a component to its families: gathered, merged, with borders settled, and judged."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.archive import Archive, EngineArticle
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Longs
+from workbench.engine.articles import EngineArticle
 from workbench.engine.borders import Borders
-from workbench.engine.columns import ArticlesInColumns, columns_of
+from workbench.engine.columns import ArticlesInColumns
 from workbench.engine.found import Found, Places
 from workbench.engine.furniture import without_furniture
 from workbench.engine.gathering import Gathering
 from workbench.engine.grouping import Grouper
+from workbench.engine.hearsay import Hearsay
 from workbench.engine.links import Links
 from workbench.engine.merging import merged
 from workbench.engine.passages import Passages
-from workbench.engine.sharing import Attached, Handle, shared
+from workbench.engine.sharing import Array, Attached, Handle, shared
 from workbench.engine.stock import is_stock
-from workbench.engine.tokens import Longs
 from workbench.engine.workers import mapped
 from workbench.spans import Span
 
 _TOGETHER = 2000
 """Passages grouped in one go, at least."""
-_ENOUGH = 50_000
+ENOUGH = 50_000
 """A process takes a second to start: there must be so many passages."""
 
 
@@ -37,30 +39,31 @@ class Component(NamedTuple):
     passages: Longs
 
 
-def assembled(
-    archive: Archive,
-    articles: Sequence[EngineArticle],
-    links: Links,
-    components: Sequence[Component],
-    step: Callable[[int, int], None],
-    jobs: int,
-) -> Found:
-    """The families of some components, by `jobs` processes where there is enough to do.
+Step = Callable[[int, int], None]
+"""Is told how many of how many passages are done, and may raise to end it."""
 
-    `step` is told how many of how many passages are done, and may raise to end it.
-    """
+
+def one_by_one(assembler: "Assembler", components: Sequence[Component], step: Step) -> Found:
+    """The families of some components, made in this process."""
     batches = list(_batches(components))
-    done = [0, *accumulate(sum(len(passages) for _, passages in batch) for batch in batches)]
-
-    def told(batch: int) -> None:
-        step(done[batch], done[-1])
-
-    if jobs > 1 and done[-1] >= _ENOUGH:
-        columns = columns_of(articles) | archive.columns | links.passages.columns
-        with shared(columns) as handle:
-            return Found.joined(list(mapped(_families, batches, told, jobs, partial(_prepared, handle))))
-    assembler = Assembler(archive, articles, links)
+    told = _telling(step, batches)
     return Found.joined([assembler.families(batch, partial(told, number)) for number, batch in enumerate(batches)])
+
+
+def by_processes(
+    columns: Mapping[str, Array], least_score: float, components: Sequence[Component], step: Step, jobs: int
+) -> Found:
+    """The same by `jobs` processes, which share the arrays of archive, articles and passages."""
+    batches = list(_batches(components))
+    with shared(columns) as handle:
+        prepare = partial(_prepared, handle, least_score)
+        return Found.joined(list(mapped(_families, batches, _telling(step, batches), jobs, prepare)))
+
+
+def _telling(step: Step, batches: Sequence[Sequence[Component]]) -> Callable[[int], None]:
+    """What tells how many passages are done, when so many batches are."""
+    done = [0, *accumulate(sum(len(passages) for _, passages in batch) for batch in batches)]
+    return lambda batch: step(done[batch], done[-1])
 
 
 def _batches(components: Sequence[Component]) -> Iterator[list[Component]]:
@@ -83,13 +86,14 @@ class _Team(NamedTuple):
     attached: Attached
 
 
-def _prepared(handle: Handle) -> _Team:
+def _prepared(handle: Handle, least_score: float) -> _Team:
     # As in the process that waits: grouping leaves no garbage in cycles.
     gc.disable()
     attached = Attached(handle)
     articles = ArticlesInColumns(attached.arrays)
     archive = Archive.of(attached.arrays, articles)
-    return _Team(Assembler(archive, articles, Links(Passages.of(attached.arrays), archive)), attached)
+    links = Links(Passages.of(attached.arrays), archive)
+    return _Team(Assembler(archive, articles, links, least_score), attached)
 
 
 def _families(team: _Team, batch: Sequence[Component]) -> Found:
@@ -99,10 +103,11 @@ def _families(team: _Team, batch: Sequence[Component]) -> Found:
 class Assembler:
     """Makes families of the passages of one archive."""
 
-    def __init__(self, archive: Archive, articles: Sequence[EngineArticle], links: Links) -> None:
+    def __init__(self, archive: Archive, articles: Sequence[EngineArticle], links: Links, least_score: float) -> None:
         self._archive, self._articles, self._links = archive, articles, links
         self._ids = np.array([article.id for article in articles], np.int64)
         self._grouper, self._borders = Grouper(archive, links), Borders(archive, articles)
+        self._hearsay = Hearsay(archive, self._grouper, links, least_score)
 
     def families(self, components: Sequence[Component], look: Callable[[], None]) -> Found:
         """The families of some components; `look` is called again and again, and may raise `Cancelled`."""
@@ -112,8 +117,9 @@ class Assembler:
         roots = np.array([root for root, _ in found], np.int64)
         return self._judged(roots, settled.first, settled.doc, self._placed(settled.doc, settled.start, settled.end))
 
-    def _gathered(self, passages: Longs, look: Callable[[], None]) -> list[Gathering]:
-        return merged(self._grouper.gathered(passages, look), self._grouper, look)
+    def _gathered(self, passages: Longs, look: Callable[[], None]) -> Sequence[Gathering]:
+        gathered = merged(self._grouper.gathered(passages, look), self._grouper, look)
+        return self._hearsay.followed(gathered, passages, look)
 
     def _placed(self, docs: Longs, start: Longs, end: Longs) -> Places:
         """Stretches of tokens in code points, with the sentences they stand in."""

@@ -3,9 +3,10 @@
 import numpy as np
 import numpy.typing as npt
 
+from workbench.engine.arrays import Flags, Hashes, Longs
 from workbench.engine.scripts import compact
 from workbench.engine.sentences import Region, Sentences
-from workbench.engine.tokens import Corpus, Flags, Hashes, Longs
+from workbench.engine.tokens import Corpus
 
 _SHORTEST_STEM = 3
 """Characters; words shorter than that are mostly function words, in alphabets."""

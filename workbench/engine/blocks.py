@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from workbench.engine.tokens import Hashes, Longs, Words, mix
+from workbench.engine.arrays import Hashes, Longs, Words, mix
 
 _LARGEST_PRODUCT = 4_000_000
 _RUN = 8

@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.archive import STOP, Archive, EngineArticle
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Longs
+from workbench.engine.articles import STOP, EngineArticle
 from workbench.engine.gathering import Gathering, Stretch
 from workbench.engine.paragraphs import CLOSED, ENDS, STARTS, Paragraphs
-from workbench.engine.tokens import Flags, Longs
 
 _REACH = ((0, 1), (6, 2), (10, 3), (16, 4))
 """How many words away a border is taken, by the words of the passage: a long one is not lengthened much by four words.

@@ -8,10 +8,10 @@ with the affine gaps of Gotoh (1982).
 import numpy as np
 
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Ints, Longs
 from workbench.engine.local import Costs
 from workbench.engine.long import DEAREST, NARROW, WIDEST
 from workbench.engine.passages import Passages
-from workbench.engine.tokens import Flags, Ints, Longs
 
 _OVERLAP = 2
 """Words that stand at both ends of a gap may belong to both passages."""
@@ -33,7 +33,9 @@ def bridged(passages: Passages, strong: Flags, archive: Archive, costs: Costs) -
     """
     stretch = archive.stretch
     several = np.flatnonzero(_have_company(stretch[passages.a_start], stretch[passages.b_start]))
-    before = np.append(0, np.cumsum(archive.breaks))
+    if not len(several):
+        return passages.some(several)
+    before = np.append(np.int32(0), np.cumsum(archive.breaks, dtype=np.int32))
     some, strong = passages.some(several), strong[several]
     whole = np.zeros(len(some), np.bool_)
     while True:
@@ -61,7 +63,7 @@ def _have_company(a: Ints, b: Ints) -> Flags:
     return found
 
 
-def _links(passages: Passages, strong: Flags, stretch: Ints, breaks_before: Longs) -> tuple[Longs, Longs]:
+def _links(passages: Passages, strong: Flags, stretch: Ints, breaks_before: Ints) -> tuple[Longs, Longs]:
     """Pairs of passages that are the nearest to each other over a gap that can be bridged; none is in two pairs."""
     early, late = _candidates(passages, strong, stretch, breaks_before)
     distance = passages.a_start[late] - passages.a_end[early] + passages.b_start[late] - passages.b_end[early]
@@ -75,7 +77,7 @@ def _links(passages: Passages, strong: Flags, stretch: Ints, breaks_before: Long
     return early[free], late[free]
 
 
-def _candidates(passages: Passages, strong: Flags, stretch: Ints, breaks_before: Longs) -> tuple[Longs, Longs]:
+def _candidates(passages: Passages, strong: Flags, stretch: Ints, breaks_before: Ints) -> tuple[Longs, Longs]:
     """All pairs of passages, in order of their first side, with a gap between them that can be bridged."""
     found = [(np.zeros(0, np.int64), np.zeros(0, np.int64))]
     for lag in range(1, _LOOK_AHEAD + 1):
@@ -88,7 +90,7 @@ def _candidates(passages: Passages, strong: Flags, stretch: Ints, breaks_before:
     return early, late
 
 
-def _can_be_bridged(early: Passages, late: Passages, stretch: Ints, breaks_before: Longs) -> Flags:
+def _can_be_bridged(early: Passages, late: Passages, stretch: Ints, breaks_before: Ints) -> Flags:
     """Whether one passage goes on with the other behind a gap that is nothing on one side and not too wide."""
     a, b = late.a_start - early.a_end, late.b_start - early.b_end
     together = (stretch[early.a_start] == stretch[late.a_start]) & (stretch[early.b_start] == stretch[late.b_start])

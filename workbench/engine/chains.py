@@ -6,8 +6,8 @@ from functools import partial
 
 import numpy as np
 
+from workbench.engine.arrays import Flags, Ints, Longs
 from workbench.engine.seeds import Seeds, in_order
-from workbench.engine.tokens import Flags, Ints, Longs
 from workbench.engine.workers import threaded
 
 DIAGONAL_SLACK = 6

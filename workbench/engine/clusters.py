@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from workbench.engine.arrays import Longs
 from workbench.engine.bags import Bags
 from workbench.engine.sentences import Region
-from workbench.engine.tokens import Longs
 
 LEAST_LIKENESS = 0.36
 """A cluster less alike than this is clustered again, with a smaller gap."""

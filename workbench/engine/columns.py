@@ -5,7 +5,7 @@ from typing import overload
 
 import numpy as np
 
-from workbench.engine.archive import EngineArticle
+from workbench.engine.articles import EngineArticle
 from workbench.engine.sharing import Array
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span

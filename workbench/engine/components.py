@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from workbench.engine.arrays import Longs
 from workbench.engine.passages import Passages
-from workbench.engine.tokens import Longs
 
 COMPARABLE = 0.6
 """Two passages are comparable where they meet when they share so much of the longer one."""

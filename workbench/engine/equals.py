@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.tokens import Flags, Hashes, Ints, Longs, Words
+from workbench.engine.arrays import Flags, Hashes, Ints, Longs, Words
 
 MOST_IN_ONE_TEXT = 4
 """Of a seed that one text repeats over and over only the first places count."""

@@ -11,12 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from workbench.engine.alignments import Aligner
-from workbench.engine.archive import SHORT, STOP, Archive, EngineArticle
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Longs
+from workbench.engine.articles import SHORT, STOP, EngineArticle
 from workbench.engine.blocks import equal_blocks
 from workbench.engine.chains import chain
 from workbench.engine.passages import Passages
 from workbench.engine.seeds import TIERS, Seeds, find_seeds
-from workbench.engine.tokens import Longs
 from workbench.spans import Span
 
 _SHORTEST_RUN = TIERS[0].length

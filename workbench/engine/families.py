@@ -4,21 +4,24 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
 from workbench.engine.alignments import LEAST_SCORE, Aligner
-from workbench.engine.archive import Archive, EngineArticle, Row
-from workbench.engine.assembling import Component, assembled
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags
+from workbench.engine.articles import EngineArticle, Row
+from workbench.engine.assembling import ENOUGH, Assembler, Component, by_processes, one_by_one
 from workbench.engine.chains import chain
+from workbench.engine.columns import columns_of
 from workbench.engine.components import Components
 from workbench.engine.found import NOTHING_FOUND, Found
 from workbench.engine.links import Links
 from workbench.engine.passages import Passages
 from workbench.engine.repeats import without_repeats
 from workbench.engine.seeds import find_seeds
-from workbench.engine.tokens import Flags
+from workbench.engine.sharing import has_room_for
 from workbench.engine.trimmed import with_trimmed
 from workbench.ports import FoundFamily
 from workbench.progress import ProgressReport, silent
@@ -80,9 +83,12 @@ def known_of(
     chains = chain(seeds, archive.stretch, partial(report, "Joining seeds"), jobs)
     del seeds
     fresh = Aligner(archive, least_score).align(chains, report, jobs)
+    del chains
     passages = Passages.joined([known.passages, fresh])
-    components = _Components(archive, passages, fresh=len(fresh))
     rows = (*known.rows, *(archive.row(doc) for doc in range(archive.fresh, len(articles))))
+    # Without what was made of its arrays on the way here.
+    components = _Components(Archive.of(archive.columns, articles), passages, len(fresh), least_score)
+    del archive
     with _no_collection():
         found = Found.joined([components.untouched(known.found), components.assembled(articles, report, jobs)])
     return Known(rows, passages, found)
@@ -106,11 +112,14 @@ def _no_collection() -> Iterator[None]:
 class _Components:
     """The components of the passages of an archive, of which the last `fresh` are new."""
 
-    def __init__(self, archive: Archive, passages: Passages, fresh: int) -> None:
-        self._archive, self._passages = archive, passages
+    def __init__(self, archive: Archive, passages: Passages, fresh: int, least_score: float) -> None:
+        self._archive, self._passages, self._least_score = archive, passages, least_score
         self._components = Components(passages)
-        self._links = Links(passages, archive)
         self._touched = self._touched_by(fresh)
+
+    @cached_property
+    def _links(self) -> Links:
+        return Links(self._passages, self._archive)
 
     def _touched_by(self, fresh: int) -> Flags:
         """The components that the newest passages belong to, or reach over a stretch of."""
@@ -131,4 +140,10 @@ class _Components:
         """The families of the components that were touched, by `jobs` processes where there is enough to do."""
         members, roots = self._components.members(), self._components.root.tolist()
         wanted = [Component(roots[k], members[k]) for k in np.flatnonzero(self._touched).tolist()]
-        return assembled(self._archive, articles, self._links, wanted, partial(report, _GROUPING), jobs)
+        step = partial(report, _GROUPING)
+        if jobs > 1 and sum(len(passages) for _, passages in wanted) >= ENOUGH:
+            columns = columns_of(articles) | self._archive.columns | self._passages.columns
+            if has_room_for(columns):
+                return by_processes(columns, self._least_score, wanted, step, jobs)
+        assembler = Assembler(self._archive, articles, self._links, self._least_score)
+        return one_by_one(assembler, wanted, step)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from workbench.engine.arrays import Flags, Longs
 from workbench.engine.ordering import in_order
-from workbench.engine.tokens import Flags, Longs
 from workbench.model import Place
 from workbench.ports import FoundFamily
 from workbench.spans import Span

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from workbench.engine.tokens import Longs
+from workbench.engine.arrays import Ints, Longs
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Gathering:
             known.append(stretch)
             self.members.append((doc, stretch))
 
-    def take_in(self, docs: Longs, start: Longs, end: Longs) -> None:
+    def take_in(self, docs: Ints, start: Longs, end: Longs) -> None:
         """Take in many places, one after the other."""
         for doc, low, high in zip(docs.tolist(), start.tolist(), end.tolist(), strict=True):
             self.add(doc, Stretch(low, high))

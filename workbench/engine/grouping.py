@@ -13,11 +13,11 @@ import numpy as np
 
 from workbench.engine.alignments import COSTS
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Longs
 from workbench.engine.blocks import Block, closed_up, equal_blocks
 from workbench.engine.gathering import Gathering, Stretch
 from workbench.engine.links import Links
-from workbench.engine.long import best_stretch
-from workbench.engine.tokens import Flags, Longs, Words
+from workbench.engine.swapping import best_turned_stretch, clause_row, turned
 
 SHARE_OF_MODEL = 0.75
 """How much of the model an alignment must reach over for its other side to be gathered."""
@@ -47,8 +47,8 @@ class Grouper:
         """
         links, n = self._links, len(self._links)
         a, b = passages, passages + n
-        shorter = np.minimum(links.length[a], links.length[b])
-        order = passages[np.lexsort((links.start[b], links.start[a], -shorter, -links.score[a]))]
+        shorter = np.minimum(links.length(a), links.length(b))
+        order = passages[np.lexsort((links.start[b], links.start[a], -shorter, -links.score(a)))]
         self._open[a] = self._open[b] = True
         # Of both sides of every passage: between which numbers what meets them stands.
         sides = [zip(*(bound.tolist() for bound in links.met_of(order + side)), strict=True) for side in (0, n)]
@@ -78,7 +78,7 @@ class Grouper:
         here = links.between(low, high)
         shared = np.minimum(links.end[here], model.end) - np.maximum(links.start[here], model.start)
         here = here[shared >= SHARE_OF_MODEL * len(model)]
-        return here[np.lexsort((here, -links.score[here]))] if len(here) > 1 else here
+        return here[np.lexsort((here, -links.score(here)))] if len(here) > 1 else here
 
     def _with_common_core(self, doc: int, model: Stretch, near: Longs) -> Gathering:
         """The witnesses of the model, after trimming it to what most of them share."""
@@ -86,7 +86,7 @@ class Grouper:
         others = links.other(near)
         start = links.start[others]
         low, high = np.maximum(links.start[near], model.start), np.minimum(links.end[near], model.end)
-        runs = _Runs(low - model.start, low - links.start[near], high - low)
+        runs = _Runs(*(side.astype(np.int64) for side in (low - model.start, low - links.start[near], high - low)))
         plain = links.plain(near)
         edited = self._edited(model, others[~plain])
         core = _common_core(len(model), runs.some(plain), edited)
@@ -107,14 +107,13 @@ class Grouper:
     def _edited(self, model: Stretch, others: Longs) -> list[list[Block]]:
         """What stands on other sides, aligned with the model; equal texts share their row of blocks."""
         links, stem = self._links, self._archive.stem
-        row = stem[model.start : model.end]
         known: dict[bytes, list[Block]] = {}
         found = []
         for start, end in zip(links.start[others].tolist(), links.end[others].tolist(), strict=True):
             key = stem[start:end].tobytes()
             blocks = known.get(key)
             if blocks is None:
-                blocks = known[key] = self._blocks(row, Stretch(start, end))
+                blocks = known[key] = self._blocks(model, Stretch(start, end))
             found.append(blocks)
         return found
 
@@ -124,25 +123,25 @@ class Grouper:
         known: dict[int, tuple[int, int]] = {}
         for blocks in edited:
             if id(blocks) not in known:
-                witness = _witness(weights, core, blocks)
-                known[id(blocks)] = (witness.start, witness.end) if witness else (0, 0)
+                found = _witness(weights, core, blocks)
+                known[id(blocks)] = (found.stretch.start, found.stretch.end) if found else (0, 0)
         begin, end = np.array([known[id(blocks)] for blocks in edited], np.int64).reshape(-1, 2).T
         return begin, end
 
-    def rendering(self, gathering: Gathering, there: Stretch) -> Stretch | None:
+    def rendering(self, gathering: Gathering, there: Stretch) -> "Rendering | None":
         """The part of a passage of any article that renders the model of a family; `None` when it does not."""
         model = gathering.members[0][1]
-        row = self._archive.stem[model.start : model.end]
         weights = self._archive.weights(model.start, model.end)
-        witness = _witness(weights, Stretch(0, len(row)), self._blocks(row, there))
-        return witness and witness.moved(there.start)
+        found = _witness(weights, Stretch(0, len(model)), self._blocks(model, there))
+        return found and found._replace(stretch=found.stretch.moved(there.start))
 
-    def _blocks(self, row: Words, there: Stretch) -> list[Block]:
-        """A row of stems aligned with a stretch of an article."""
-        text = self._archive.stem[there.start : there.end]
+    def _blocks(self, model: Stretch, there: Stretch) -> list[Block]:
+        """A model aligned with a stretch of an article."""
+        row, text = (self._archive.stem[side.start : side.end] for side in (model, there))
         if len(row) == len(text) and (row == text).all():
             return [Block(0, 0, len(row))]
-        return closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
+        blocks = closed_up(equal_blocks(row, text), row.tolist(), text.tolist())
+        return turned(blocks, *(clause_row(self._archive, side.start, side.end) for side in (model, there)))
 
     def _close_covered(self, gathering: Gathering) -> None:
         """Close every passage that this family accounts for: both its sides lie in witnesses."""
@@ -153,7 +152,7 @@ class Grouper:
         here = links.among(low, high)
         start, end = np.repeat(start, sizes), np.repeat(end, sizes)
         shared = np.minimum(links.end[here], end) - np.maximum(links.start[here], start)
-        length = links.length[here]
+        length = links.length(here)
         told = (shared >= COVERED * length) | (shared >= COMPARABLE * np.maximum(length, end - start))
         entries = here[told]
         self._inside[entries] = True
@@ -162,23 +161,24 @@ class Grouper:
         self._inside[entries] = False
 
 
-def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> Stretch | None:
+class Rendering(NamedTuple):
+    """What renders a model: where, how many tokens the two share, and their score."""
+
+    stretch: Stretch
+    shared: int
+    score: float
+
+
+def _witness(weights: list[float], core: Stretch, blocks: Iterable[Block]) -> Rendering | None:
     """The part of an aligned stretch, relative to it, that renders the core of a model with these weights.
 
     `None` when it is not like enough.
     """
     inside = [_clipped(block, core) for block in blocks if block.a < core.end and block.a + block.length > core.start]
-    if len(inside) == 1:
-        only = inside[0]
-        b_start, b_end, shared = only.b, only.b + only.length, only.length
-    else:
-        local = best_stretch(inside, weights, COSTS)
-        if not local:
-            return None
-        b_start, b_end, shared = local.b_start, local.b_end, local.shared
-    if 2 * shared < LEAST_LIKENESS * (len(core) + b_end - b_start):
+    local = best_turned_stretch(inside, weights, COSTS)
+    if not local or 2 * local.shared < LEAST_LIKENESS * (len(core) + local.b_end - local.b_start):
         return None
-    return Stretch(b_start, b_end)
+    return Rendering(Stretch(local.b_start, local.b_end), local.shared, local.score)
 
 
 def _clipped(block: Block, core: Stretch) -> Block:

@@ -6,8 +6,8 @@ pairs that cannot be alike whatever other stems they share are left out, and the
 
 import numpy as np
 
+from workbench.engine.arrays import Flags, Longs
 from workbench.engine.bags import Bags, Floats
-from workbench.engine.tokens import Flags, Longs
 
 LEAST_COSINE = 0.30
 LEAST_DICE = 0.30

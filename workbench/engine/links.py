@@ -3,9 +3,9 @@
 import numpy as np
 
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Ints, Longs
 from workbench.engine.gathering import Stretch
-from workbench.engine.passages import Passages, equal_sides
-from workbench.engine.tokens import Flags, Longs
+from workbench.engine.passages import Passages, Scores, equal_sides
 
 _UNKNOWN = -1
 
@@ -17,29 +17,40 @@ class Links:
     """
 
     def __init__(self, passages: Passages, archive: Archive) -> None:
-        self.start = np.append(passages.a_start, passages.b_start)
-        self.end = np.append(passages.a_end, passages.b_end)
-        self.length = self.end - self.start
-        self.score = np.tile(passages.score, 2)
-        self.doc = archive.doc_of(self.start).astype(np.int64)
-        self.passages, self._stem = passages, archive.stem
+        # Half as wide as those of the passages: every process has its own.
+        self.start: Ints = np.append(passages.a_start, passages.b_start).astype(np.int32)
+        self.end: Ints = np.append(passages.a_end, passages.b_end).astype(np.int32)
+        self.passages, self._stem, self.count = passages, archive.stem, len(passages)
         self._plain = np.full(len(passages), _UNKNOWN, np.int8)
-        self.count = len(passages)
-        self._by_start = np.argsort(self.start, kind="stable")
+        self._by_start = np.argsort(self.start, kind="stable").astype(np.int32)
         self._starts = self.start[self._by_start]
         self._reached = np.maximum.accumulate(self.end[self._by_start]) if self.count else self.end
+        self.doc = np.empty(2 * self.count, np.int32)
+        self.doc[self._by_start] = np.searchsorted(archive.first, self._starts, side="right") - 1
 
     def __len__(self) -> int:
         return self.count
 
-    def meeting(self, start: Longs, end: Longs) -> tuple[Longs, Longs]:
+    def length(self, entries: Longs) -> Longs:
+        """How many tokens some sides have."""
+        length: Longs = (self.end[entries] - self.start[entries]).astype(np.int64)
+        return length
+
+    def score(self, entries: Longs) -> Scores:
+        """The scores of the passages that some sides belong to."""
+        score: Scores = self.passages.score[entries % self.count]
+        return score
+
+    def meeting(self, start: Longs | Ints, end: Longs | Ints) -> tuple[Longs, Longs]:
         """Between which numbers, by their start, the entries stand among which are all that meet some stretches."""
-        low = np.searchsorted(self._reached, start, side="right")
-        return low, np.maximum(low, np.searchsorted(self._starts, end))
+        # Numbers of another width would have the whole row made as wide first.
+        first, last = start.astype(np.int32), end.astype(np.int32)
+        low = np.searchsorted(self._reached, first, side="right")
+        return low, np.maximum(low, np.searchsorted(self._starts, last))
 
     def between(self, low: int, high: int) -> Longs:
         """Entries by their start, from one number to another."""
-        return self._by_start[low:high]
+        return self._by_start[low:high].astype(np.int64)
 
     def met_of(self, entries: Longs) -> tuple[Longs, Longs]:
         """Between which numbers, by their start, those stand that meet the stretches of some entries."""
@@ -52,7 +63,8 @@ class Links:
     def among(self, low: Longs, high: Longs) -> Longs:
         """Entries by their start, from some numbers to others, one behind the other."""
         sizes = high - low
-        entries: Longs = self._by_start[np.arange(int(sizes.sum())) + np.repeat(low - np.cumsum(sizes) + sizes, sizes)]
+        numbers = np.arange(int(sizes.sum())) + np.repeat(low - np.cumsum(sizes) + sizes, sizes)
+        entries: Longs = self._by_start[numbers].astype(np.int64)
         return entries
 
     def other(self, entries: Longs) -> Longs:

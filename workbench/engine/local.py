@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
+from workbench.engine.arrays import Flags, Longs, Words
 from workbench.engine.passages import Passages
-from workbench.engine.tokens import Flags, Longs, Words
 from workbench.engine.weights import UNITS
 
 Bytes = npt.NDArray[np.uint8]
@@ -70,16 +70,21 @@ class Tokens:
     """The ids of all tokens, laid out so that many short rows of them are soon at hand, and their weights in units."""
 
     def __init__(self, ids: Words, units: Bytes) -> None:
-        # Some more behind the last, as rows are first taken in full width; and no id may be a blank.
-        self._ids = np.full(len(ids) + WIDEST, _A_BLANK)
-        np.minimum(ids, _B_BLANK - np.uint32(1), out=self._ids[: len(ids)])
-        self.units = units
+        self._ids, self.units = ids, units
+        # Where rows in full width would reach beyond the last token.
+        self._end = np.append(ids[-WIDEST:], np.full(WIDEST, _A_BLANK))
 
     def rows(self, low: Longs, high: Longs, blank: np.uint32) -> Words:
         """Rows of ids as columns of a table, filled up with blanks below."""
         length = high - low
         width = int(length.max(initial=1))
-        rows = np.ascontiguousarray(sliding_window_view(self._ids, width)[low].T)
+        rows = np.empty((width, len(low)), np.uint32)
+        beyond = low + width > len(self._ids)
+        for some, ids, first in ((~beyond, self._ids, 0), (beyond, self._end, max(0, len(self._ids) - WIDEST))):
+            if some.any():
+                rows[:, some] = sliding_window_view(ids, width)[low[some] - first].T
+        # No id may be a blank.
+        np.minimum(rows, _B_BLANK - np.uint32(1), out=rows)
         for place in range(int(length.min(initial=width)), width):
             rows[place, length <= place] = blank
         return rows

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.tokens import Longs
+from workbench.engine.arrays import Longs
 
 
 class Stretches(NamedTuple):

@@ -69,10 +69,10 @@ def _dissolved(gathering: Gathering, home: Gathering, grouper: Grouper) -> bool:
     for doc, stretch in gathering.members:
         if any(_holds(stretch, known) for known in home.at(doc)):
             continue
-        witness = grouper.rendering(home, stretch)
-        if not witness or stretch.share_in(witness) < COVERED:
+        found = grouper.rendering(home, stretch)
+        if not found or stretch.share_in(found.stretch) < COVERED:
             return False
-        newcomers.append((doc, witness))
+        newcomers.append((doc, found.stretch))
     for doc, witness in newcomers:
         home.add(doc, witness)
     return True

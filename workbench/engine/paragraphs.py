@@ -6,8 +6,8 @@ from typing import Protocol
 import numpy as np
 
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Longs
 from workbench.engine.marks import Marks, marks_of
-from workbench.engine.tokens import Flags, Longs
 
 STARTS, ENDS, CLOSED = (np.uint8(1 << bit) for bit in range(3))
 """What a token's sign says: a sentence begins with it; one ends with it; so does a quotation, inside no other, with a

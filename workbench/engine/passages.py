@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 import numpy.typing as npt
 
+from workbench.engine.arrays import Flags, Ints, Longs, Words
 from workbench.engine.sharing import Array
-from workbench.engine.tokens import Flags, Ints, Longs, Words
 
 Scores = npt.NDArray[np.float64]
 

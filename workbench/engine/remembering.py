@@ -6,7 +6,7 @@ from dataclasses import fields
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.archive import Row
+from workbench.engine.articles import Row
 from workbench.engine.families import NOTHING_KNOWN, Known
 from workbench.engine.found import Found, Places
 from workbench.engine.passages import Passages

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from workbench.engine.arrays import Longs
 from workbench.engine.found import Found, Witnesses
 from workbench.engine.grouping import COVERED
 from workbench.engine.meeting import Met, Stretches, met
-from workbench.engine.tokens import Longs
 
 _LEAST_SHARE = 0.4
 """How much of the longer witness that is at least: a sentence is no repeat of the story it stands in."""

@@ -9,7 +9,7 @@ from threading import Lock
 
 import numpy as np
 
-from workbench.engine.tokens import Flags, Hashes, Ints, Longs, Words, mix, powers
+from workbench.engine.arrays import Flags, Hashes, Ints, Longs, Words, mix, powers
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _LOW_BITS = 12

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from workbench.engine.tokens import Corpus, Flags
+from workbench.engine.arrays import Flags
+from workbench.engine.tokens import Corpus
 
 _IDEOGRAPHS = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SYLLABLES = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")

@@ -7,7 +7,9 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.archive import SHORT, STOP, TURN, USABLE, Archive, Marks
+from workbench.engine.archive import Archive
+from workbench.engine.arrays import Flags, Ints, Longs, Words, mix
+from workbench.engine.articles import SHORT, STOP, TURN, USABLE, Marks
 from workbench.engine.equals import (
     NO_KEYS,
     Keys,
@@ -23,7 +25,6 @@ from workbench.engine.equals import (
     table_of,
     windowed,
 )
-from workbench.engine.tokens import Flags, Ints, Longs, Words, mix
 from workbench.engine.workers import threaded
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)

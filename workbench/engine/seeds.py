@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.engine.archive import Archive
+from workbench.engine.arrays import Ints, Longs
 from workbench.engine.equals import changes
 from workbench.engine.runs import Runs
 from workbench.engine.searching import FEW_BITS, STEM_PATTERNS, TIERS, TOGETHER, Pairs, Threads, pairs_of
-from workbench.engine.tokens import Ints, Longs
 
 __all__ = ["TIERS", "Seeds", "find_seeds", "in_order"]
 

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from workbench.engine.tokens import Corpus, Flags, Longs
+from workbench.engine.arrays import Flags, Longs
+from workbench.engine.tokens import Corpus
 from workbench.spans import Span
 
 _SHORTEST = 6

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from workbench.engine.arrays import Flags
 from workbench.engine.bags import Bags
 from workbench.engine.sentences import Region
-from workbench.engine.tokens import Flags
 
 _OUTSIDE_COST, _INSIDE_COST = 0.55, 0.35
 """What an unshared word costs a sentence beyond a border, and one within: borders move only for good reason."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
+from shutil import disk_usage
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,6 +12,8 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 _ALIGNED = 64
+_ROOM = Path("/dev/shm")  # noqa: S108 - only asked how much room it has
+"""Where Linux keeps what is shared."""
 
 
 class Handle(NamedTuple):
@@ -17,6 +21,12 @@ class Handle(NamedTuple):
 
     block: str
     places: Mapping[str, tuple[int, tuple[int, ...], str]]
+
+
+def has_room_for(arrays: Mapping[str, Array]) -> bool:
+    """Whether arrays can be shared: a container may have little room, and to write beyond it ends the process."""
+    needed = sum(array.nbytes + _ALIGNED for array in arrays.values())
+    return not _ROOM.is_dir() or disk_usage(_ROOM).free > needed
 
 
 @contextmanager

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from workbench.engine.arrays import Flags
 from workbench.engine.bags import Bags, Floats
 from workbench.engine.sentences import Region
-from workbench.engine.tokens import Flags
 from workbench.spans import Span
 
 _COST = 0.5

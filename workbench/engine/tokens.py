@@ -6,102 +6,20 @@ apostrophes do not count), and akin when their stems are: a stem is the first si
 bridge inflection.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
-from workbench.text.folding import bare, is_diacritic
-
-Ints = npt.NDArray[np.int32]
-Longs = npt.NDArray[np.int64]
-Hashes = npt.NDArray[np.uint64]
-Words = npt.NDArray[np.uint32]
-Flags = npt.NDArray[np.bool_]
-Bytes = npt.NDArray[np.uint8]
+from workbench.engine.arrays import Bytes, Flags, Hashes, Ints, Longs, Words, mix, powers
+from workbench.engine.characters import ALONE, CAPITAL, CLASS, END, JOINER, QUOTE, SIGN, STOP, WORD, characters
 
 STEM_LENGTH = 6
-_PLANE = 0x10000
-_CHARACTERS = 0x110000
-_BLOCK_BITS = 8
-_OTHER, _WORD, _JOINER, _ALONE, _SIGN, _MARK = range(1, 7)
-_CLASS, _CAPITAL, _QUOTE, _STOP, _END = (np.uint8(bits) for bits in (7, 8, 16, 32, 64))
-"""What is known of a character, in one byte: its class, which is never 0, and what else it may be."""
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _BATCH = 1 << 17
 """So many characters are cut at once that the arrays stay in the cache of a processor."""
-_SENTENCE_ENDS = ".!?\n…。！？।॥؟۔။።။"
-_STOPS = ".,!?…"
-_QUOTES = "'\"«»「」"
 _PRIME = np.uint64(1099511628211)
 _INVERSE = np.uint64(pow(1099511628211, -1, 1 << 64))
-
-
-class _Characters:
-    """What there is to know of every character, looked up block by block when one is met."""
-
-    def __init__(self) -> None:
-        self._kinds, self._folded = np.zeros(_CHARACTERS, np.uint8), np.zeros(_CHARACTERS, np.uint64)
-
-    def kinds(self, codes: Words) -> Bytes:
-        """The class of each character and what else it is."""
-        kinds: Bytes = self._kinds.take(codes)
-        if len(kinds) and not kinds.min():
-            for block in np.unique(codes.compress(kinds == 0) >> np.uint32(_BLOCK_BITS)).tolist():
-                self._learn(range(block << _BLOCK_BITS, (block + 1) << _BLOCK_BITS))
-            kinds = self._kinds.take(codes)
-        return kinds
-
-    def folded(self, codes: Words) -> Hashes:
-        """The numbers of the bare forms of characters whose kinds were asked for, plus one."""
-        found: Hashes = self._folded.take(codes)
-        return found
-
-    def _learn(self, block: range) -> None:
-        characters = [chr(code) for code in block]
-        bared = [bare(character) for character in characters]
-        here = slice(block.start, block.stop)
-        # The kinds last: another thread takes a block for known that has them.
-        self._folded[here] = [ord(character) + 1 for character in bared]
-        self._kinds[here] = [_kind_of(*each) for each in zip(characters, bared, strict=True)]
-
-
-_characters = cache(_Characters)
-
-
-def _kind_of(character: str, bared: str) -> int:
-    kind = _class_of(character)
-    # Capitals beyond the basic plane are mathematical ones.
-    traits = {_CAPITAL: character.isupper() and ord(character) < _PLANE}
-    traits |= {_QUOTE: bared in _QUOTES, _STOP: bared in _STOPS, _END: bared in _SENTENCE_ENDS}
-    return kind + sum(int(trait) for trait, has in traits.items() if has)
-
-
-def _class_of(character: str) -> int:
-    """What a character is to a word: a sign is a part of the character before it, a mark is so and does not count."""
-    category = unicodedata.category(character)
-    if character in "'’ʼ" or category == "Cf":
-        return _JOINER
-    if is_diacritic(character):
-        return _MARK
-    if category.startswith("M"):
-        return _SIGN
-    if not character.isalnum():
-        return _OTHER
-    return _ALONE if _SPACELESS.match(character) else _WORD
-
-
-def mix(hashes: Hashes) -> Hashes:
-    """Spread hashes over all their bits (the finaliser of SplitMix64, Steele et al. 2014)."""
-    hashes = (hashes ^ (hashes >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    hashes = (hashes ^ (hashes >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return hashes ^ (hashes >> np.uint64(31))
 
 
 @dataclass(frozen=True)
@@ -126,36 +44,58 @@ class Cut:
     leads: Flags
 
 
+_LEAST_SHOUTED, _NEARLY_ALL = 5, 0.8
+"""Where so many words behind a sentence's first are in capitals, nearly all of them, capitals say nothing of names."""
 _LINE_END = ord("\n")
 
 
 def cut(text: str) -> Cut:
     """Cut `text` into tokens."""
     codes = _codes(text)
-    kinds = _characters().kinds(codes)
-    classes = kinds & _CLASS
+    kinds = characters().kinds(codes)
+    classes = kinds & CLASS
     start, end = _borders(classes)
     if not len(start):
         ints, words, flags = np.zeros(0, np.int32), np.zeros(0, np.uint32), np.zeros(0, np.bool_)
         return Cut(ints, ints, words, words, flags, flags, flags, flags, flags, flags)
     word, stem = _hashes(codes, classes, start, end)
     breaks = np.ones(len(start), np.bool_)
-    breaks[1:] = _any_between((kinds & _END) != 0, end[:-1], start[1:])
+    breaks[1:] = _any_between((kinds & END) != 0, end[:-1], start[1:])
     leads = np.ones(len(start), np.bool_)
     line_ends = codes == _LINE_END
     leads[1:] = _any_between(np.append(line_ends[:-1] & line_ends[1:], False), end[:-1], start[1:])
     # Two characters of padding, so that the look beyond the last word finds something.
     padded = np.append(kinds, np.zeros(2, np.uint8))
     first, behind, beyond = kinds.take(start), padded.take(end), padded.take(end + 1)
-    opens = (start > 0) & ((padded.take(start - 1) & _QUOTE) != 0)
-    closes = ((behind & _QUOTE) != 0) | (((behind & _STOP) != 0) & ((beyond & _QUOTE) != 0))
-    name = ((first & _CAPITAL) != 0) & ~breaks
-    return Cut(start, end, word, stem, breaks, name, opens, closes, (first & _CLASS) == _ALONE, leads)
+    opens = (start > 0) & ((padded.take(start - 1) & QUOTE) != 0)
+    closes = ((behind & QUOTE) != 0) | (((behind & STOP) != 0) & ((beyond & QUOTE) != 0))
+    name = _named(codes, (kinds & CAPITAL) != 0, start, end, breaks)
+    return Cut(start, end, word, stem, breaks, name, opens, closes, (first & CLASS) == ALONE, leads)
+
+
+def _named(codes: Words, capital: Flags, start: Ints, end: Ints, breaks: Flags) -> Flags:
+    """Which tokens have a capital inside a sentence that is not all in capitals, as headlines are."""
+    name: Flags = capital.take(start) & ~breaks
+    which = np.flatnonzero(name)
+    which = which[end[which] - start[which] > 1]
+    loud = which[capital[start[which] + 1]]
+    edges = np.append(np.flatnonzero(breaks), len(start))
+    louds = np.bincount(np.searchsorted(edges, loud, side="right") - 1, minlength=1)
+    for sentence in np.flatnonzero(louds >= _LEAST_SHOUTED).tolist():
+        low, high = edges[sentence : sentence + 2].tolist()
+        if louds[sentence] >= _NEARLY_ALL * _cased(codes, start[low + 1 : high]):
+            name[low:high] = False
+    return name
+
+
+def _cased(codes: Words, start: Ints) -> int:
+    """How many tokens begin with a letter that is a capital or a small one."""
+    return sum(chr(code).lower() != chr(code).upper() for code in codes[start].tolist())
 
 
 def borders(text: str) -> tuple[Ints, Ints]:
     """Where the tokens of `text` start and end: the same as those of `cut`, much sooner."""
-    return _borders(_characters().kinds(_codes(text)) & _CLASS)
+    return _borders(characters().kinds(_codes(text)) & CLASS)
 
 
 def _codes(text: str) -> Words:
@@ -170,13 +110,13 @@ def _any_between(flags: Flags, low: Ints, high: Ints) -> Flags:
 
 def _borders(classes: Bytes) -> tuple[Ints, Ints]:
     """Where tokens start and end: runs of word characters, joiners only between two of them."""
-    inside, alone = classes == _WORD, classes == _ALONE
-    attached = classes >= _SIGN
+    inside, alone = classes == WORD, classes == ALONE
+    attached = classes >= SIGN
     if attached.any():
         carrier = np.maximum.accumulate(np.where(attached, 0, np.arange(len(classes), dtype=np.int32)))
         inside |= attached & inside[carrier]
         attached &= alone[carrier]
-    joiners = np.flatnonzero(classes == _JOINER)
+    joiners = np.flatnonzero(classes == JOINER)
     joiners = joiners[(joiners > 0) & (joiners < len(classes) - 1)]
     inside[joiners[inside[joiners - 1] & inside[joiners + 1]]] = True
     start, end = _runs(inside)
@@ -204,10 +144,10 @@ def _hashes(codes: Words, classes: Bytes, start: Ints, end: Ints) -> tuple[Words
     The hash of a run is the difference of two sums over the whole text, divided by the power at which the run begins
     (Karp and Rabin 1987, modulo 2 to the 64).
     """
-    counted = (classes == _WORD) | (classes == _ALONE) | (classes == _SIGN)
+    counted = (classes == WORD) | (classes == ALONE) | (classes == SIGN)
     before = np.concatenate((np.zeros(1, np.int32), np.cumsum(counted, dtype=np.int32)))
     total = np.zeros(int(before[-1]) + 1, np.uint64)
-    values = _characters().folded(codes.compress(counted))
+    values = characters().folded(codes.compress(counted))
     values *= _powers(_PRIME, len(values))
     np.cumsum(values, out=total[1:])
     first, last = before.take(start), before.take(end)
@@ -219,13 +159,6 @@ def _hashes(codes: Words, classes: Bytes, start: Ints, end: Ints) -> tuple[Words
 
 def _short(hashes: Hashes) -> Words:
     return (mix(hashes) >> np.uint64(32)).astype(np.uint32)
-
-
-def powers(base: np.uint64, count: int) -> Hashes:
-    """The first powers of a number, modulo 2 to the 64."""
-    found = np.full(count, base, np.uint64)
-    found[:1] = 1
-    return np.cumprod(found, dtype=np.uint64)
 
 
 @cache

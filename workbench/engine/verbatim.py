@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from workbench.engine.tokens import Corpus, Hashes, Longs
+from workbench.engine.arrays import Hashes, Longs
+from workbench.engine.tokens import Corpus
 from workbench.spans import Span
 
 _LENGTH = 5

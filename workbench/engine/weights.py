@@ -13,7 +13,8 @@ import justext
 import numpy as np
 import numpy.typing as npt
 
-from workbench.engine.tokens import Corpus, Flags, Longs, Words
+from workbench.engine.arrays import Flags, Longs, Words
+from workbench.engine.tokens import Corpus
 
 Weights = npt.NDArray[np.float32]
 

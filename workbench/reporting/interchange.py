@@ -11,6 +11,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from workbench.amendments import Amended
 from workbench.model import Article, DatePrecision, Family, Place, Target, Witness
 from workbench.ports import CaseStore
 from workbench.reporting.model import Report, ReportFamily, ReportWitness
@@ -20,6 +21,7 @@ from workbench.session import Session
 from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
+from workbench.word_lists import lists_version
 
 VERSION = 1
 """Raised whenever a field changes its meaning or goes; a new field does not raise it."""
@@ -37,6 +39,7 @@ def json_of(store: CaseStore, report: Report) -> bytes:
     case = {
         "variorum": VERSION,
         "settings": _settings(snapshot.settings),
+        "word_lists": _word_lists(snapshot.words),
         "sources": [{"id": s.id, "name": s.name, "sha256": s.sha256} for s in snapshot.sources],
         "articles": [_article(article, places) for article in snapshot.articles],
         "families": [_family(family, compared[family.id], places) for family in snapshot.families],
@@ -55,6 +58,21 @@ def written(case: Json) -> bytes:
 
 def _settings(settings: Settings) -> Json:
     return {**asdict(settings), "sensitivity": settings.sensitivity.value}
+
+
+def _word_lists(words: Amended) -> Json:
+    return {
+        "version": lists_version(),
+        "changes": [
+            {
+                "list": one.list_id,
+                "entry": one.entry,
+                "change": "removed" if one.removed else "added",
+                "against": one.against,
+            }
+            for one in words.amendments
+        ],
+    }
 
 
 def _span(span: Span) -> list[int]:

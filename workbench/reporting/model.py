@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from workbench.amendments import Amended
 from workbench.model import Code, Label, LabelKind, PublicationDate, Source, Target, outlet_name
 from workbench.settings import DEFAULTS, Settings
 from workbench.spans import Span
@@ -198,6 +199,7 @@ class Report:
     codes: tuple[Count, ...]
     remarks: tuple[Remark, ...] = ()
     settings: Settings = DEFAULTS
+    words: Amended = Amended()  # noqa: RUF009 - it never changes
 
     @property
     def outlets(self) -> int:

@@ -67,7 +67,9 @@ def page_of(report: Report) -> Page:
         "program": report.program,
         "aligned": report.aligned,
         "counts": _counts(report),
-        "method": [{"title": title, "text": text} for title, text in method(report.settings, words["method"])],
+        "method": [
+            {"title": title, "text": text} for title, text in method(report.settings, report.words, words["method"])
+        ],
         "legend": [{"kind": kind, "text": text} for kind, text in words["runs"].items()],
         "labels": [
             {"word": label(count.word), "meaning": words["labels"][count.word], "number": count.number}

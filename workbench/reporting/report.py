@@ -1,11 +1,9 @@
 """A whole case, compared and put in order, as one frozen `Report`."""
 
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 
 from workbench.comparing.compare import compare_places
 from workbench.comparing.frames import frame_of
@@ -16,7 +14,7 @@ from workbench.reporting.model import Count, Remark, Report, ReportEdit, ReportF
 from workbench.reporting.places import Places
 from workbench.reporting.remarks import owner, remarks_of, shown_targets
 from workbench.reporting.runs import runs_of
-from workbench.resources import RESOURCES
+from workbench.resources import program_version
 from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
@@ -48,14 +46,8 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
         codes=_counts(code.name for remark in builder.remarks.values() for code in remark.codes),
         remarks=elsewhere,
         settings=snapshot.settings,
+        words=snapshot.words,
     )
-
-
-@cache
-def program_version() -> str:
-    """The version of the program, as its `pyproject.toml` has it."""
-    with (RESOURCES.parent / "pyproject.toml").open("rb") as file:
-        return str(tomllib.load(file)["project"]["version"])
 
 
 class _Builder:
@@ -104,7 +96,7 @@ class _Builder:
     def _compared(self, base: Witness, witness: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
         base_text = self._places.article_text(base.place.article_id)
         text = self._places.article_text(witness.place.article_id)
-        everything = compare_places(base_text, base.place.span, text, witness.place.span)
+        everything = compare_places(base_text, base.place.span, text, witness.place.span, self._snapshot.words.lexicon)
         found = without_white_space_edits(
             everything, base_text, text, lambda edit: target_of(edit, base.place, witness.place) in said
         )

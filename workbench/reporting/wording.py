@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
+from workbench.amendments import Amended
+from workbench.amendments_told import basis_in_words
 from workbench.model import DatePrecision, PublicationDate
 from workbench.reporting.model import Count, Provenance, ReportFamily, ReportWitness
 from workbench.settings import Settings, told
@@ -49,13 +51,13 @@ def moment_in_words(moment: datetime) -> str:
     return f"{_day(utc)}, {utc:%H:%M} UTC"
 
 
-def method(settings: Settings, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """How the report was made, title and text, with the settings of the case in their place."""
+def method(settings: Settings, lists: Amended, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """How the report was made, title and text, with the settings and the word lists of the case in their place."""
     every = told(settings)
     standing = " ".join(f"{one.name}: {one.value}. {one.meaning}" for one in every)
     defaults = "" if any(one.changed for one in every) else " These are the defaults."
     for title, text in words.items():
-        yield title, text.format(settings=standing, defaults=defaults)
+        yield title, text.format(settings=standing, defaults=defaults, words=basis_in_words(lists))
 
 
 def outlet(where: Provenance) -> str:

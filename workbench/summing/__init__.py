@@ -1,0 +1,1 @@
+"""What was done to a passage, in sentences that a person can check at once."""
