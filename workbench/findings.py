@@ -38,11 +38,12 @@ def findings_of(
     """
     base = snapshot.base(family)
     articles = {w.place.article_id: snapshot.article[w.place.article_id] for w in family.witnesses}
+    provenance = provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report)
     return Findings(
         {witness.id: frame_at(snapshot, witness, texts) for witness in family.witnesses},
         {other.id: _altered(snapshot, base, other, texts) for other in snapshot.others(family)},
-        provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report),
-        summary_of(family, base, articles, texts, report),
+        provenance,
+        summary_of(family, base, articles, texts, provenance, report),
     )
 
 

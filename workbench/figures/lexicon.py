@@ -64,7 +64,7 @@ def persons() -> frozenset[str]:
 @cache
 def stop_words() -> frozenset[str]:
     """Words that carry grammar, no meaning."""
-    return word_list("function")
+    return frozenset(word_list("function"))
 
 
 @cache
@@ -90,4 +90,4 @@ def name_key(key: str) -> str:
 @cache
 def _countries() -> frozenset[str]:
     """Names of countries and cities that are known, folded: what a word must be to be the stem of a people."""
-    return word_list("names", "distinct") | frozenset(("russia", "korea", "africa", "europa", "asia", "australia"))
+    return frozenset(word_list("names", "distinct")) | frozenset(("russia", "korea", "africa", "europa", "asia", "australia"))
