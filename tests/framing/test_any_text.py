@@ -12,9 +12,13 @@ from workbench.model import Article, PublicationDate, Zone, ZoneKind
 from workbench.spans import Span
 
 PIECES = (
-    "said ", "the source ", "He ", "told ", "RT ", "cited ", "as saying ", "that ", "“", "”", "‘", "’", '"', "'", ", ", ". ", ": ", "\n\n", "\n", "— ",
-    "according to ", "a ministry official ", "who ", "the bridge ", "is said to ", "it was claimed ", "reportedly ", "may ", "9,000 ", "and ", "but ",
-    "Ann Lee ", "Reuters ", "quoted by ", "citing ", "put the toll at ", "in a statement ", "(", ")", "说", "한", "😀", "\ud800", "\u2028", "é", " ", "[…]",
+    "said ", "the source ", "He ", "told ", "RT ", "cited ", "as saying ", "that ", "“", "”", "‘", "’", '"', "'",
+    ", ", ". ", ": ", "\n\n", "\n", "— ",
+
+    "according to ", "a ministry official ", "who ", "the bridge ", "is said to ", "it was claimed ",
+    "reportedly ", "may ", "9,000 ", "and ", "but ",
+    "Ann Lee ", "Reuters ", "quoted by ", "citing ",
+    "put the toll at ", "in a statement ", "(", ")", "说", "한", "😀", "\ud800", "\u2028", "é", " ", "[…]",
 )  # fmt: skip
 PROSE = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 ANY = st.one_of(st.text(max_size=200), PROSE)

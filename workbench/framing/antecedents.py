@@ -74,11 +74,11 @@ def _before(story: Story, number: int, place: Span, head: str, reach: int, outle
             end = line.start + len(line.tokens.text)
             first = bisect_left(cues, line.start, key=lambda cue: cue.line.start)
             here = cues[first : bisect_left(cues, end, key=lambda cue: cue.line.start)]
-            nearest = sorted(_in_line(story, line, here, head, outlet), key=lambda found: -found.span.start)
+            nearest = sorted(_in_line(line, here, head, outlet), key=lambda found: -found.span.start)
             yield from (candidate for candidate in nearest if candidate.span.end <= place.start)
 
 
-def _in_line(story: Story, line: Line, cues: list[PlacedCue], head: str, outlet: str) -> Iterator[Antecedent]:
+def _in_line(line: Line, cues: list[PlacedCue], head: str, outlet: str) -> Iterator[Antecedent]:
     """The sources of a sentence, its subject, and what has the head sought."""
     taken: list[Span] = []
     for cue in cues:

@@ -15,7 +15,7 @@ def chain_of(story: Story, placed: list[PlacedCue], outlet: str) -> tuple[Cited,
     for cue in placed:
         for source in cue.cue.sources:
             for link in _links(story, cue, source, outlet):
-                if all(link.span != other.span and link.antecedent != other.span for other in links):
+                if all(other.span not in (link.span, link.antecedent) for other in links):
                     links.append(link)
     return tuple(links)
 

@@ -15,7 +15,7 @@ def cited(line: Line, at: int, earlier: list[Cue]) -> Cue | None:
     if line.key(at).endswith("ing"):
         return _citing(line, at, earlier)
     being = at - 1
-    while being >= 0 and (is_adverb(line.key(being)) or line.key(being) in ("been",)):
+    while being >= 0 and (is_adverb(line.key(being)) or line.key(being) == "been"):
         being -= 1
     if line.key(being) in (*listed("words", "being"), "has", "have", "had") and line.key(at) in ("cited", "quoted"):
         passive = line.key(being) in listed("words", "being") or line.key(at - 1) == "been"
@@ -61,7 +61,8 @@ def _as_saying(line: Line, outer: tuple[Named, ...], other: Noun, cite: Stretch,
 
 def _is_quoted(line: Line, at: int, noun: Noun | None) -> Cue | None:
     """He was quoted by AFP as saying; he is cited as saying by AFP."""
-    stop, outlets = at + 1, ()
+    stop = at + 1
+    outlets: tuple[Named, ...] = ()
     if line.key(stop) in ("by", "in"):
         outlet = right_noun(line, stop + 1)
         if outlet:

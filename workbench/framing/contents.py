@@ -19,28 +19,28 @@ def right_content(line: Line, after: int, verb: str, at: int) -> tuple[tuple[Str
         return enough(line, after + (key == "that")), True
     if opens_quoted(line, after) and line.quoted[after] != line.quoted[at]:
         return enough(line, after), True
-    if key == ",":
-        if opens_quoted(line, after + 1):
-            return enough(line, after + 1), True
-        if line.key(after + 1) == "that":
-            return enough(line, after + 2), True
-        return enough(line, after + 1), False
-    if (
-        key in ("-", "--")
-        and is_verb(line, at)
-        and words_in(line, after, len(line)) > 2
-        and not opens_quoted(line, after + 1)
-    ):
-        return enough(line, after + 1), False
-    if key in (".", "-", "--", ";", "?", "!", ")"):
-        quoted = next((place for place in range(after + 1, min(after + 3, len(line))) if opens_quoted(line, place)), 0)
-        return (enough(line, quoted), True) if quoted else ((), False)
+    if key in (",", ".", "-", "--", ";", "?", "!", ")"):
+        return _after_mark(line, after, at)
     if line.quoted[after] != line.quoted[at] and line.quoted[at] >= 0:
         return (), False
     brief = not line.is_word(after + 1)
     if verb in ("say", "tell") and (key == "nothing" or (brief and key in ("so", "no", "little", "yes", "goodbye"))):
         return (), False
     return _bare_content(line, after, verb)
+
+
+def _after_mark(line: Line, after: int, at: int) -> tuple[tuple[Stretch, ...], bool]:
+    """What is said after a comma, a dash or a stop that follows the verb."""
+    key = line.key(after)
+    quoted = next((place for place in range(after + 1, min(after + 3, len(line))) if opens_quoted(line, place)), 0)
+    if quoted and (key != "," or quoted == after + 1):
+        return enough(line, quoted), True
+    if key == ",":
+        strong = line.key(after + 1) == "that"
+        return enough(line, after + 1 + strong), strong
+    if key in ("-", "--") and is_verb(line, at) and words_in(line, after, len(line)) > 2:
+        return enough(line, after + 1), False
+    return (), False
 
 
 def _bare_content(line: Line, after: int, verb: str) -> tuple[tuple[Stretch, ...], bool]:
@@ -60,8 +60,8 @@ def _bare_content(line: Line, after: int, verb: str) -> tuple[tuple[Stretch, ...
 
 
 def _that_after(line: Line, first: int) -> int:
-    """The token after a "that" which adjuncts keep from its verb: "told reporters over breakfast that"; 0 without one."""
-    if not is_preposition(line.key(first)) and line.key(first) not in ("to",):
+    """The token after a "that" that adjuncts keep from its verb: "told reporters over tea that"; 0 without one."""
+    if not is_preposition(line.key(first)) and line.key(first) != "to":
         return 0
     for at in range(first, min(len(line), first + 16)):
         if line.key(at) == "that":
@@ -72,5 +72,6 @@ def _that_after(line: Line, first: int) -> int:
 
 
 def enough(line: Line, first: int) -> tuple[Stretch, ...]:
+    """What is said from token `first` on, where that is a word at least."""
     stop = content_end(line, first) if first < len(line) else first
     return ((first, stop),) if stop > first and words_in(line, first, stop) else ()

@@ -90,8 +90,8 @@ def lines(text: str, paragraph: Span, quotations: Sequence[Marked]) -> list[Line
     spans = _joined(text, _spans(_masked(text, paragraph, here), paragraph.start), here)
     found = []
     for span in spans:
-        for start in range(span.start, span.end, _LONGEST_LINE):
-            found.append(_line(text, Span(start, min(span.end, start + _LONGEST_LINE)), here))
+        starts = range(span.start, span.end, _LONGEST_LINE)
+        found += [_line(text, Span(start, min(span.end, start + _LONGEST_LINE)), here) for start in starts]
     return found
 
 

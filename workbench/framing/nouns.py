@@ -133,7 +133,7 @@ def _left_core(line: Line, end: int) -> Noun | None:
 
 
 def _before_quoted_name(line: Line, place: int, end: int) -> int:
-    """Before a name in marks that is part of a noun: "organisers of “Helsinki Calling” said"; the place itself elsewhere."""
+    """Before a name in marks in a noun: "organisers of “Port Calling” said"; the place itself otherwise."""
     if not line.is_mark(place) or (line.quoted[place] == line.quoted[end - 1] and place != end - 1):
         return place
     opening = place - 1

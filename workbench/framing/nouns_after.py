@@ -21,10 +21,7 @@ from workbench.framing.wordclasses import (
 
 def right_noun(line: Line, first: int) -> Noun | None:
     """What names somebody from token `first` on, with a name after a comma: "the builder, Otto Kranz"."""
-    if line.key(first) in ("one", "two", "three") and line.key(first + 1) == "of":
-        stop = first + 2
-    else:
-        stop = first
+    stop = first + 2 if line.key(first) in ("one", "two", "three") and line.key(first + 1) == "of" else first
     if is_pronoun(line.key(first)):
         return Noun(first, first + 1, first + 1)
     while stop < len(line) and stop - first <= REACH and _goes_right(line, first, stop):

@@ -1,4 +1,4 @@
-"""What a source is: a person, an organisation or a document, named or not; an outlet, an agency or somebody they cite."""
+"""What a source is: person, organisation or document, named or not; outlet, agency or somebody they cite."""
 
 from typing import NamedTuple
 
@@ -105,8 +105,10 @@ def _role(shown: list[str], keys: list[str], outlet: str, told: bool) -> Role:
         return Role.AGENCY if heads[-1] in listed("sources", "agency_heads") else Role.OUTLET
     if outlet and outlet_name(name) == outlet_name(fold(outlet)) and shown[-1][:1].isupper():
         return Role.OUTLET
-    if words[-1] in listed("sources", "outlet_heads") and (shown[-1][0].islower() or len(words) > 1):
-        if (
+    if (
+        words[-1] in listed("sources", "outlet_heads")
+        and (shown[-1][0].islower() or len(words) > 1)
+        and (
             words[-1]
             not in (
                 "press",
@@ -124,14 +126,15 @@ def _role(shown: list[str], keys: list[str], outlet: str, told: bool) -> Role:
             or told
             or keys[0] == "the"
             or len(words) > 1
-        ):
-            return Role.OUTLET if words[-1] != "agency" else Role.SOURCE
+        )
+    ):
+        return Role.OUTLET if words[-1] != "agency" else Role.SOURCE
     capitals = all(
         word[:1].isupper()
         for word, key in zip(shown, keys, strict=True)
         if key not in _PLAIN and not is_preposition(key)
     )
-    if capitals and words[-1] in word_list("attribution", "outlets") and words[-1] not in ("press",):
+    if capitals and words[-1] in word_list("attribution", "outlets") and words[-1] != "press":
         return Role.OUTLET
     if capitals and any(key in listed("sources", "agencies") for key in words) and len(words) <= 3:
         return Role.AGENCY

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.comparing.lemmas import lemma
-from workbench.framing.cues import Cue, Stretch, content_end, has_verb, left_content, named, words_in
+from workbench.framing.cues import Cue, Named, Stretch, content_end, has_verb, left_content, named, words_in
 from workbench.framing.lines import Line
 from workbench.framing.lists import is_adverb, listed, phrases, saying_lemma
 from workbench.framing.nouns import left_noun
@@ -40,8 +40,6 @@ def _around(line: Line, first: int, stop: int) -> tuple[Stretch, ...]:
         if not right and stop < len(line) and has_verb(line, stop, len(line)):
             right = ((stop, content_end(line, stop)),)
         return left + right if left and not _is_adjunct(line, *left[0]) else right
-    if right and has_verb(line, *left[0]) and line.key(right[0][0]) not in ("and", "who", "which"):
-        return left + right if not has_verb(line, *right[0]) or line.is_mark(right[0][0]) else left + right
     return left + right
 
 
@@ -135,7 +133,7 @@ def _impersonal(line: Line, at: int) -> Cue | None:
     if not being or found not in listed("verbs", "impersonal") or not line.key(place).endswith(("d", "n", "t")):
         return None
     stop = place + 1
-    sources = ()
+    sources: tuple[Named, ...] = ()
     if line.key(stop) == "by":
         noun = right_noun(line, stop + 1)
         if noun:

@@ -113,7 +113,8 @@ def _told(line: Line, at: int, verb: str) -> Cue | None:
     negated = any(key in listed("words", "negations") or key.endswith("n't") for key in line.keys[max(0, at - 4) : at])
     if verb not in ("tell", "inform", "assure", "warn", "remind") or not passive or negated:
         return None
-    stop, sources = at + 1, ()
+    stop = at + 1
+    sources: tuple[Named, ...] = ()
     if line.key(stop) == "by":
         noun = right_noun(line, stop + 1)
         if noun:
@@ -146,7 +147,7 @@ def _may_speak(line: Line, noun: Noun, at: int) -> bool:
     return (
         plain
         and not is_determiner(line.key(noun.stop - 1))
-        and follows not in ("of",)
+        and follows != "of"
         and noun.stop == noun.edge + (noun.stop - noun.first)
     )
 

@@ -46,7 +46,7 @@ def _holder(story: Story, passage: Span) -> int:
 
 
 def sentences_around(story: Story, passage: Span, language: str) -> tuple[Span, Span | None, Span | None]:
-    """The sentence or sentences that a passage stands in, the one before and the one after, in the same kind of zone."""
+    """The sentences that a passage stands in, the one before and the one after, in the same kind of zone."""
     number = _holder(story, passage)
     if number < 0:
         return passage, None, None

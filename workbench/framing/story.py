@@ -38,7 +38,7 @@ class PlacedCue:
 
     @property
     def apparatus(self) -> tuple[Span, ...]:
-        """The words that only tell who says it: the clause, who that is, where and when, what is no part of what is said."""
+        """The words that only tell who says it, where and when: the clause and what describes the source."""
         end = content_end(self.line, self.cue.clause[1] - 1)
         before = [low for low, _ in self.cue.scope if low < self.cue.clause[0]]
         after = [low for low, _ in self.cue.scope if low >= self.cue.clause[1]]
@@ -79,7 +79,7 @@ class Story:
         return [quotation.span.start for quotation in self.quotations]
 
     def paragraph_at(self, position: int) -> int:
-        """The number of the paragraph that a place stands in or, between two, of the one before; -1 before the first."""
+        """The number of the paragraph a place stands in or, between two, of the one before; -1 before the first."""
         return bisect_right(self._starts, position) - 1
 
     def quotations_in(self, span: Span) -> list[Marked]:
@@ -113,7 +113,7 @@ def _cut(span: Span, limits: Span) -> Span:
 
 
 def _whole(cues: list[Cue]) -> list[Cue]:
-    """Without those that are part of another, and with no scope that reaches into a later one's clause that holds it."""
+    """Without those that are part of another; the scope of each ends before the clause of one that holds it."""
     kept = []
     for cue in cues:
         inside = [

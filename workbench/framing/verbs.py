@@ -25,7 +25,7 @@ def verb_group(line: Line, at: int) -> int | None:
         return None
     if line.key(first - 1) == "to":
         return _catenative(line, first - 1)
-    return None if any(key in ("cannot",) for key in keys) else first
+    return None if any(key == "cannot" for key in keys) else first
 
 
 def _catenative(line: Line, to: int) -> int | None:

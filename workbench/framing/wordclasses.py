@@ -71,7 +71,7 @@ def is_reduced(line: Line, index: int) -> bool:
 def is_verb(line: Line, index: int) -> bool:
     """Whether a token reads as a finite verb."""
     key = line.key(index)
-    if is_auxiliary(key) and key != "may" and key != "will":
+    if is_auxiliary(key) and key not in {"may", "will"}:
         return True
     if line.key(index + 1) in ("tank", "tanks"):
         return False
