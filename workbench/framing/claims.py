@@ -127,7 +127,7 @@ def subject_of(claim: Claim) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=1)
 def _reserves() -> frozenset[str]:
-    plain = word_list("certainty", "hedges") | frozenset(
+    plain = frozenset(word_list("certainty", "hedges")) | frozenset(
         ("may", "might", "could", "may have", "might have", "could have")
     )
     return plain - frozenset(
