@@ -90,4 +90,6 @@ def name_key(key: str) -> str:
 @cache
 def _countries() -> frozenset[str]:
     """Names of countries and cities that are known, folded: what a word must be to be the stem of a people."""
-    return frozenset(word_list("names", "distinct")) | frozenset(("russia", "korea", "africa", "europa", "asia", "australia"))
+    return frozenset(word_list("names", "distinct")) | frozenset(
+        ("russia", "korea", "africa", "europa", "asia", "australia")
+    )
