@@ -1,17 +1,29 @@
 """The annotated sentences: every one as it is annotated."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.framing.annotated import sentences
+from tests.framing.annotated import Sentence, sentences
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ALL = sentences(CHECKOUT)
 
 
-@pytest.mark.parametrize("sentence", ALL, ids=[f"{n}-{s.written}" for n, s in enumerate(ALL)])
-def test_a_sentence_is_framed_as_annotated(sentence) -> None:
+def cases() -> list[Any]:
+    return [
+        pytest.param(
+            sentence,
+            id=f"{number}-{sentence.written}",
+            marks=pytest.mark.xfail(reason=sentence.missed) if sentence.missed else (),
+        )
+        for number, sentence in enumerate(ALL)
+    ]
+
+
+@pytest.mark.parametrize("sentence", cases())
+def test_a_sentence_is_framed_as_annotated(sentence: Sentence) -> None:
     assert sentence.wrong() == {}, sentence.text
 
 

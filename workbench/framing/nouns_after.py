@@ -24,6 +24,8 @@ def right_noun(line: Line, first: int) -> Noun | None:
     stop = first + 2 if line.key(first) in ("one", "two", "three") and line.key(first + 1) == "of" else first
     if is_pronoun(line.key(first)):
         return Noun(first, first + 1, first + 1)
+    if stop > first and line.key(stop) in ("them", "those", "us"):
+        return Noun(first, stop + 1, stop + 1)
     while stop < len(line) and stop - first <= REACH and _goes_right(line, first, stop):
         stop += 1
     while stop > first and (
@@ -51,9 +53,10 @@ def _with_name_after(line: Line, first: int, stop: int) -> Noun:
     )
     if end > stop + 1 and end - stop <= 6 and is_name(line, stop + 1, end) and not is_name(line, first, stop):
         return Noun(first, end, end)
-    if line.key(stop + 1) in ("who", "which", "whose", "whom") or (
-        is_determiner(line.key(stop + 1)) and is_name(line, first, stop)
-    ):
+    relatives = ("who", "which", "whose", "whom")
+    until = next((at for at in range(stop + 1, end) if line.key(at) in (*relatives, "that")), end)
+    is_title = is_determiner(line.key(stop + 1)) and not any(is_verb(line, at) for at in range(stop + 1, until))
+    if line.key(stop + 1) in relatives or (is_title and is_name(line, first, stop)):
         return Noun(first, stop, end, (stop + 1, end))
     return Noun(first, stop, stop)
 
@@ -81,7 +84,8 @@ def _goes_right(line: Line, first: int, place: int) -> bool:
     if is_conjunction(key) or (is_pronoun(key) and key != "us"):
         return False
     if is_preposition(key):
-        return is_inner_preposition(key) and not is_occasion(line, place)
+        own = key == "from" and line.key(place + 1) in ("his", "her", "their", "its")
+        return is_inner_preposition(key) and not own and not is_occasion(line, place)
     if (
         place > first
         and is_determiner(key)

@@ -227,7 +227,7 @@ def _kind(shown: list[str], keys: list[str], core: int, name: bool) -> SourceKin
         shown[core - 1].isupper() and len(shown[core - 1]) > 1
     ):
         return SourceKind.ORGANISATION
-    if keys[0] == "the" and core > 1:
+    if keys[0] == "the" and core > 1 and shown[1][:1].isupper():
         return SourceKind.ORGANISATION
     return SourceKind.PERSON
 

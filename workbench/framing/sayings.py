@@ -129,6 +129,8 @@ def _told(line: Line, at: int, verb: str) -> Cue | None:
 
 def _may_speak(line: Line, noun: Noun, at: int) -> bool:
     """Whether a noun before a verb is its subject, where the verb may as well be a noun: "the report of"."""
+    if line.key(noun.first) in listed("words", "negations") or line.keys[noun.first : noun.first + 2] == ["no", "one"]:
+        return False
     if line.key(noun.first - 1) in ("if", "unless") and noun.first:
         return False
     if not is_noun_form(line.key(at)):
