@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from workbench.comparing.compare import compare_places
 from workbench.framing.altering import altered_quotations
@@ -41,7 +42,7 @@ def findings_of(
     provenance = provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report)
     return Findings(
         {witness.id: frame_at(snapshot, witness, texts) for witness in family.witnesses},
-        {other.id: _altered(snapshot, base, other, texts) for other in snapshot.others(family)},
+        {other.id: _altered(snapshot, base, other, texts, report) for other in snapshot.others(family)},
         provenance,
         summary_of(family, base, articles, texts, provenance, report),
     )
@@ -54,10 +55,11 @@ def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> 
 
 
 def _altered(
-    snapshot: Snapshot, base: Witness, witness: Witness, texts: Mapping[int, str]
+    snapshot: Snapshot, base: Witness, witness: Witness, texts: Mapping[int, str], report: ProgressReport
 ) -> tuple[AlteredQuotation, ...]:
     ours, theirs = base.place, witness.place
     base_text, text = texts[ours.article_id], texts[theirs.article_id]
-    edits = compare_places(base_text, ours.span, text, theirs.span, snapshot.words.lexicon)
+    look = partial(report, "Comparing", 0, 0)
+    edits = compare_places(base_text, ours.span, text, theirs.span, snapshot.words.lexicon, look)
     zones = (snapshot.article[place.article_id].zones for place in (ours, theirs))
     return altered_quotations(base_text, text, edits, *zones)
