@@ -29,8 +29,8 @@ EVERY_LIST: dict[str, tuple[str, tuple[str, str], LabelKind]] = {
     "loaded-nouns": ("zorbist", ("A window was found.", "A zorbist was found."), K.LOADED),
     "naming-groups": ("Zubra = Old Kelp", ("They went to Zubra by boat.", "They went to Old Kelp by boat."), K.NAMING),
     "titles": ("zorbmaster", ("They met Ann Lee there.", "They met zorbmaster Ann Lee there."), K.NAMING),
-    "people": ("zorbos", ("They saw the rebels leave.", "They saw the zorbos leave."), K.NAMING),
-    "bodies": ("zorbate", ("They saw the ministry fail.", "They saw the zorbate fail."), K.NAMING),
+    "people": ("zorbos", ("They saw the attack begin.", "They saw the zorbos begin."), K.NAMING),
+    "bodies": ("zorbate", ("They saw the attack begin.", "They saw the zorbate begin."), K.NAMING),
     "things": ("zorblet", ("They saw the attack begin.", "They saw the zorblet begin."), K.NAMING),
     "sources": ("zorbers", ("It fell, officials said.", "It fell, zorbers said."), K.ATTRIBUTION),
     "outlets": ("Zorbia", ("It fell, Moscow said.", "It fell, Zorbia said."), K.ATTRIBUTION),
@@ -101,6 +101,19 @@ def test_lists_hold_within_their_block_and_blocks_may_be_nested() -> None:
         assert ("frobly" in hedges, "gribly" in hedges) == (True, False)
     assert "frobly" not in hedges
     assert lexicon_in_force() is SHIPPED
+
+
+def test_comparing_without_lists_of_its_own_goes_by_those_in_force() -> None:
+    one, other = Amended().add("hedges", "frobly").lexicon, Amended().add("titles", "frob").lexicon
+    with one.in_force():
+        assert K.CERTAINTY in kinds_as_called(*HEDGED)
+        assert K.CERTAINTY not in kinds(HEDGED, other)
+        assert K.CERTAINTY in kinds_as_called(*HEDGED)
+    assert K.CERTAINTY not in kinds_as_called(*HEDGED)
+
+
+def kinds_as_called(base: str, witness: str) -> set[LabelKind]:
+    return {label.kind for edit in compare(base, witness) for label in edit.labels}
 
 
 def test_lists_are_let_go_when_comparing_fails() -> None:
