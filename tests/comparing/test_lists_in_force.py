@@ -103,6 +103,19 @@ def test_lists_hold_within_their_block_and_blocks_may_be_nested() -> None:
     assert lexicon_in_force() is SHIPPED
 
 
+def test_comparing_without_lists_of_its_own_goes_by_those_in_force() -> None:
+    one, other = Amended().add("hedges", "frobly").lexicon, Amended().add("titles", "frob").lexicon
+    with one.in_force():
+        assert K.CERTAINTY in kinds_as_called(*HEDGED)
+        assert K.CERTAINTY not in kinds(HEDGED, other)
+        assert K.CERTAINTY in kinds_as_called(*HEDGED)
+    assert K.CERTAINTY not in kinds_as_called(*HEDGED)
+
+
+def kinds_as_called(base: str, witness: str) -> set[LabelKind]:
+    return {label.kind for edit in compare(base, witness) for label in edit.labels}
+
+
 def test_lists_are_let_go_when_comparing_fails() -> None:
     lexicon = Amended().add("hedges", "frobly").lexicon
     with pytest.raises(ZeroDivisionError), lexicon.in_force():

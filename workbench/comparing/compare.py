@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from workbench.comparing.cleanup import cleaned
 from workbench.comparing.labels import LONGEST, TOO_DIFFERENT, labelled
-from workbench.comparing.lexicon import SHIPPED, Lexicon
+from workbench.comparing.lexicon import Lexicon, lexicon_in_force
 from workbench.comparing.pieces import Piece, find_pieces
 from workbench.comparing.spans import place
 from workbench.comparing.tokens import Tokens, tokens
@@ -24,19 +24,19 @@ def _go_on() -> None:
     pass
 
 
-def compare(base: str, witness: str, lexicon: Lexicon = SHIPPED, look: Look = _go_on) -> tuple[Edit, ...]:
+def compare(base: str, witness: str, lexicon: Lexicon | None = None, look: Look = _go_on) -> tuple[Edit, ...]:
     """The edits that make the witness out of the base, sorted, without overlaps, in offsets of the two strings.
 
     Outside the edits both sides are the same, character for character. No edit begins or ends inside a word (a
     compound may be cut at its hyphens). Swapping the sides swaps the spans of the edits. `lexicon` are the word lists
-    that labels come from, and to some degree where edits begin and end. `look` is called again and again, several
-    times a second however long the sides are; what it raises, `Cancelled` above all, goes through. Sides that have
-    next to nothing in common are one edit, which `too_different` knows.
+    that labels come from, and to some degree where edits begin and end; those in force unless given. `look` is called
+    again and again, several times a second however long the sides are; what it raises, `Cancelled` above all, goes
+    through. Sides that have next to nothing in common are one edit, which `too_different` knows.
     """
     if base == witness:
         return ()
     base_tokens, witness_tokens = tokens(base, look), tokens(witness, look)
-    with lexicon.in_force():
+    with (lexicon or lexicon_in_force()).in_force():
         spans = edit_spans(base_tokens, witness_tokens, look)
         return labelled(base_tokens, witness_tokens, spans, look)
 
@@ -79,7 +79,7 @@ def compare_places(
     base_span: Span,
     witness_text: str,
     witness_span: Span,
-    lexicon: Lexicon = SHIPPED,
+    lexicon: Lexicon | None = None,
     look: Look = _go_on,
 ) -> tuple[Edit, ...]:
     """The edits between two passages, in offsets of the full texts the passages stand in; the rest as for `compare`."""
