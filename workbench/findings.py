@@ -33,10 +33,15 @@ class Findings:
 def findings_of(
     snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport = silent
 ) -> Findings:
-    """What is to be said of a family of the case; `texts` has the texts of its articles, whole, by their ids.
+    """What is to be said of a family of the case, by the word lists of the case.
 
-    Raises `Cancelled` when `report` does.
+    `texts` has the texts of its articles, whole, by their ids. Raises `Cancelled` when `report` does.
     """
+    with snapshot.words.lexicon.in_force():
+        return _found(snapshot, family, texts, report)
+
+
+def _found(snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport) -> Findings:
     base = snapshot.base(family)
     articles = {w.place.article_id: snapshot.article[w.place.article_id] for w in family.witnesses}
     provenance = provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report)
