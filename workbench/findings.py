@@ -54,9 +54,10 @@ def _found(snapshot: Snapshot, family: Family, texts: Mapping[int, str], report:
 
 
 def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> Frame:
-    """What the outlet put around one witness."""
+    """What the outlet put around one witness, by the word lists of the case."""
     article_id = witness.place.article_id
-    return frame_of(snapshot.article[article_id], texts[article_id], witness.place.span)
+    with snapshot.words.lexicon.in_force():
+        return frame_of(snapshot.article[article_id], texts[article_id], witness.place.span)
 
 
 def _altered(

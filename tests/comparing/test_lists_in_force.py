@@ -33,17 +33,20 @@ EVERY_LIST: dict[str, tuple[str, tuple[str, str], LabelKind]] = {
     "bodies": ("zorbate", ("They saw the lantern fail.", "They saw the zorbate fail."), K.NAMING),
     "things": ("zorblet", ("They saw the attack begin.", "They saw the zorblet begin."), K.NAMING),
     "sources": ("zorbers", ("It fell, officials said.", "It fell, zorbers said."), K.ATTRIBUTION),
+    "source-phrases": (
+        "the gulls have it",
+        ("The ferry sank in the old bay.", "The ferry sank the gulls have it."),
+        K.ATTRIBUTION,
+    ),
     "outlets": ("Zorbia", ("It fell, Moscow said.", "It fell, Zorbia said."), K.ATTRIBUTION),
 }
-FROZEN_PHRASES = {"source-phrases"}
-"""Lists that a rule still reads when it is loaded."""
 
 
 def kinds(pair: tuple[str, str], lexicon: Lexicon = SHIPPED) -> set[LabelKind]:
     return {label.kind for edit in compare(*pair, lexicon) for label in edit.labels}
 
 
-@pytest.mark.parametrize("list_id", [where.id for where in all_lists() if where.id not in FROZEN_PHRASES])
+@pytest.mark.parametrize("list_id", [where.id for where in all_lists()])
 def test_an_entry_put_into_a_list_makes_its_label_and_only_by_those_lists(list_id: str) -> None:
     entry, pair, kind = EVERY_LIST[list_id]
     words = Amended().add(list_id, entry)
@@ -219,4 +222,4 @@ def test_no_module_keeps_what_it_made_of_a_list_that_can_change_when_it_was_load
         for node in ast.iter_child_nodes(parent)
         if isinstance(node, ast.Call) and frozen(node, parent)
     ]
-    assert found in ([], ["labels_saying.py"])
+    assert found == []

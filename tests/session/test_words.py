@@ -10,6 +10,7 @@ from db.casefile import open_case
 from tests.session.bridge import pair, quote_family
 from workbench.amendments import Amended, State
 from workbench.errors import UserError
+from workbench.findings import findings_of
 from workbench.model import LabelKind
 from workbench.session import Session
 from workbench.word_lists import list_named
@@ -128,3 +129,26 @@ def test_tags_keep_their_places_when_lists_change_and_change_back(aligned: Sessi
     assert [(e.base, e.witness) for e in after.edits] == [(e.base, e.witness) for e in before.edits]
     aligned.undo()
     assert aligned.comparison(family, *pair(aligned.snapshot(), family)) == before
+
+
+def test_frames_and_summaries_follow_the_lists_of_the_case_and_follow_them_back(session: Session, folder: Path) -> None:
+    herald = folder / "herald.txt"
+    herald.write_text(herald.read_text("utf-8").replace("the mayor admitted", "the mayor quoogled"), "utf-8")
+    session.import_paths([folder])
+    session.align()
+
+    def found() -> tuple[set[str], str]:
+        snapshot = session.snapshot()
+        findings = findings_of(snapshot, quote_family(snapshot), session.store.texts())
+        told = (frame.attribution for frame in findings.frames.values() if frame.attribution)
+        verbs = {attribution.saying.lemma for attribution in told if attribution.saying}
+        return verbs, " ".join(sentence.text for sentence in findings.summary)
+
+    before = found()
+    session.change_words(lambda words: words.add("reporting-claim", "quoogle"))
+    after = found()
+    assert (before[0], after[0]) == ({"say"}, {"say", "quoogle"})
+    assert "quoogled" not in before[1]
+    assert "quoogled" in after[1]
+    session.undo()
+    assert found() == before

@@ -67,7 +67,7 @@ def test_a_key_opens_it_on_all_lists_and_typing_finds_a_word(dialog: WordsDialog
     assert dialog.entry
     assert dialog.entry.text == "regime"
     dialog.controls.field.setText("slammed")
-    assert shown(dialog) == ["slam"]
+    assert set(shown(dialog)) == {"slam"}
     dialog.controls.field.setText("zzz")
     assert shown(dialog) == []
     assert "Nothing there has these letters" in dialog.controls.meaning.text()

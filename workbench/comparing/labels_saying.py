@@ -4,7 +4,7 @@ import re
 
 from workbench.comparing.kinds import reporting_verbs, token_kind
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import classes, word_list
+from workbench.comparing.lexicon import by_lexicon, classes, word_list
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Label, LabelKind
 from workbench.resources import read_toml
@@ -195,11 +195,14 @@ def _source_subject(phrase: Phrase, verb: int) -> bool:
 
 def _brings_source(phrase: Phrase) -> bool:
     """Whether a phrase is a recast clause that brings in a source: "it was reported", "according to", "reports say"."""
-    return _SOURCE_PHRASES.search(phrase.said) is not None
+    return _source_phrases().search(phrase.said) is not None
 
 
-_LISTED_PHRASES = sorted(text for text in word_list("attribution", "phrases") if " " in text)
-_SOURCE_PHRASES = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _LISTED_PHRASES))})(?!\S)")
+@by_lexicon(maxsize=1)
+def _source_phrases() -> re.Pattern[str]:
+    """The listed phrases of several words, as one pattern."""
+    listed = sorted(text for text in word_list("attribution", "phrases") if " " in text)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, listed))})(?!\S)")
 
 
 def _is_source(phrase: Phrase, subject: list[str]) -> bool:

@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.comparing.kinds import is_finite
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import groups, word_list
+from workbench.comparing.lexicon import by_lexicon, groups, word_list
 from workbench.comparing.tokens import Tokens, tokens
 from workbench.framing.lists import is_noun_form, listed, saying_lemma
 from workbench.framing.wordclasses import is_auxiliary, is_determiner, is_preposition
@@ -51,7 +50,7 @@ class Hedge(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=20_000)
+@by_lexicon(maxsize=20_000)
 def _traits(key: str) -> tuple[str, ...]:
     """What stands for a word: the groups of names it is in, or its lemma; nothing for a word without weight."""
     if key[0].isdecimal():
@@ -125,7 +124,7 @@ def subject_of(claim: Claim) -> tuple[int, int] | None:
     return None
 
 
-@lru_cache(maxsize=1)
+@by_lexicon(maxsize=1)
 def _reserves() -> frozenset[str]:
     plain = frozenset(word_list("certainty", "hedges")) | frozenset(
         ("may", "might", "could", "may have", "might have", "could have")

@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from workbench.comparing.lexicon import by_lexicon
 from workbench.framing.colons import colon_cue
 from workbench.framing.cues import Cue, Stretch, content_end, has_verb
 from workbench.framing.lines import Line, lines
@@ -168,7 +169,7 @@ def _pieces(text: str, low: int, high: int, kind: ZoneKind | None) -> Iterator[P
                 yield Paragraph(Span(start, min(span.end, start + _LONGEST)), kind)
 
 
-@lru_cache(maxsize=16)
+@by_lexicon(maxsize=16)
 def story_of(text: str, zones: tuple[Zone, ...]) -> Story:
     """The story of a text, kept for the next passage of the same article."""
     return Story(text, zones)

@@ -32,6 +32,11 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
     Raises `Cancelled` when a person stops it.
     """
     snapshot = Session(store).snapshot()
+    with snapshot.words.lexicon.in_force():
+        return _report(store, snapshot, progress, made or datetime.now(UTC))
+
+
+def _report(store: CaseStore, snapshot: Snapshot, progress: ProgressReport, made: datetime) -> Report:
     places = Places(store, snapshot)
     builder = _Builder(snapshot, places, remarks_of(snapshot, places))
     families = builder.families(progress)
@@ -40,7 +45,7 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
     figures = conflicts_of(snapshot, places, progress)
     return Report(
         case=store.path.stem,
-        made=made or datetime.now(UTC),
+        made=made,
         program=f"Variorum {program_version()}",
         aligned=snapshot.aligned,
         sources=snapshot.sources,
