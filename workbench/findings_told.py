@@ -1,0 +1,179 @@
+"""What was found of a family in plain words: for the report, for the window, for whoever reads it out."""
+
+from collections.abc import Iterable, Iterator
+
+from workbench.findings import Findings
+from workbench.framing.model import (
+    Alteration,
+    AlteredQuotation,
+    Attribution,
+    Cited,
+    Frame,
+    Part,
+    Position,
+    Speech,
+    Voice,
+)
+from workbench.model import Family
+from workbench.provenance.model import Descent, Provenance, ReasonKind
+from workbench.text.lines import beginning, one_line
+
+_CLAUSE = 160
+"""How many characters of an attribution are shown at most."""
+_LINK = 90
+_POSITIONS = {Position.BEFORE: "before it", Position.INSIDE: "inside it", Position.AFTER: "after it"}
+_SPEECH = {
+    Speech.DIRECT: "in quotation marks",
+    Speech.PARTIAL: "partly in quotation marks",
+    Speech.INDIRECT: "in the outlet’s words",
+}
+_PARTS = {
+    Part.HEADLINE: "In the headline",
+    Part.LEAD: "In the lead",
+    Part.CAPTION: "In a caption",
+    Part.BYLINE: "In the byline",
+    Part.FURNITURE: "In page furniture",
+    Part.COMMENTS: "In the comments",
+    Part.OUTSIDE: "Outside the story",
+}
+ALTERED = "Altered inside quotation marks, without a sign of it"
+"""What stands above alterations that no reader of the page can see."""
+
+
+# Who is cited
+
+
+def cites(frame: Frame, text: str) -> str:
+    """Who is cited for a passage, in a sentence, in the outlet's own words; `text` is that of the article."""
+    if frame.voice is Voice.UNKNOWN:
+        return f"Who is cited: can’t tell; {frame.reason}."
+    if frame.attribution is None:
+        return "Nobody is cited: the outlet says it in its own voice."
+    return sentence("; ".join(_attributed(frame.attribution, text)))
+
+
+def also_cites(frame: Frame, text: str) -> tuple[str, ...]:
+    """Who is cited for other parts of a passage, a sentence for each."""
+    return tuple(sentence("Another part of it: " + "; ".join(_attributed(one, text))) for one in frame.others)
+
+
+def _attributed(attribution: Attribution, text: str) -> Iterator[str]:
+    where, how = _POSITIONS[attribution.position], _SPEECH[attribution.speech]
+    yield f"cites “{beginning(attribution.clause.of(text), _CLAUSE)}” {where}, {how}"
+    for link in attribution.chain:
+        if link.antecedent:
+            yield f"“{one_line(link.span.of(text))}” is “{beginning(link.antecedent.of(text), _CLAUSE)}”"
+    through = [one_line(link.span.of(text)) for link in attribution.chain[:-1] if link.carried]
+    if through:
+        yield f"brought in by {' and '.join(through)}"
+    if attribution.source is None:
+        yield "nobody is named"
+    elif attribution.anonymous:
+        yield "the source is not named"
+    if attribution.saying.stance not in ("neutral", "") and attribution.saying.meaning:
+        yield f"“{one_line(attribution.saying.span.of(text))}” {attribution.saying.meaning}"
+
+
+def chain(frame: Frame, text: str, outlet: str) -> str:
+    """The way of what is said, the outlet first, its source last; empty where the outlet cites nobody.
+
+    `Northern Post ← the Tessera agency ← a ministry source (not named)`.
+    """
+    if frame.attribution is None:
+        return ""
+    attribution = frame.attribution
+    links = [beginning(_named(link, text), _LINK) for link in attribution.chain] or ["nobody in particular"]
+    unnamed = " (not named)" if attribution.chain and attribution.anonymous else ""
+    return " ← ".join((one_line(outlet), *links)) + unnamed
+
+
+def _named(link: Cited, text: str) -> str:
+    return (link.antecedent or link.span).of(text)
+
+
+def verb(frame: Frame, text: str) -> str:
+    """The word that brings in what is said, and what it implies: `“admitted” implies guilt`."""
+    if frame.attribution is None:
+        return ""
+    saying = frame.attribution.saying
+    implied = saying.meaning if saying.stance not in ("neutral", "") else ""
+    return f"“{one_line(saying.span.of(text))}” {implied or 'takes no side'}"
+
+
+# Where it stands
+
+
+def stands(frame: Frame) -> str:
+    """Where in its article a passage stands: `In the lead, paragraph 1 of 4.`."""
+    standing = frame.standing
+    paragraph = f"paragraph {standing.paragraph} of {standing.paragraphs}" if standing.paragraph else ""
+    return sentence(", ".join(part for part in (_PARTS.get(standing.part, ""), paragraph) if part))
+
+
+def headline(frame: Frame) -> tuple[str, ...]:
+    """What the headline says otherwise than the passage, a sentence for each thing."""
+    return tuple(sentence(difference.reason) for difference in frame.differences)
+
+
+# What became of quotations
+
+
+def altered(found: Iterable[AlteredQuotation]) -> tuple[str, ...]:
+    """What was altered inside quotation marks without a sign of it; that no sign shows it says the heading."""
+    return tuple(
+        one_line(one.reason.removesuffix(" inside the quotation marks, without a sign of it"))
+        for one in found
+        if is_altered(one)
+    )
+
+
+def cut(found: Iterable[AlteredQuotation]) -> tuple[str, ...]:
+    """What was left out of a quotation at its border, or changed in a way that a reader can see."""
+    return tuple(sentence(one.reason) for one in found if not is_altered(one))
+
+
+def is_altered(one: AlteredQuotation) -> bool:
+    """Whether words that are given as somebody's own were changed without a sign of it: the gravest edit of all."""
+    return one.alteration is Alteration.ALTERED
+
+
+# Where it is from
+
+
+def verdict(descent: Descent) -> str:
+    """Where a witness is probably from, in a sentence without its name and the reasons."""
+    return sentence(descent.verdict)
+
+
+def for_it(descent: Descent) -> tuple[str, ...]:
+    """What speaks for where a witness is probably from."""
+    return tuple(sentence(reason.text) for reason in descent.reasons if reason.kind is not ReasonKind.AGAINST)
+
+
+def against_it(descent: Descent) -> tuple[str, ...]:
+    """What speaks against it or leaves it open."""
+    return tuple(sentence(reason.text) for reason in descent.reasons if reason.kind is ReasonKind.AGAINST)
+
+
+def sources(provenance: Provenance, family: Family) -> str:
+    """At most how many independent sources a family has; empty where each of its witnesses counts as one."""
+    number = provenance.independent_sources
+    if len(family.witnesses) == number:
+        return ""
+    return f"At most {number} independent {'source' if number == 1 else 'sources'}"
+
+
+def grouped(provenance: Provenance) -> tuple[str, ...]:
+    """Why witnesses count as one source, a sentence for each group."""
+    return tuple(sentence(group.reason) for group in provenance.groups if len(group.places) > 1)
+
+
+def summed(findings: Findings) -> tuple[str, ...]:
+    """What became of the passage over the whole family, in sentences."""
+    return tuple(each.text for each in findings.summary)
+
+
+def sentence(text: str) -> str:
+    """A clause as a sentence."""
+    line = one_line(text)
+    return line and line[:1].upper() + line[1:] + ("" if line.endswith((".", "!", "?")) else ".")
