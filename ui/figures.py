@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ui.desktop.wording import article_words, count, outlet_words
+from ui.desktop.wording import article_words, count, outlet_words, some_of
 from workbench.figures.mentions import READ_LANGUAGES
 from workbench.figures.model import Agreement, Conflict, Side
 from workbench.model import Article
@@ -47,9 +47,7 @@ def caution_lines(conflict: Conflict) -> tuple[str, ...]:
 def others_line(side: Side, articles: Mapping[int, Article]) -> str:
     """Who else gives the figure of a side, in a sentence; empty when nobody does."""
     who = list(dict.fromkeys(outlet_words(articles[place.article_id]) for place in side.others))
-    if len(who) > _MOST_OTHERS:
-        who = [*who[: _MOST_OTHERS - 1], f"{len(who) - _MOST_OTHERS + 1} others"]
-    return f"“{_line(side.figure)}” also in {joined(who)}." if who else ""
+    return f"“{_line(side.figure)}” also in {some_of(who, _MOST_OTHERS)}." if who else ""
 
 
 def sentence_of(side: Side, texts: Mapping[int, str]) -> str:
