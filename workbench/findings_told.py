@@ -1,6 +1,6 @@
 """What was found of a family in plain words: for the report, for the window, for whoever reads it out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.findings import Findings
 from workbench.framing.model import (
@@ -16,6 +16,7 @@ from workbench.framing.model import (
 )
 from workbench.model import Family
 from workbench.provenance.model import Descent, Provenance, ReasonKind
+from workbench.spans import Span
 from workbench.text.lines import beginning, one_line
 
 _CLAUSE = 160
@@ -60,18 +61,25 @@ def also_cites(frame: Frame, text: str) -> tuple[str, ...]:
 def _attributed(attribution: Attribution, text: str) -> Iterator[str]:
     where, how = _POSITIONS[attribution.position], _SPEECH[attribution.speech]
     yield f"cites “{beginning(attribution.clause.of(text), _CLAUSE)}” {where}, {how}"
+    carried = [link for link in attribution.chain if link.carried]
     for link in attribution.chain:
         if link.antecedent:
-            yield f"“{one_line(link.span.of(text))}” is “{beginning(link.antecedent.of(text), _CLAUSE)}”"
-    through = [one_line(link.span.of(text)) for link in attribution.chain[:-1] if link.carried]
-    if through:
-        yield f"brought in by {' and '.join(through)}"
+            yield f"“{one_line(link.span.of(text))}” is “{_brought_in(link.antecedent, carried, text)}”"
     if attribution.source is None:
         yield "nobody is named"
     elif attribution.anonymous:
         yield "the source is not named"
     if attribution.saying.stance not in ("neutral", "") and attribution.saying.meaning:
         yield f"“{one_line(attribution.saying.span.of(text))}” {attribution.saying.meaning}"
+
+
+def _brought_in(source: Span, carried: Sequence[Cited], text: str) -> str:
+    """The words that brought a source in, with who is said there to have it: "a source told the agency"."""
+    low, high = source.start, source.end
+    for link in carried:
+        if max(high, link.span.end) - min(low, link.span.start) <= _CLAUSE:
+            low, high = min(low, link.span.start), max(high, link.span.end)
+    return beginning(text[low:high], _CLAUSE)
 
 
 def chain(frame: Frame, text: str, outlet: str) -> str:

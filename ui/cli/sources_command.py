@@ -12,10 +12,11 @@ from ui.cli.progress import progress
 from ui.cli.steps import open_session, verbatim
 from ui.desktop.wording import date_words
 from workbench.findings import Findings, findings_of
+from workbench.findings_told import sentence
 from workbench.model import Family
 from workbench.ports import OpenCase
 from workbench.progress import ProgressReport
-from workbench.reporting.findings import finding_told, sentence
+from workbench.reporting.findings import finding_told
 from workbench.session import Session
 from workbench.snapshot import Snapshot
 

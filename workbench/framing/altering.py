@@ -100,6 +100,9 @@ def _reason(base: Story, witness: Story, edit: Edit, kind: Alteration) -> str:
         what = f"“{became}” put in"
     else:
         what = f"“{was}” became “{became}”"
+    # An editor's words in brackets that the other outlet did not take over; no reader of it can see that.
+    if kind is Alteration.MARKED and not _is_marked(witness, edit.witness):
+        return f"{what}: it stands in brackets on the other side, as an editor’s own words do"
     how = {
         Alteration.ALTERED: "inside the quotation marks, without a sign of it",
         Alteration.CUT: "at the border of the quotation",
