@@ -245,12 +245,14 @@ def test_rows_are_painted_set_aside_ones_muted(shown: MainWindow, settle: Settle
     [
         (
             ("The ferry is late again today, say all who wait.", "The ferry is late again today, say all who wait."),
-            "No two of the 2 articles in English give different figures for what looks like the same event; "
-            "other languages are not read.",
+            (
+                "No two of the 2 articles in English give different figures for what looks like the same event; "
+                "other languages are not read."
+            ),
         ),
         (
             ("Die Fähre ist heute wieder zu spät, und niemand weiß warum.", "Die Fähre liegt heute noch im Hafen."),
-            "None of the 2 articles are in English, and no other is read.",
+            "None of the 2 articles are in English, and no other language is read.",
         ),
         (("The ferry is late again.",), "Figures are compared between articles, and this case has 1 article."),
     ],
