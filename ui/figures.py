@@ -68,7 +68,9 @@ def none_found(snapshot: Snapshot) -> str:
         return f"Figures are compared between articles, and this case has {count(len(snapshot.articles), 'article')}."
     if read < 2:
         have = "is in English" if read else "are in English"
-        return f"{_capital(_number(read))} of the {len(snapshot.articles)} articles {have}, and no other is read."
+        return (
+            f"{_capital(_number(read))} of the {len(snapshot.articles)} articles {have}, and no other language is read."
+        )
     return (
         f"No two of the {read:,} articles in English give different figures for what looks like the same event; "
         "other languages are not read."

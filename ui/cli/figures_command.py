@@ -64,9 +64,9 @@ def figures(open_case: OpenCase, case: Path, every: bool, aside: str | None, bac
 
 
 def _found(session: Session) -> list[Conflict]:
-    texts = session.store.texts()
-    with progress() as report:
-        return conflicting_figures([(one, texts[one.id]) for one in session.snapshot().articles], report)
+    snapshot, texts = session.snapshot(), session.store.texts()
+    with snapshot.words.lexicon.in_force(), progress() as report:
+        return conflicting_figures([(one, texts[one.id]) for one in snapshot.articles], report)
 
 
 def _set_aside(session: Session, conflicts: Sequence[Conflict], given: str) -> None:

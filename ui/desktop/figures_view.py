@@ -38,6 +38,8 @@ class FiguresView(QWidget):
         self.summary, self.mark = QLabel(), QLabel(SET_ASIDE)
         self.left_head, self.right_head = SideHeader("FIGURE"), SideHeader("FIGURE")
         self.panes = self.left, self.right = Pane(themes), Pane(themes)
+        self.left.setAccessibleName("Article with the first figure")
+        self.right.setAccessibleName("Article with the second figure")
         self.reasons = QTextEdit()
         self.button = QPushButton()
         self._settle = QTimer(self)

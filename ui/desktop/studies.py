@@ -53,7 +53,7 @@ class Studies(QObject):
         self.conflicts: tuple[Conflict, ...] = ()
         self.coverages: Mapping[int, Shared] = {}
         self.standing = Standing.WAITING
-        self._compared: frozenset[int] | None = None  # the articles that were, or are just being compared
+        self._compared: object = None  # what the comparison rests on that was made, or is just being made
         self._families: tuple[Family, ...] = ()
         self._covered: tuple[int, ...] = ()
         self._job: Job | None = None
@@ -66,11 +66,10 @@ class Studies(QObject):
         snapshot, texts = self._case.snapshot, self._case.texts
         if self._case.state is None or self.standing in (Standing.RUNNING, Standing.DONE):
             return
-        given = [(article, texts[article.id]) for article in snapshot.articles]
-        self._compared = frozenset(snapshot.article)
+        self._compared = _rests_on(snapshot)
         self._job = self._lanes.submit(
             Lane.ASIDE,
-            lambda report: tuple(conflicting_figures(given, report)),
+            lambda report: conflicts_in(snapshot, texts, report),
             self._found,
             topic="figures",
             title=COMPARING,
@@ -104,7 +103,7 @@ class Studies(QObject):
     def _follow(self) -> None:
         """After a change: figures are compared once passages were found, as new articles often come in several goes."""
         snapshot = self._case.snapshot
-        if self._compared != frozenset(snapshot.article):
+        if self._compared != _rests_on(snapshot):
             if self.standing is not Standing.WAITING:
                 self._lanes.outdate("figures")
                 self._job, self._compared = None, None
@@ -126,6 +125,17 @@ class Studies(QObject):
     def _take_coverage(self, found: Mapping[int, Shared]) -> None:
         self.coverages = found
         self.coverage_changed.emit()
+
+
+def conflicts_in(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> tuple[Conflict, ...]:
+    """The figures of a case that conflict, by its word lists; `Cancelled` comes from the report."""
+    with snapshot.words.lexicon.in_force():
+        return tuple(conflicting_figures([(one, texts[one.id]) for one in snapshot.articles], report))
+
+
+def _rests_on(snapshot: Snapshot) -> object:
+    """What conflicts depend on; articles never change, so that their numbers say which they are."""
+    return frozenset(snapshot.article), snapshot.words.lexicon
 
 
 def shared_text(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> Mapping[int, Shared]:
