@@ -38,9 +38,16 @@ def findings_of(
     """
     base = snapshot.base(family)
     articles = {w.place.article_id: snapshot.article[w.place.article_id] for w in family.witnesses}
+    frames: dict[int, Frame] = {}
+    altered: dict[int, tuple[AlteredQuotation, ...]] = {}
+    for done, witness in enumerate(family.witnesses):
+        report("Reading the frames", done, len(family.witnesses))
+        frames[witness.id] = frame_at(snapshot, witness, texts)
+        if witness.id != base.id:
+            altered[witness.id] = _altered(snapshot, base, witness, texts)
     return Findings(
-        {witness.id: frame_at(snapshot, witness, texts) for witness in family.witnesses},
-        {other.id: _altered(snapshot, base, other, texts) for other in snapshot.others(family)},
+        frames,
+        altered,
         provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report),
         summary_of(family, base, articles, texts, report),
     )

@@ -23,6 +23,8 @@ from workbench.model import Code, Edit, Label, LabelKind
 _PAD = 8.0
 _LINES = 3
 _SIDE = 110
+_LEAST = 44
+"""So high is the list at least, in pixels, in a window of the smallest size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +124,17 @@ class EditList(QWidget):
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
         super().__init__()
         self._case, self._where = case, where
-        self.heading, self.reason = QLabel("Edits"), QLabel()
+        self.heading, self.reason, self.hidden = QLabel("Edits"), QLabel(), QLabel()
         self.heading.setObjectName("heading")
-        self.reason.setObjectName("hint")
-        for label in (self.heading, self.reason):
+        for label in (self.reason, self.hidden):
+            label.setObjectName("hint")
+        for label in (self.heading, self.reason, self.hidden):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.rows: RowModel[EditRow] = RowModel(lambda row: (row.edit, row.number), lambda row: row.spoken, parent=self)
         self.view = RowView(EditCard, themes, "Edits of the current witness", self)
         self.view.setModel(self.rows)
+        self.view.setMinimumHeight(_LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(3)
@@ -138,6 +142,7 @@ class EditList(QWidget):
         layout.addWidget(_inset(self.reason))
         layout.addSpacing(4)
         layout.addWidget(self.view, 1)
+        layout.addWidget(_inset(self.hidden))
         for signal in (where.compared, where.witness_changed, case.changed):
             signal.connect(self.refresh)
         where.edit_changed.connect(self._follow)
@@ -155,6 +160,9 @@ class EditList(QWidget):
     def _follow(self) -> None:
         number = self._where.edit_number
         self._write_head(self.rows.rows, number)
+        style = self._where.style_hidden(self._where.number)
+        self.hidden.setText(f"{count(style, 'difference')} of style hidden." if style else "")
+        self.hidden.setVisible(bool(style))
         index = self.rows.index(number) if number >= 0 else QModelIndex()
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
@@ -175,6 +183,8 @@ class EditList(QWidget):
         self.view.setAccessibleDescription(row.spoken)
 
     def _word_for_word(self) -> str:
+        if self._where.style_hidden(self._where.number):
+            return "This outlet has the same words; it differs in style only."
         left_out = count(self._where.left_out, "edit")
         more = f" {left_out} of white space can be listed by the View menu." if self._where.left_out else ""
         return f"This outlet has the passage word for word.{more}"
