@@ -10,11 +10,13 @@ from workbench.framing.model import (
     Frame,
     Part,
     Position,
+    Role,
     Speech,
     Voice,
 )
 from workbench.model import Family
 from workbench.provenance.model import Descent, Provenance, ReasonKind
+from workbench.reading.outlets import same_outlet
 from workbench.text.lines import beginning, one_line
 
 _CLAUSE = 160
@@ -53,10 +55,13 @@ def chain(frame: Frame, text: str, outlet: str) -> str:
     if attribution is None:
         return _nobody(frame)
     if not attribution.chain:
-        return f"{one_line(outlet)} cites somebody without saying whom."
-    links = [_small(beginning((link.antecedent or link.span).of(text), _LINK)) for link in attribution.chain]
+        return f"{one_line(outlet) or 'The outlet'} cites somebody without saying whom."
+    named = [one_line((link.antecedent or link.span).of(text)) for link in attribution.chain]
+    if len(named) > 1 and attribution.chain[0].role is not Role.SOURCE and same_outlet(named[0], outlet):
+        del named[0]  # told to the outlet itself
     unnamed = " (not named)" if attribution.anonymous else ""
-    return f"{one_line(outlet)} cites {', which cites '.join(links)}{unnamed}."
+    who = one_line(outlet) or "The outlet"
+    return f"{who} cites {', which cites '.join(_small(beginning(name, _LINK)) for name in named)}{unnamed}."
 
 
 def wording(frame: Frame, text: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class FramePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        for signal in (desk.changed, where.compared, where.witness_changed, themes.changed):
+        for signal in (desk.changed, where.family_changed, where.compared, where.witness_changed, themes.changed):
             signal.connect(self.refresh)
         self.refresh()
 

@@ -60,7 +60,7 @@ def _quotations(snapshot: Snapshot, found: Findings, shown: Comparison) -> Itera
 
 def _framed(snapshot: Snapshot, found: Findings, witness: Witness, text: str) -> Iterator[Passage]:
     frame = found.frames[witness.id]
-    chain = told.chain(frame, text, _outlet(snapshot, witness))
+    chain = told.chain(frame, text, snapshot.article[witness.place.article_id].outlet)
     yield Passage("Who is cited", (*told.wording(frame, text), *told.also_cites(frame, text)), chain)
     title = f"“{beginning(frame.headline.of(text), _TITLE)}”" if frame.headline else ""
     differs = told.headline(frame)
@@ -98,7 +98,7 @@ def _of_base(snapshot: Snapshot, found: Findings, base: Witness, text: str, *, l
     descent = found.provenance.descent_of(base.place)
     origin = (told.verdict(descent),) if descent and not looking else ()
     heading = f"The base: {article_words(snapshot.article[base.place.article_id])}"
-    lead = told.chain(frame, text, _outlet(snapshot, base))
+    lead = told.chain(frame, text, snapshot.article[base.place.article_id].outlet)
     return Passage(heading, (*told.wording(frame, text), told.stands(frame), *origin), lead)
 
 

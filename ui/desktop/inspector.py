@@ -38,7 +38,7 @@ class Inspector(QTabWidget):
         self.addTab(self._work(), "Edits")
         self.addTab(self.frame, "Frame")
         self.notes.wanted.connect(lambda: self.setCurrentIndex(_EDITS))
-        for signal in (where.compared, where.witness_changed, desk.changed, themes.changed):
+        for signal in (where.family_changed, where.compared, where.witness_changed, desk.changed, themes.changed):
             signal.connect(self._name_tabs)
         self._name_tabs()
 
