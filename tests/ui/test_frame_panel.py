@@ -140,6 +140,16 @@ def test_the_sign_has_room_also_in_a_short_row(framed: MainWindow) -> None:
     assert rows[-1] < image.height() - 4
 
 
+def test_the_list_of_edits_marks_the_edit_that_altered_it(framed: MainWindow) -> None:
+    panel = framed.workspace.edits
+    (row,) = panel.rows.rows
+    assert row.altered
+    assert row.spoken == "Edit 1 of 1: wording, “leave” to “flee”, altered quote"
+    assert framed.themes.colour("problem_ground").name() in inks(row_image(framed, panel.view.delegate, panel.view, 0))
+    framed.commands["next_witness"].trigger()
+    assert not any(row.altered for row in panel.rows.rows)
+
+
 # By keyboard
 
 

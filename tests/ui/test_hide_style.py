@@ -43,7 +43,9 @@ def test_they_are_hidden_on_the_page_in_the_list_and_in_the_counts(framed: MainW
 
 def test_edits_of_the_words_stay(framed: MainWindow) -> None:
     hide(framed)
-    assert [row.spoken for row in framed.workspace.edits.rows.rows] == ["Edit 1 of 1: wording, “leave” to “flee”"]
+    assert [row.spoken for row in framed.workspace.edits.rows.rows] == [
+        "Edit 1 of 1: wording, “leave” to “flee”, altered quote"
+    ]
     assert framed.workspace.edits.hidden.isHidden()
 
 

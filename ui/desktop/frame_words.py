@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ui.desktop.wording import article_words, outlet_words
+from ui.desktop.wording import article_words, count, outlet_words
 from workbench import findings_told as told
 from workbench.comparison import Comparison
 from workbench.findings import Findings
@@ -16,7 +16,7 @@ from workbench.text.lines import beginning
 
 _SENTENCE = 260
 _TITLE = 140
-_MOST = 14
+_MOST = 40
 """So many sentences about the family are told at most."""
 BY_HAND = "Decided by hand."
 LOOKING = "Looking…"
@@ -96,19 +96,19 @@ def _said(lead: str, span: Span | None, text: str) -> str:
 def _of_base(snapshot: Snapshot, found: Findings, base: Witness, text: str, *, looking: bool) -> Passage:
     frame = found.frames[base.id]
     descent = found.provenance.descent_of(base.place)
-    origin = (told.verdict(descent),) if descent and not looking else ()
+    origin = (told.sentence(f"Where it comes from: {descent.verdict}"),) if descent and not looking else ()
     heading = f"The base: {article_words(snapshot.article[base.place.article_id])}"
     lead = told.chain(frame, text, snapshot.article[base.place.article_id].outlet)
     return Passage(heading, (*told.wording(frame, text), told.stands(frame), *origin), lead)
 
 
 def _of_family(found: Findings, family: Family, *, looking: bool) -> Iterator[Passage]:
-    count = len(family.witnesses)
-    number = told.sources(found.provenance, family) or f"At most {count} independent sources, one for each witness"
+    every = f"At most {len(family.witnesses)} independent sources, one for each witness"
+    number = told.sources(found.provenance, family) or every
     reasons = () if looking else told.grouped(found.provenance)
     yield Passage("How many sources the family has", reasons, LOOKING if looking else f"{number}.")
     summed = told.summed(found)
-    more = (f"And {len(summed) - _MOST} more sentences in the report.",) if len(summed) > _MOST else ()
+    more = (f"And {count(len(summed) - _MOST, 'sentence')} more.",) if len(summed) > _MOST else ()
     yield Passage("What became of the passage", (*summed[:_MOST], *more))
 
 

@@ -26,7 +26,7 @@ class Inspector(QTabWidget):
     def __init__(self, case: Casework, where: Whereabouts, desk: FindingsDesk, themes: Themes) -> None:
         super().__init__()
         self._where, self._desk, self._themes = where, desk, themes
-        self.edits = EditList(case, where, themes)
+        self.edits = EditList(case, where, desk, themes)
         self.codebook = CodebookPanel(case, where, themes)
         self.notes = NotePanel(case, where)
         self.frame = FramePanel(case, where, desk, themes)

@@ -18,7 +18,7 @@ from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, is_c
 from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import OUTLET_UNKNOWN, article_words, count, date_words, shortened
+from ui.desktop.wording import ALTERED_QUOTE, OUTLET_UNKNOWN, article_words, count, date_words, shortened
 from workbench.comparison import Comparison
 from workbench.findings_told import is_altered
 from workbench.framing.model import AlteredQuotation
@@ -33,7 +33,6 @@ _MANY = 5
 _KEEP, _KEEP_OF_MANY = 6, 4
 _MARK = 20
 """How high the sign of an altered quotation is with its room, in pixels."""
-ALTERED_QUOTE = "altered quote"
 
 
 @dataclass(frozen=True, slots=True)
