@@ -126,6 +126,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("base", "Make this witness the base", Menu.DECIDE, Enabled.MARKABLE, ("B",), "base"),
     Action("set_aside", "Set a pair of figures aside, or bring it back", Menu.DECIDE, Enabled.FIGURES, ("X",)),
+    Action("origin", "Where it comes from…", Menu.DECIDE, Enabled.MARKABLE, ("P",)),
     *_digits(),
     Action(
         "previous_edit", "Previous edit", Menu.GO, Enabled.WITNESS, ("Alt+Up", "F7"), "previous", True, label="Edit"
@@ -148,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_family", "Previous family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Up",), starts_group=True),
     Action("next_family", "Next family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Down",)),
     Action("explain", "Why this family was found…", Menu.GO, Enabled.WITNESS, ("Ctrl+Shift+W",)),
+    Action("frame", "Frame of the witness", Menu.GO, Enabled.WITNESS, ("Ctrl+Shift+R",)),
     Action("filter", "Filter the list", Menu.GO, Enabled.CASE, ("Ctrl+F",), "filter", starts_group=True),
     Action("families", "List the families", Menu.GO, Enabled.CASE, ("Ctrl+Shift+F",)),
     Action("articles", "List the articles", Menu.GO, Enabled.CASE, ("Ctrl+Shift+A",)),
@@ -166,6 +168,7 @@ ACTIONS: tuple[Action, ...] = (
         checkable=True,
     ),
     Action("white_space", "Show white-space edits", Menu.VIEW, Enabled.CASE, checkable=True),
+    Action("hide_style", "Hide differences of style", Menu.VIEW, Enabled.CASE, ("Ctrl+Shift+Y",), checkable=True),
     Action("zoom_in", "Larger text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl++", "Ctrl+="), starts_group=True),
     Action("zoom_out", "Smaller text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl+-",)),
     Action("zoom_reset", "Normal text size", Menu.VIEW, Enabled.ALWAYS, ("Alt+0",)),

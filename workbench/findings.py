@@ -44,13 +44,15 @@ def findings_of(
 def _found(snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport) -> Findings:
     base = snapshot.base(family)
     articles = {w.place.article_id: snapshot.article[w.place.article_id] for w in family.witnesses}
+    frames: dict[int, Frame] = {}
+    altered: dict[int, tuple[AlteredQuotation, ...]] = {}
+    for done, witness in enumerate(family.witnesses):
+        report("Reading the frames", done, len(family.witnesses))
+        frames[witness.id] = frame_at(snapshot, witness, texts)
+        if witness.id != base.id:
+            altered[witness.id] = _altered(snapshot, base, witness, texts, report)
     provenance = provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report)
-    return Findings(
-        {witness.id: frame_at(snapshot, witness, texts) for witness in family.witnesses},
-        {other.id: _altered(snapshot, base, other, texts, report) for other in snapshot.others(family)},
-        provenance,
-        summary_of(family, base, articles, texts, provenance, report),
-    )
+    return Findings(frames, altered, provenance, summary_of(family, base, articles, texts, provenance, report))
 
 
 def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> Frame:

@@ -11,11 +11,13 @@ from workbench.framing.model import (
     Frame,
     Part,
     Position,
+    Role,
     Speech,
     Voice,
 )
 from workbench.model import Family
 from workbench.provenance.model import Descent, Provenance, ReasonKind
+from workbench.reading.outlets import same_outlet
 from workbench.spans import Span
 from workbench.text.lines import beginning, one_line
 
@@ -37,40 +39,74 @@ _PARTS = {
     Part.COMMENTS: "In the comments",
     Part.OUTSIDE: "Outside the story",
 }
-ALTERED = "Altered inside quotation marks, without a sign of it"
-"""What stands above alterations that no reader of the page can see."""
-
 
 # Who is cited
 
 
 def cites(frame: Frame, text: str) -> str:
     """Who is cited for a passage, in a sentence, in the outlet's own words; `text` is that of the article."""
-    if frame.voice is Voice.UNKNOWN:
-        return f"Who is cited: can’t tell; {frame.reason}."
     if frame.attribution is None:
-        return "Nobody is cited: the outlet says it in its own voice."
-    return sentence("; ".join(_attributed(frame.attribution, text)))
+        return _nobody(frame)
+    clauses = (*_worded(frame.attribution, text), *_known(frame.attribution, text), _implied(frame.attribution, text))
+    return sentence("; ".join(clause for clause in clauses if clause))
+
+
+def chain(frame: Frame, text: str, outlet: str) -> str:
+    """From whom to whom a passage is laid: `Post cites the Tessera agency, which cites a source (not named).`."""
+    attribution = frame.attribution
+    if attribution is None:
+        return _nobody(frame)
+    if not attribution.chain:
+        return f"{one_line(outlet) or 'The outlet'} cites somebody without saying whom."
+    named = [one_line((link.antecedent or link.span).of(text)) for link in attribution.chain]
+    if len(named) > 1 and attribution.chain[0].role is not Role.SOURCE and same_outlet(named[0], outlet):
+        del named[0]  # told to the outlet itself
+    unnamed = " (not named)" if attribution.anonymous else ""
+    who = one_line(outlet) or "The outlet"
+    return f"{who} cites {', which cites '.join(_small(beginning(name, _LINK)) for name in named)}{unnamed}."
+
+
+def wording(frame: Frame, text: str) -> tuple[str, ...]:
+    """How a passage is laid to whoever is cited for it, as it stands: the words, who is meant, the verb; sentences."""
+    attribution = frame.attribution
+    if attribution is None:
+        return ()
+    saying = one_line(attribution.saying.span.of(text))
+    verb = _implied(attribution, text) or f"“{saying}” takes no side"
+    return tuple(sentence(clause) for clause in (*_worded(attribution, text), verb))
 
 
 def also_cites(frame: Frame, text: str) -> tuple[str, ...]:
     """Who is cited for other parts of a passage, a sentence for each."""
-    return tuple(sentence("Another part of it: " + "; ".join(_attributed(one, text))) for one in frame.others)
+    found = []
+    for one in frame.others:
+        clauses = (*_worded(one, text), *_known(one), _implied(one, text))
+        found.append(sentence("For another part it " + "; ".join(clause for clause in clauses if clause)))
+    return tuple(found)
 
 
-def _attributed(attribution: Attribution, text: str) -> Iterator[str]:
+def _nobody(frame: Frame) -> str:
+    if frame.voice is Voice.UNKNOWN:
+        return f"Who is cited: can’t tell; {frame.reason}."
+    return "Nobody is cited: the outlet says it in its own voice."
+
+
+def _worded(attribution: Attribution, text: str) -> Iterator[str]:
+    """The words that cite, and whom they mean."""
     where, how = _POSITIONS[attribution.position], _SPEECH[attribution.speech]
     yield f"cites “{beginning(attribution.clause.of(text), _CLAUSE)}” {where}, {how}"
     carried = [link for link in attribution.chain if link.carried]
     for link in attribution.chain:
         if link.antecedent:
             yield f"“{one_line(link.span.of(text))}” is “{_brought_in(link.antecedent, carried, text)}”"
+
+
+def _known(attribution: Attribution) -> Iterator[str]:
+    """That nobody is named."""
     if attribution.source is None:
         yield "nobody is named"
     elif attribution.anonymous:
         yield "the source is not named"
-    if attribution.saying.stance not in ("neutral", "") and attribution.saying.meaning:
-        yield f"“{one_line(attribution.saying.span.of(text))}” {attribution.saying.meaning}"
 
 
 def _brought_in(source: Span, carried: Sequence[Cited], text: str) -> str:
@@ -82,30 +118,18 @@ def _brought_in(source: Span, carried: Sequence[Cited], text: str) -> str:
     return beginning(text[low:high], _CLAUSE)
 
 
-def chain(frame: Frame, text: str, outlet: str) -> str:
-    """The way of what is said, the outlet first, its source last; empty where the outlet cites nobody.
-
-    `Northern Post ← the Tessera agency ← a ministry source (not named)`.
-    """
-    if frame.attribution is None:
+def _implied(attribution: Attribution, text: str) -> str:
+    """What the word for saying it implies; empty where it takes no side."""
+    saying = attribution.saying
+    if saying.stance in ("neutral", "") or not saying.meaning:
         return ""
-    attribution = frame.attribution
-    links = [beginning(_named(link, text), _LINK) for link in attribution.chain] or ["nobody in particular"]
-    unnamed = " (not named)" if attribution.chain and attribution.anonymous else ""
-    return " ← ".join((one_line(outlet), *links)) + unnamed
+    return f"“{one_line(saying.span.of(text))}” {saying.meaning}"
 
 
-def _named(link: Cited, text: str) -> str:
-    return (link.antecedent or link.span).of(text)
-
-
-def verb(frame: Frame, text: str) -> str:
-    """The word that brings in what is said, and what it implies: `“admitted” implies guilt`."""
-    if frame.attribution is None:
-        return ""
-    saying = frame.attribution.saying
-    implied = saying.meaning if saying.stance not in ("neutral", "") else ""
-    return f"“{one_line(saying.span.of(text))}” {implied or 'takes no side'}"
+def _small(name: str) -> str:
+    """A name inside a sentence, its article small where it stood at the beginning of one."""
+    article, space, rest = name.partition(" ")
+    return f"{article.lower()}{space}{rest}" if article in ("A", "An") else name
 
 
 # Where it stands

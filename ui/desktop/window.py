@@ -16,6 +16,7 @@ from ui.desktop.decisions import Decisions, moves
 from ui.desktop.lanes import Lanes
 from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
+from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._assemble()
         self._connect()
+        self.commands["hide_style"].setChecked(settings.value("hide_style") in (True, "true"))
+        self._choose_edits("hide_style")
         self._enable()
 
     def _assemble(self) -> None:
@@ -111,6 +114,13 @@ class MainWindow(QMainWindow):
         if self.where.family is not None:
             WhyDialog(self.case, self.where.family, self).open()
 
+    def _choose_edits(self, chosen: str) -> None:
+        """List edits of style or hide them; who wants those of white space wants no style hidden, and the reverse."""
+        hide, space = self.commands["hide_style"], self.commands["white_space"]
+        if hide.isChecked() and space.isChecked():
+            (space if chosen == "hide_style" else hide).setChecked(False)
+        self.where.list_edits(white_space=space.isChecked(), style=not hide.isChecked())
+
     def _filter(self) -> None:
         field = self.workspace.lists.current_filter()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -135,7 +145,10 @@ class MainWindow(QMainWindow):
             "figures": lambda: panels.lists.show_list(FIGURES),
             "set_aside": panels.lists.figures.toggle,
             "unplaced": lambda: panels.lists.show_list(UNPLACED),
-            "white_space": lambda: self.where.show_white_space(self.commands["white_space"].isChecked()),
+            "white_space": partial(self._choose_edits, "white_space"),
+            "hide_style": partial(self._choose_edits, "hide_style"),
+            "frame": panels.inspector.show_frame,
+            "origin": lambda: OriginDialog.ask(self.case, self.where, panels.desk, self),
             "boilerplate": panels.lists.boilerplate.toggle,
             "zoom_in": partial(panels.zoom, 1),
             "zoom_out": partial(panels.zoom, -1),
@@ -239,6 +252,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what has been typed, remember the layout, close the case."""
         self.workspace.notes.save()
+        self._settings.setValue("hide_style", self.commands["hide_style"].isChecked())
         self._settings.setValue("geometry", self.saveGeometry())
         self.workspace.save(self._settings)
         self.case.close()

@@ -9,6 +9,8 @@ from workbench.snapshot import Snapshot
 
 DATE_UNKNOWN = "date unknown"
 OUTLET_UNKNOWN = "Outlet unknown"
+ALTERED_QUOTE = "altered quote"
+"""What is said of words that were changed inside quotation marks without a sign of it."""
 _SPOKEN_LENGTH = 60
 
 LABEL_WORDS: dict[LabelKind, str] = {

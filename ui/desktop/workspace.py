@@ -2,16 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from ui.desktop.casework import Casework
-from ui.desktop.codebook_panel import CodebookPanel
 from ui.desktop.comparison_view import ComparisonView
-from ui.desktop.edit_list import EditList
 from ui.desktop.empty import EmptyPage, lack_of
 from ui.desktop.figures_view import FiguresView
+from ui.desktop.findings_desk import FindingsDesk
+from ui.desktop.inspector import Inspector
 from ui.desktop.list_panel import FAMILIES, ListPanel
-from ui.desktop.note_panel import NotePanel
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
@@ -34,11 +33,12 @@ class Workspace(QStackedWidget):
         self._case, self._where = case, where
         self.lists = ListPanel(case, where, themes, studies)
         self.figures = FiguresView(case, themes)
-        self.witnesses = WitnessBar(case, where, themes)
+        self.desk = FindingsDesk(case, where, self)
+        self.witnesses = WitnessBar(case, where, self.desk, themes)
         self.comparison = ComparisonView(case, where, themes)
-        self.edits = EditList(case, where, themes)
-        self.codebook = CodebookPanel(case, where, themes)
-        self.notes = NotePanel(case, where)
+        self.inspector = Inspector(case, where, self.desk, themes)
+        self.edits, self.codebook, self.notes = self.inspector.edits, self.inspector.codebook, self.inspector.notes
+        self.frame = self.inspector.frame
         self.empty = EmptyPage()
         self.scale = 1.0
         self._sized_for: object = None
@@ -55,21 +55,11 @@ class Workspace(QStackedWidget):
     def _assemble(self) -> None:
         self._middle = _splitter(Qt.Orientation.Vertical, self.witnesses, self.comparison)
         self._middle.setStretchFactor(1, 1)
-        inspector = QWidget()
-        inspector.setObjectName("inspector")
-        inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(inspector)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.edits, 1)
-        layout.addWidget(self.codebook)
-        layout.addWidget(self.notes)
-        self.notes.setMaximumHeight(112)
         self._work = QStackedWidget()
-        right = _splitter(Qt.Orientation.Horizontal, self._middle, inspector)
+        right = _splitter(Qt.Orientation.Horizontal, self._middle, self.inspector)
         right.setStretchFactor(0, 1)
         right.setSizes([2000, _INSPECTOR])
-        inspector.setMinimumWidth(250)
+        self.inspector.setMinimumWidth(250)
         self._work.addWidget(right)
         self._work.addWidget(self.empty)
         self._work.addWidget(self.figures)
@@ -132,11 +122,17 @@ class Workspace(QStackedWidget):
 
     def step_panel(self, by: int) -> None:
         """Move the focus to the next panel, or to the one before."""
-        stops = [stop for stop in self._stops() if stop.isVisible() and stop.isEnabled()]
+        stops = [stop for stop in self._stops() if self._is_reached(stop) and stop.isEnabled()]
         focused = QApplication.focusWidget()
         at = next((n for n, stop in enumerate(stops) if stop is focused or _holds(stop, focused)), -1 if by > 0 else 0)
         if stops:
-            stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+            to = stops[(at + by) % len(stops)]
+            self.inspector.reveal(to)
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _is_reached(self, stop: QWidget) -> bool:
+        """Whether a panel can be seen, or is in a tab that can be shown."""
+        return stop.isVisible() or (self.inspector.isVisible() and self.inspector.holds(stop))
 
     def _stops(self) -> list[QWidget]:
         first = next(iter(self.codebook.findChildren(QWidget, "code")), self.codebook)
@@ -151,6 +147,7 @@ class Workspace(QStackedWidget):
             self.figures.left,
             self.figures.right,
             self.figures.reasons,
+            self.frame.view,
             self.empty.button,
         ]
 
