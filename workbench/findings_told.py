@@ -47,7 +47,7 @@ def cites(frame: Frame, text: str) -> str:
     """Who is cited for a passage, in a sentence, in the outlet's own words; `text` is that of the article."""
     if frame.attribution is None:
         return _nobody(frame)
-    clauses = (*_worded(frame.attribution, text), *_known(frame.attribution, text), _implied(frame.attribution, text))
+    clauses = (*_worded(frame.attribution, text), *_known(frame.attribution), _implied(frame.attribution, text))
     return sentence("; ".join(clause for clause in clauses if clause))
 
 
