@@ -29,6 +29,7 @@ class Enabled(Enum):
     WITNESS = "a witness is compared"
     MARKABLE = "a witness is compared in a case that can be changed"
     EDIT = "an edit is current in a case that can be changed"
+    FIGURES = "a pair of figures is shown in a case that can be changed"
     UNDO = "a decision can be taken back"
     REDO = "a decision can be done again"
     RUNNING = "work is running that can be stopped"
@@ -114,6 +115,7 @@ ACTIONS: tuple[Action, ...] = (
         starts_group=True,
     ),
     Action("settings", "How passages are found…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+,",)),
+    Action("words", "Word lists…", Menu.CASE, Enabled.CASE, ("Ctrl+Shift+L",)),
     Action("stop", "Stop the running work", Menu.CASE, Enabled.RUNNING, ("Ctrl+.",), "stop"),
     Action("undo", "Undo", Menu.DECIDE, Enabled.UNDO, ("Ctrl+Z",), "undo", toolbar=True),
     Action("redo", "Redo", Menu.DECIDE, Enabled.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", toolbar=True),
@@ -123,6 +125,7 @@ ACTIONS: tuple[Action, ...] = (
         "note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.MARKABLE, ("Ctrl+Shift+N",), "note"
     ),
     Action("base", "Make this witness the base", Menu.DECIDE, Enabled.MARKABLE, ("B",), "base"),
+    Action("set_aside", "Set a pair of figures aside, or bring it back", Menu.DECIDE, Enabled.FIGURES, ("X",)),
     Action("origin", "Where it comes from…", Menu.DECIDE, Enabled.MARKABLE, ("P",)),
     *_digits(),
     Action(
@@ -150,6 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", "Filter the list", Menu.GO, Enabled.CASE, ("Ctrl+F",), "filter", starts_group=True),
     Action("families", "List the families", Menu.GO, Enabled.CASE, ("Ctrl+Shift+F",)),
     Action("articles", "List the articles", Menu.GO, Enabled.CASE, ("Ctrl+Shift+A",)),
+    Action("figures", "List figures that conflict", Menu.GO, Enabled.CASE, ("Ctrl+Shift+G",)),
     Action("unplaced", "List other tags and notes", Menu.GO, Enabled.UNPLACED, ("Ctrl+Shift+O",)),
     Action("next_panel", "Next panel", Menu.GO, Enabled.ALWAYS, ("F6",), starts_group=True),
     Action("previous_panel", "Previous panel", Menu.GO, Enabled.ALWAYS, ("Shift+F6",)),

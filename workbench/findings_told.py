@@ -1,12 +1,13 @@
 """What was found of a family in plain words: for the report, for the window, for whoever reads it out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.findings import Findings
 from workbench.framing.model import (
     Alteration,
     AlteredQuotation,
     Attribution,
+    Cited,
     Frame,
     Part,
     Position,
@@ -17,6 +18,7 @@ from workbench.framing.model import (
 from workbench.model import Family
 from workbench.provenance.model import Descent, Provenance, ReasonKind
 from workbench.reading.outlets import same_outlet
+from workbench.spans import Span
 from workbench.text.lines import beginning, one_line
 
 _CLAUSE = 160
@@ -78,7 +80,7 @@ def also_cites(frame: Frame, text: str) -> tuple[str, ...]:
     """Who is cited for other parts of a passage, a sentence for each."""
     found = []
     for one in frame.others:
-        clauses = (*_worded(one, text), *_known(one, text), _implied(one, text))
+        clauses = (*_worded(one, text), *_known(one), _implied(one, text))
         found.append(sentence("For another part it " + "; ".join(clause for clause in clauses if clause)))
     return tuple(found)
 
@@ -93,20 +95,27 @@ def _worded(attribution: Attribution, text: str) -> Iterator[str]:
     """The words that cite, and whom they mean."""
     where, how = _POSITIONS[attribution.position], _SPEECH[attribution.speech]
     yield f"cites “{beginning(attribution.clause.of(text), _CLAUSE)}” {where}, {how}"
+    carried = [link for link in attribution.chain if link.carried]
     for link in attribution.chain:
         if link.antecedent:
-            yield f"“{one_line(link.span.of(text))}” is “{beginning(link.antecedent.of(text), _CLAUSE)}”"
+            yield f"“{one_line(link.span.of(text))}” is “{_brought_in(link.antecedent, carried, text)}”"
 
 
-def _known(attribution: Attribution, text: str) -> Iterator[str]:
-    """Through whom it came, and that nobody is named."""
-    through = [one_line(link.span.of(text)) for link in attribution.chain[:-1] if link.carried]
-    if through:
-        yield f"brought in by {' and '.join(through)}"
+def _known(attribution: Attribution) -> Iterator[str]:
+    """That nobody is named."""
     if attribution.source is None:
         yield "nobody is named"
     elif attribution.anonymous:
         yield "the source is not named"
+
+
+def _brought_in(source: Span, carried: Sequence[Cited], text: str) -> str:
+    """The words that brought a source in, with who is said there to have it: "a source told the agency"."""
+    low, high = source.start, source.end
+    for link in carried:
+        if max(high, link.span.end) - min(low, link.span.start) <= _CLAUSE:
+            low, high = min(low, link.span.start), max(high, link.span.end)
+    return beginning(text[low:high], _CLAUSE)
 
 
 def _implied(attribution: Attribution, text: str) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionViewItem, QVBoxLayout,
 
 from ui.desktop import fonts
 from ui.desktop.casework import Casework
+from ui.desktop.filtered_list import RowView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.icons import label_icon, paint_icon
-from ui.desktop.list_panel import RowView
 from ui.desktop.models import ROW_ROLE, Index, RowModel
 from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, layout_height, pieces_layout, size
 from ui.desktop.signs import Piece, Sign, edit_sign, is_quiet, side_sign

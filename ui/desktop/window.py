@@ -14,16 +14,20 @@ from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
 from ui.desktop.lanes import Lanes
+from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
+from ui.desktop.studies import Studies
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.why_dialog import WhyDialog
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
+from ui.desktop.words_dialog import WordsDialog
 from ui.desktop.workspace import Workspace
+from workbench.amendments_told import version_notice
 from workbench.session import ImportResult
 
 Handlers = Mapping[str, Callable[[], None]]
@@ -37,7 +41,8 @@ class MainWindow(QMainWindow):
         self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
         self.where = Whereabouts(case, self)
         self.problem, self.status = MessageBar(), StatusLine(lanes)
-        self.workspace = Workspace(case, self.where, themes)
+        self.studies = Studies(lanes, case, self)
+        self.workspace = Workspace(case, self.where, themes, self.studies)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
         self.commands = Commands(self, themes, self._handlers())
@@ -89,6 +94,7 @@ class MainWindow(QMainWindow):
         panels.notes.written.connect(self.decisions.write_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.lists.unplaced_changed.connect(self._enable)
+        panels.page_changed.connect(self._enable)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
 
     def open_case(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
@@ -131,11 +137,14 @@ class MainWindow(QMainWindow):
             "dismiss": self.problem.hide,
             "stop": self.lanes.stop_shown,
             "settings": lambda: SettingsDialog(self.case, self).open(),
+            "words": lambda: WordsDialog(self.case, self.themes, self).open(),
             "explain": self._explain,
             "filter": self._filter,
-            "families": lambda: panels.lists.show_list(0),
-            "articles": lambda: panels.lists.show_list(1),
-            "unplaced": lambda: panels.lists.show_list(2),
+            "families": lambda: panels.lists.show_list(FAMILIES),
+            "articles": lambda: panels.lists.show_list(ARTICLES),
+            "figures": lambda: panels.lists.show_list(FIGURES),
+            "set_aside": panels.lists.figures.toggle,
+            "unplaced": lambda: panels.lists.show_list(UNPLACED),
             "white_space": partial(self._choose_edits, "white_space"),
             "hide_style": partial(self._choose_edits, "hide_style"),
             "frame": panels.inspector.show_frame,
@@ -150,6 +159,8 @@ class MainWindow(QMainWindow):
             "sheet": lambda: ShortcutSheet(self).show(),
             **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
             **moves(self.where),
+            "previous_family": partial(panels.step_family, -1),
+            "next_family": partial(panels.step_family, 1),
             **self.decisions.handlers(),
         }
 
@@ -168,6 +179,8 @@ class MainWindow(QMainWindow):
         self.status.forget_report()
         if state.read_only:
             self.problem.tell("This case can be looked at but not changed: its file, or its disk, is read-only.")
+        elif notice := version_notice(state.snapshot.words):
+            self.problem.tell(notice)
 
     def _changed(self) -> None:
         snapshot = self.case.snapshot
@@ -183,7 +196,8 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         snapshot, writable = self.case.snapshot, self.case.writable
-        compared = self.where.comparison is not None
+        figures = self.workspace.shows_figures
+        compared = self.where.comparison is not None and not figures
         self.commands.enable(
             {
                 Enabled.CASE: self.case.state is not None and not self.case.opening,
@@ -193,7 +207,8 @@ class MainWindow(QMainWindow):
                 Enabled.UNPLACED: bool(self.workspace.lists.unplaced_rows.rowCount()),
                 Enabled.WITNESS: compared,
                 Enabled.MARKABLE: writable and compared,
-                Enabled.EDIT: writable and self.where.edit is not None,
+                Enabled.EDIT: writable and compared and self.where.edit is not None,
+                Enabled.FIGURES: writable and figures,
                 Enabled.UNDO: writable and bool(snapshot.undo_summary),
                 Enabled.REDO: writable and bool(snapshot.redo_summary),
                 Enabled.RUNNING: bool(self.lanes.shown()),

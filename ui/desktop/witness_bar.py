@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLa
 
 from ui.desktop import fonts
 from ui.desktop.casework import Casework
+from ui.desktop.filtered_list import RowView
 from ui.desktop.findings_desk import FindingsDesk
-from ui.desktop.list_panel import RowView
 from ui.desktop.models import ROW_ROLE, Index, RowModel
 from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, is_cut, layout_height, pieces_layout, size
 from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering

@@ -76,6 +76,12 @@ def listed(words: Iterable[str], most: int = 3) -> str:
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
+def some_of(words: Sequence[str], most: int) -> str:
+    """Words in a row as a sentence has them, those beyond `most` counted: `A and B`, `A, B and 4 others`."""
+    row = list(words) if len(words) <= most else [*words[: most - 1], f"{len(words) - most + 1} others"]
+    return f"{', '.join(row[:-1])} and {row[-1]}" if len(row) > 1 else "".join(row)
+
+
 def shortened(text: str, most: int) -> str:
     """One line of at most `most` characters."""
     line = " ".join(text.split())

@@ -1,15 +1,17 @@
 """The middle of the window: lists, witnesses, side by side, edits, codebook and note, with their splitters."""
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.empty import EmptyPage, lack_of
+from ui.desktop.figures_view import FiguresView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.inspector import Inspector
-from ui.desktop.list_panel import ListPanel
+from ui.desktop.list_panel import FAMILIES, ListPanel
+from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
 from ui.desktop.whereabouts import Whereabouts
@@ -23,10 +25,14 @@ _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 class Workspace(QStackedWidget):
     """All panels, in the order in which the keyboard goes through them."""
 
-    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+    page_changed = Signal()
+    """Something else may stand beside the lists than before."""
+
+    def __init__(self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies) -> None:
         super().__init__()
         self._case, self._where = case, where
-        self.lists = ListPanel(case, where, themes)
+        self.lists = ListPanel(case, where, themes, studies)
+        self.figures = FiguresView(case, themes)
         self.desk = FindingsDesk(case, where, self)
         self.witnesses = WitnessBar(case, where, self.desk, themes)
         self.comparison = ComparisonView(case, where, themes)
@@ -40,7 +46,10 @@ class Workspace(QStackedWidget):
         self.veil = Veil(self._work, where)
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
-        for view in (self.comparison.base, self.comparison.witness, self.witnesses.view):
+        self.lists.figures.picked.connect(self.refresh)
+        self.lists.currentChanged.connect(lambda _: self.refresh())
+        self.figures.button.clicked.connect(self.lists.figures.toggle)
+        for view in (self.comparison.base, self.comparison.witness, self.witnesses.view, *self.figures.panes):
             view.viewport().installEventFilter(self)
 
     def _assemble(self) -> None:
@@ -53,6 +62,7 @@ class Workspace(QStackedWidget):
         self.inspector.setMinimumWidth(250)
         self._work.addWidget(right)
         self._work.addWidget(self.empty)
+        self._work.addWidget(self.figures)
         self.lists.setMinimumWidth(220)
         self._columns = _splitter(Qt.Orientation.Horizontal, self.lists, self._work)
         self._columns.setStretchFactor(1, 1)
@@ -60,24 +70,41 @@ class Workspace(QStackedWidget):
         self._right = right
         self.addWidget(self._columns)
 
+    @property
+    def shows_figures(self) -> bool:
+        """Whether a pair of figures is shown, and no family."""
+        return self._work.currentWidget() is self.figures
+
     def refresh(self) -> None:
-        """Show the work, or what is missing before there is any."""
+        """Show the pair of figures that is chosen, the family, or what is missing before there is any."""
+        chosen = self.lists.figures.chosen if self.lists.front is self.lists.figures else None
         lack = lack_of(self._case.state)
-        if lack is not None and self._where.family is None:
+        if chosen is not None:
+            self.figures.show_row(chosen)
+            self._work.setCurrentWidget(self.figures)
+        elif lack is not None and self._where.family is None:
             self.empty.show_lack(lack)
             self._work.setCurrentWidget(self.empty)
-        elif self._work.currentWidget() is self.empty:
+        elif self._work.currentIndex():
             waiting = QApplication.focusWidget() in (None, self.empty.button)
             self._work.setCurrentIndex(0)
             if waiting:
                 self.start_focus()
+        self.page_changed.emit()
+
+    def step_family(self, by: int) -> None:
+        """Go on or back among the families, and show them where figures are shown."""
+        if self.shows_figures:
+            self.lists.show_list(FAMILIES)
+        else:
+            self._where.step_family(by)
 
     def zoom(self, steps: int) -> None:
         """Make text larger or smaller; 0 makes it normal."""
         wanted = self.scale * _ZOOM_STEP**steps if steps else 1.0
         self.scale = min(_LARGEST, max(_SMALLEST, wanted))
-        self.comparison.set_scale(self.scale)
-        self.witnesses.view.set_scale(self.scale)
+        for view in (self.comparison, self.witnesses.view, self.figures):
+            view.set_scale(self.scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl and the wheel make text larger or smaller."""
@@ -91,7 +118,7 @@ class Workspace(QStackedWidget):
         if self._work.currentWidget() is self.empty:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.lists.show_list(0)
+            self.lists.show_list(FAMILIES)
 
     def step_panel(self, by: int) -> None:
         """Move the focus to the next panel, or to the one before."""
@@ -117,6 +144,9 @@ class Workspace(QStackedWidget):
             self.edits.view,
             first,
             self.notes.field,
+            self.figures.left,
+            self.figures.right,
+            self.figures.reasons,
             self.frame.view,
             self.empty.button,
         ]
@@ -148,8 +178,8 @@ class Workspace(QStackedWidget):
             self.scale = min(_LARGEST, max(_SMALLEST, float(str(settings.value("scale", 1.0)))))
         except ValueError:
             self.scale = 1.0
-        self.comparison.set_scale(self.scale)
-        self.witnesses.view.set_scale(self.scale)
+        for view in (self.comparison, self.witnesses.view, self.figures):
+            view.set_scale(self.scale)
 
 
 def _splitter(direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:

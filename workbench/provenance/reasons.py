@@ -132,6 +132,9 @@ class _Teller:
     def _credit(self, kind: ReasonKind, copy: int, parent: int, near: bool, where: str) -> Reason:
         outlet = self._evidence.articles[self._place(parent).article_id].outlet
         fitting = [credit for credit in self._credits(copy, near) if same_outlet(credit.outlet, outlet)]
+        carrier = self._evidence.articles[self._place(copy).article_id].republisher
+        if carrier and not fitting:
+            return Reason(kind, f"{carrier} carries a text of {outlet}", (self._place(copy), self._place(parent)))
         name = fitting[0].outlet if fitting else outlet
         return Reason(kind, f"it names {name} {where}", tuple(credit.place for credit in fitting))
 
@@ -154,7 +157,7 @@ class _Teller:
             usual = max(others, key=lambda one: (int((column == one).sum()), -one))
             weighed = weight(table.sites[site], state, usual)
             if weighed >= 0.5:
-                places = tuple(place for k in (copy, parent) if (place := table.place(k, int(site))))
+                places = tuple(table.place(k, int(site)) for k in (copy, parent))
                 text = self._edit(int(site), state, usual)
                 found.append((weighed, int(site), Reason(ReasonKind.SHARED_EDIT, text, places)))
         found.sort(key=lambda one: (-one[0], one[1]))

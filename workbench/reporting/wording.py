@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from workbench.amendments import Amended
 from workbench.amendments_told import basis_in_words
+from workbench.comparing.labels import TOO_DIFFERENT
 from workbench.model import DatePrecision, PublicationDate
 from workbench.reporting.model import Count, Provenance, ReportFamily, ReportWitness
 from workbench.settings import Settings, told
@@ -90,6 +91,8 @@ def summary(witness: ReportWitness) -> str:
         return "the others are compared with this one"
     if not witness.edits:
         return "the same, character for character"
+    if any(label.reason == TOO_DIFFERENT for edit in witness.edits for label in edit.labels):
+        return TOO_DIFFERENT
     if not witness.changed:
         return f"the same words, {counted(len(witness.edits), 'difference')} of style"
     kinds = ", ".join(_several(count) for count in witness.labels if count.word != "style")
