@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
                 Enabled.WITNESS: compared,
                 Enabled.MARKABLE: writable and compared,
                 Enabled.COLLATED: self.workspace.collation_shown,
-                Enabled.EDIT: writable and self.where.edit is not None,
+                Enabled.EDIT: writable and compared and self.where.edit is not None,
                 Enabled.FIGURES: writable and figures,
                 Enabled.UNDO: writable and bool(snapshot.undo_summary),
                 Enabled.REDO: writable and bool(snapshot.redo_summary),
