@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from ui.actions import action
 from ui.desktop.casework import Casework
 from ui.desktop.figure_rows import FigureRow, figure_rows
 from ui.desktop.filtered_list import FilteredList, hint
@@ -11,10 +12,11 @@ from ui.desktop.studies import Standing, Studies
 from ui.desktop.theme import Themes
 from ui.figures import ENGLISH_ONLY, none_found
 
+_KEY = action("figures").keys[0]
 _WAITING = {
-    Standing.WAITING: "The figures have not been compared yet: that follows when the shared passages were found.",
+    Standing.WAITING: f"Figures are compared once the shared passages are found; {_KEY} does it now.",
     Standing.RUNNING: "The figures of the articles are being compared…",
-    Standing.STOPPED: "Comparing the figures was stopped or failed: choose this list again to begin anew.",
+    Standing.STOPPED: f"Comparing the figures was stopped or failed; {_KEY} begins it anew.",
 }
 
 

@@ -17,7 +17,7 @@ from ui.desktop.veil import Veil
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
 
-_LISTS, _INSPECTOR = 292, 292
+_LISTS, _INSPECTOR = 304, 292
 _MOST_FOR_WITNESSES = 0.58
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 
