@@ -20,6 +20,7 @@ from ui.desktop.models import ROW_ROLE
 from ui.desktop.studies import COMPARING, Standing
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
+from workbench.word_lists import all_lists
 
 Settle = Callable[[], None]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -344,10 +345,24 @@ def test_figures_of_an_unaligned_case_are_compared_when_one_looks_for_them(
     assert not window.case.snapshot.aligned
     assert window.studies.standing is Standing.WAITING
     assert "once the shared passages are found" in window.workspace.lists.figures.why.text()
+    assert window.workspace.lists.tabText(FIGURES) == "Figures", "no number while none is known"
     window.commands["figures"].trigger()
     settle()
     assert len(rows(window)) == 2
     assert window.workspace.shows_figures
+
+
+def test_another_word_list_compares_them_anew(shown: MainWindow, settle: Settle) -> None:
+    began: list[str] = []
+    shown.lanes.started.connect(lambda job: began.append(job.title))
+    entry = next(entry for where in all_lists() for entry in shown.case.snapshot.words.entries(where))
+    shown.case.change_words(lambda words: words.remove(entry.list_id, entry.text))
+    settle()
+    assert began.count(COMPARING) == 1
+    shown.commands["undo"].trigger()
+    settle()
+    assert began.count(COMPARING) == 2
+    assert len(rows(shown)) == 2
 
 
 def test_another_case_has_its_own_figures(shown: MainWindow, settle: Settle, aligned_case: Path) -> None:

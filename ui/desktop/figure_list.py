@@ -1,6 +1,7 @@
 """The list of figures that conflict: which pair is chosen, setting it aside, and why there is none."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.actions import action
 from ui.desktop.casework import Casework
@@ -35,8 +36,12 @@ class FigureList(FilteredList):
         self._case, self._studies = case, studies
         self._key = ""  # of the pair that was chosen last
         self._filling = False
-        self.why = hint(ENGLISH_ONLY)
-        self.add_foot(self.why)
+        self.why, self.more = hint(), hint()  # above the list while it is empty, and below it
+        self.why.setContentsMargins(12, 10, 12, 10)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.view), self.why)
+        self._foot = self.add_foot(self.more)
         studies.figures_changed.connect(self.refresh)
         case.changed.connect(self.refresh)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._pick())
@@ -48,6 +53,12 @@ class FigureList(FilteredList):
         """The row that is current."""
         row = self.view.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, FigureRow) else None
+
+    @property
+    def title(self) -> str:
+        """What stands on the tab: with the number of pairs that were not set aside, once it is known."""
+        known = self.rows.rows or self._studies.standing is Standing.DONE
+        return f"Figures  {self.standing}" if known else "Figures"
 
     @property
     def standing(self) -> int:
@@ -106,5 +117,8 @@ class FigureList(FilteredList):
             words = ENGLISH_ONLY
         else:
             words = none_found(self._case.snapshot) if done else waiting
-        self.why.setText(words)
+        for label in (self.why, self.more):
+            label.setText(words)
+        self.why.setVisible(not self.rows.rows)
+        self._foot.setVisible(bool(self.rows.rows))
         self.view.setAccessibleDescription(words)

@@ -71,7 +71,7 @@ class ListPanel(QTabWidget):
         self._case.changed.connect(self.refresh)
         self._case.digested.connect(self._refresh_soon.start)
         self._studies.coverage_changed.connect(self._list_articles)
-        self.figures.listed.connect(lambda: self.setTabText(FIGURES, f"Figures  {self.figures.standing}"))
+        self.figures.listed.connect(lambda: self.setTabText(FIGURES, self.figures.title))
         self.currentChanged.connect(lambda _: self.figures.come_up() if self.front is self.figures else None)
         self._where.family_changed.connect(self._follow)
         self.families.view.selectionModel().currentChanged.connect(self._family_picked)
