@@ -19,7 +19,7 @@ from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
 from workbench.spans import Span
 
-_LISTS, _INSPECTOR = 292, 292
+_LISTS, _INSPECTOR = 304, 292
 _MOST_FOR_WITNESSES = 0.58
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 
