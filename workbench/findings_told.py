@@ -47,8 +47,7 @@ def cites(frame: Frame, text: str) -> str:
     """Who is cited for a passage, in a sentence, in the outlet's own words; `text` is that of the article."""
     if frame.attribution is None:
         return _nobody(frame)
-    clauses = (*_worded(frame.attribution, text), *_known(frame.attribution), _implied(frame.attribution, text))
-    return sentence("; ".join(clause for clause in clauses if clause))
+    return sentence("; ".join(_clauses(frame.attribution, text)))
 
 
 def chain(frame: Frame, text: str, outlet: str) -> str:
@@ -78,11 +77,16 @@ def wording(frame: Frame, text: str) -> tuple[str, ...]:
 
 def also_cites(frame: Frame, text: str) -> tuple[str, ...]:
     """Who is cited for other parts of a passage, a sentence for each."""
-    found = []
-    for one in frame.others:
-        clauses = (*_worded(one, text), *_known(one), _implied(one, text))
-        found.append(sentence("For another part it " + "; ".join(clause for clause in clauses if clause)))
-    return tuple(found)
+    return tuple(sentence("For another part it " + "; ".join(_clauses(one, text))) for one in frame.others)
+
+
+def _clauses(attribution: Attribution, text: str) -> Iterator[str]:
+    """All that is told of who is cited, in clauses that begin small."""
+    yield from _worded(attribution, text)
+    yield from _known(attribution)
+    implied = _implied(attribution, text)
+    if implied:
+        yield implied
 
 
 def _nobody(frame: Frame) -> str:

@@ -93,7 +93,7 @@ def _said(lead: str, span: Span | None, text: str) -> str:
     if span is None:
         return ""
     said = beginning(span.of(text), _SENTENCE)
-    return f"{lead}{said}" if any(mark in said for mark in "“”\"«»„") else f"{lead}“{said}”"
+    return f"{lead}{said}" if any(mark in said for mark in '“”"«»„') else f"{lead}“{said}”"
 
 
 def _of_base(snapshot: Snapshot, found: Findings, base: Witness, text: str, *, looking: bool) -> Passage:
