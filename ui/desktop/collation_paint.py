@@ -16,7 +16,7 @@ from ui.desktop.theme import Themes
 from ui.desktop.utf16 import displayed
 
 _MARGIN = 12.0
-_SHARE, _SHARE_STACKED = 0.39, 0.27
+_SHARE, _SHARE_STACKED = 0.39, 0.3
 """How much of the width the heads may take, in one line and in two."""
 _DITTO = "″"
 _MANY = 12

@@ -56,7 +56,7 @@ class CollationPanel(QWidget):
         self.heading, self.readings = QLabel(), QLabel()
         self.heading.setObjectName("heading")
         self.heat, self.view, self.legend = HeatStrip(themes), CollationView(themes), Legend(themes)
-        self.style_box = QCheckBox("Mark style (S)")
+        self.style_box = QCheckBox("Style (S)")
         self.style_box.setAccessibleName("Mark differences of style")
         self.style_box.setChecked(True)
         self._assemble()

@@ -139,6 +139,16 @@ class Score:
         """The band in which a column begins."""
         return self._band_of.get(column, 0)
 
+    def column_beyond(self, column: int, way: int) -> int:
+        """The first column that begins in the next band, or in the one before; the same where there is none."""
+        number = self.band_of(column) + way
+        while 0 <= number < len(self.bands):
+            begun = [slot.column for slot in self.bands[number].slots if self.band_of(slot.column) == number]
+            if begun:
+                return begun[0]
+            number += way
+        return column
+
     def bands_between(self, top: float, bottom: float) -> Sequence[Band]:
         """The bands of which anything stands between two heights."""
         first = max(0, bisect_right(self._tops, top) - 1)

@@ -208,8 +208,7 @@ class CollationView(QAbstractScrollArea):
         elif move == "column":
             column = min(max(0, column + way), len(table.columns) - 1)
         elif move == "band":
-            number = score.band_of(column) + way
-            column = score.bands[number].slots[0].column if 0 <= number < len(score.bands) else column
+            column = score.column_beyond(column, way)
         else:
             ends = variants if move == "end_variant" and variants else range(len(table.columns))
             column = ends[0] if way < 0 else ends[-1]

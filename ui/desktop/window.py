@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         panels.collation_changed.connect(self._enable)
         panels.collation.style_changed.connect(self.commands["collation_style"].setChecked)
         panels.collation.told.connect(self.status.say)
+        self.commands["collation_style"].setChecked(True)
         panels.lists.unplaced_changed.connect(self._enable)
         panels.page_changed.connect(self._enable)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
