@@ -116,7 +116,7 @@ class Workspace(QStackedWidget):
         return self._center.currentWidget() is self.collation
 
     def show_collation(self, shown: bool) -> None:
-        """Show the collation, or the two sides; the focus goes there, and on its way into no list that would take it."""
+        """Show the collation, or the two sides; the focus goes there, and into no list on its way."""
         self._center.setFocus(Qt.FocusReason.OtherFocusReason)
         self._center.setCurrentWidget(self.collation if shown else self._middle)
         self.comparison.sleep(shown)
