@@ -28,6 +28,7 @@ class Enabled(Enum):
     UNPLACED = "tags or notes fit no family any more"
     WITNESS = "a witness is compared"
     MARKABLE = "a witness is compared in a case that can be changed"
+    COLLATED = "the collation of all witnesses is shown"
     EDIT = "an edit is current in a case that can be changed"
     FIGURES = "a pair of figures is shown in a case that can be changed"
     UNDO = "a decision can be taken back"
@@ -169,6 +170,16 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("white_space", "Show white-space edits", Menu.VIEW, Enabled.CASE, checkable=True),
     Action("hide_style", "Hide differences of style", Menu.VIEW, Enabled.CASE, ("Ctrl+Shift+Y",), checkable=True),
+    Action(
+        "collation",
+        "Collation of all witnesses",
+        Menu.VIEW,
+        Enabled.WITNESS,
+        ("Ctrl+Shift+C",),
+        starts_group=True,
+        checkable=True,
+    ),
+    Action("collation_style", "Mark style in the collation", Menu.VIEW, Enabled.COLLATED, ("S",), checkable=True),
     Action("zoom_in", "Larger text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl++", "Ctrl+="), starts_group=True),
     Action("zoom_out", "Smaller text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl+-",)),
     Action("zoom_reset", "Normal text size", Menu.VIEW, Enabled.ALWAYS, ("Alt+0",)),

@@ -20,6 +20,7 @@ from ui.desktop.models import ROW_ROLE
 from ui.desktop.studies import COMPARING, Standing
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
+from workbench.word_lists import all_lists
 
 Settle = Callable[[], None]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -302,7 +303,7 @@ def test_an_import_compares_them_anew_with_what_was_found_before_in_sight(
 
 
 def test_comparing_can_be_stopped_and_begun_anew(
-    two_pairs: MainWindow, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    shown: MainWindow, settle: Settle, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     real, go_on, begun = studies.conflicts_in, threading.Event(), threading.Event()
 
@@ -315,20 +316,21 @@ def test_comparing_can_be_stopped_and_begun_anew(
     monkeypatch.setattr(studies, "conflicts_in", slow)
     fresh = tmp_path / "fresh.txt"
     fresh.write_text(PACKET.replace("65 million", "90 million"), "utf-8")
-    two_pairs.case.import_paths([fresh])
+    shown.case.import_paths([fresh])
     qtbot.waitUntil(begun.is_set, timeout=20000)
-    qtbot.waitUntil(two_pairs.status.cancel.isVisible)
-    assert two_pairs.status.stage.text().startswith(COMPARING)
-    two_pairs.commands["stop"].trigger()
+    qtbot.waitUntil(shown.status.cancel.isVisible)
+    assert shown.status.stage.text().startswith(COMPARING)
+    shown.commands["stop"].trigger()
     settle()
-    assert two_pairs.studies.standing is Standing.STOPPED
-    lists = two_pairs.workspace.lists
+    assert shown.studies.standing is Standing.STOPPED
+    lists = shown.workspace.lists
     assert "stopped" in lists.figures.why.text()
     assert lists.figures.standing == 2, "what was found before stays"
     go_on.set()
-    two_pairs.commands["figures"].trigger()
+    assert lists.figures.isVisible(), "and the list is in front all the while"
+    QTest.keyClick(shown, Qt.Key.Key_G, CTRL | SHIFT)
     settle()
-    assert two_pairs.studies.standing is Standing.DONE
+    assert shown.studies.standing is Standing.DONE
     assert lists.figures.standing > 2
 
 
@@ -342,11 +344,25 @@ def test_figures_of_an_unaligned_case_are_compared_when_one_looks_for_them(
     settle()
     assert not window.case.snapshot.aligned
     assert window.studies.standing is Standing.WAITING
-    assert "not been compared yet" in window.workspace.lists.figures.why.text()
+    assert "once the shared passages are found" in window.workspace.lists.figures.why.text()
+    assert window.workspace.lists.tabText(FIGURES) == "Figures", "no number while none is known"
     window.commands["figures"].trigger()
     settle()
     assert len(rows(window)) == 2
     assert window.workspace.shows_figures
+
+
+def test_another_word_list_compares_them_anew(shown: MainWindow, settle: Settle) -> None:
+    began: list[str] = []
+    shown.lanes.started.connect(lambda job: began.append(job.title))
+    entry = next(entry for where in all_lists() for entry in shown.case.snapshot.words.entries(where))
+    shown.case.change_words(lambda words: words.remove(entry.list_id, entry.text))
+    settle()
+    assert began.count(COMPARING) == 1
+    shown.commands["undo"].trigger()
+    settle()
+    assert began.count(COMPARING) == 2
+    assert len(rows(shown)) == 2
 
 
 def test_another_case_has_its_own_figures(shown: MainWindow, settle: Settle, aligned_case: Path) -> None:

@@ -125,7 +125,7 @@ def moved(window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path
 
 def test_after_a_new_alignment_the_tags_and_notes_are_a_key_away(moved: MainWindow, qtbot: QtBot) -> None:
     lists = moved.workspace.lists
-    assert lists.tabText(UNPLACED) == "Other tags  2"
+    assert lists.tabText(UNPLACED) == "Other  2"
     assert lists.isTabVisible(UNPLACED)
     action = moved.commands["unplaced"]
     assert action.isEnabled()
@@ -186,5 +186,5 @@ def test_a_tag_on_an_edit_stays_in_sight_when_another_witness_becomes_the_base(
     opened.commands["base"].trigger()
     settle()
     opened.workspace.lists.refresh()
-    assert opened.workspace.lists.tabText(UNPLACED) == "Other tags  1"
+    assert opened.workspace.lists.tabText(UNPLACED) == "Other  1"
     assert opened.workspace.lists.isTabVisible(UNPLACED)

@@ -113,7 +113,7 @@ class Casework(QObject):
 
     def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
         """Leave the case before for one that is open now."""
-        for topic in ("align", "digest", "compare"):
+        for topic in ("align", "digest", "compare", "collate"):
             self._lanes.outdate(topic)
         self.leaving.emit()
         self._shown, self.state = session, state
@@ -191,13 +191,13 @@ class Casework(QObject):
 
     # Looking and deciding
 
-    def look(self, find: Look[T], then: Callable[[T], None], topic: str = "compare") -> None:
+    def look(self, find: Look[T], then: Callable[[T], None], topic: str = "compare") -> Job:
         """Find something out about the case as it stands; a later look of the same topic makes this one stale.
 
         All that takes is known here, so that it never waits for the case file, which an import keeps busy.
         """
         snapshot, texts = self.snapshot, self.texts
-        self._lanes.submit(Lane.LOOK, lambda report: find(snapshot, texts, report), then, topic=topic)
+        return self._lanes.submit(Lane.LOOK, lambda report: find(snapshot, texts, report), then, topic=topic)
 
     def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:
         """Compare every witness of a family with its base."""

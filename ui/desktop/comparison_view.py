@@ -1,7 +1,7 @@
 """Base and current witness side by side, both as whole articles, kept level and scrolling together."""
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -15,6 +15,7 @@ from ui.desktop.wording import article_words, date_words, outlet_words, source_w
 from workbench.comparison import Comparison
 from workbench.model import Place
 from workbench.snapshot import Snapshot
+from workbench.spans import Span
 
 
 class OneLine(QLabel):
@@ -99,6 +100,7 @@ class ComparisonView(QWidget):
         self._case, self._where, self._themes = case, where, themes
         self._anchors: tuple[Anchor, ...] = ()
         self._scale = 1.0
+        self._asleep = self._missed = False
         self.base_head, self.witness_head = SideHeader("BASE"), SideHeader("WITNESS")
         self.base, self.witness = Pane(themes), Pane(themes)
         self.base.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -133,7 +135,8 @@ class ComparisonView(QWidget):
     def show_comparison(self) -> None:
         """Show the current comparison, its passage in view."""
         comparison = self._where.comparison
-        if comparison is None:
+        self._missed = self._asleep
+        if comparison is None or self._asleep:
             return
         self._anchors = anchors(comparison)
         self._show_side(comparison, base=True)
@@ -141,6 +144,21 @@ class ComparisonView(QWidget):
         self._level()
         self._to_passage()
         self._show_edit()
+
+    def sleep(self, asleep: bool) -> None:
+        """While another view stands in place of this one, nothing is laid out; waking makes up for what was missed."""
+        self._asleep = asleep
+        if not asleep and self._missed:
+            self.show_comparison()
+
+    def reveal(self, span: Span) -> None:
+        """Bring a span of the witness's text into view and select it."""
+        cursor = self.witness.textCursor()
+        cursor.setPosition(self.witness.page.to_document(span.start))
+        cursor.setPosition(self.witness.page.to_document(span.end), QTextCursor.MoveMode.KeepAnchor)
+        top = self.witness.cursorRect(cursor).top() + self.witness.verticalScrollBar().value()
+        self.witness.setTextCursor(cursor)
+        self._scroll_to(int(top - self.witness.viewport().height() * 0.3))
 
     def _show_side(self, comparison: Comparison, *, base: bool) -> None:
         snapshot = self._case.snapshot
@@ -184,6 +202,9 @@ class ComparisonView(QWidget):
 
     def _show_edit(self) -> None:
         number = self._where.edit_number
+        if self._asleep:
+            self._missed = True
+            return
         self.base.set_current(number)
         self.witness.set_current(number)
         if number < 0:

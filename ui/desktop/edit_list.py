@@ -177,13 +177,14 @@ class EditList(QWidget):
         self.hidden.setText(f"{count(style, 'difference')} of style hidden." if style else "")
         self.hidden.setVisible(bool(style))
         index = self.rows.index(number) if number >= 0 else QModelIndex()
-        if index.isValid() and index != self.view.currentIndex():
+        if index != self.view.currentIndex() and (index.isValid() or self.rows.rows):
             self.view.setCurrentIndex(index)
 
     def _write_head(self, rows: Sequence[EditRow], number: int) -> None:
         if not 0 <= number < len(rows):
-            self.heading.setText("No edits" if self._where.comparison else "Edits")
-            self.reason.setText(self._word_for_word() if self._where.comparison else "")
+            nothing = "No edit is current" if rows else "No edits"
+            self.heading.setText(nothing if self._where.comparison else "Edits")
+            self.reason.setText(self._no_edit(bool(rows)) if self._where.comparison else "")
             self.reason.setVisible(bool(self.reason.text()))
             return
         row = rows[number]
@@ -195,7 +196,9 @@ class EditList(QWidget):
         self.reason.setVisible(bool(reasons))
         self.view.setAccessibleDescription(row.spoken)
 
-    def _word_for_word(self) -> str:
+    def _no_edit(self, elsewhere: bool) -> str:
+        if elsewhere:
+            return "This outlet has the words here as the base has them."
         if self._where.style_hidden(self._where.number):
             return "This outlet has the same words; it differs in style only."
         left_out = count(self._where.left_out, "edit")

@@ -1,7 +1,9 @@
 """The list of figures that conflict: which pair is chosen, setting it aside, and why there is none."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
+from ui.actions import action
 from ui.desktop.casework import Casework
 from ui.desktop.figure_rows import FigureRow, figure_rows
 from ui.desktop.filtered_list import FilteredList, hint
@@ -11,10 +13,11 @@ from ui.desktop.studies import Standing, Studies
 from ui.desktop.theme import Themes
 from ui.figures import ENGLISH_ONLY, none_found
 
+_KEY = action("figures").keys[0]
 _WAITING = {
-    Standing.WAITING: "The figures have not been compared yet: that follows when the shared passages were found.",
+    Standing.WAITING: f"Figures are compared once the shared passages are found; {_KEY} does it now.",
     Standing.RUNNING: "The figures of the articles are being compared…",
-    Standing.STOPPED: "Comparing the figures was stopped or failed: choose this list again to begin anew.",
+    Standing.STOPPED: f"Comparing the figures was stopped or failed; {_KEY} begins it anew.",
 }
 
 
@@ -33,8 +36,12 @@ class FigureList(FilteredList):
         self._case, self._studies = case, studies
         self._key = ""  # of the pair that was chosen last
         self._filling = False
-        self.why = hint(ENGLISH_ONLY)
-        self.add_foot(self.why)
+        self.why, self.more = hint(), hint()  # above the list while it is empty, and below it
+        self.why.setContentsMargins(12, 10, 12, 10)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.view), self.why)
+        self._foot = self.add_foot(self.more)
         studies.figures_changed.connect(self.refresh)
         case.changed.connect(self.refresh)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._pick())
@@ -46,6 +53,12 @@ class FigureList(FilteredList):
         """The row that is current."""
         row = self.view.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, FigureRow) else None
+
+    @property
+    def title(self) -> str:
+        """What stands on the tab: with the number of pairs that were not set aside, once it is known."""
+        known = self.rows.rows or self._studies.standing is Standing.DONE
+        return f"Figures  {self.standing}" if known else "Figures"
 
     @property
     def standing(self) -> int:
@@ -104,5 +117,8 @@ class FigureList(FilteredList):
             words = ENGLISH_ONLY
         else:
             words = none_found(self._case.snapshot) if done else waiting
-        self.why.setText(words)
+        for label in (self.why, self.more):
+            label.setText(words)
+        self.why.setVisible(not self.rows.rows)
+        self._foot.setVisible(bool(self.rows.rows))
         self.view.setAccessibleDescription(words)

@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
+from ui.actions import action
 from ui.desktop.casework import Casework
 from ui.desktop.comparison_view import SideHeader
 from ui.desktop.figure_rows import SET_ASIDE, FigureRow
+from ui.desktop.overlays import shown_key
 from ui.desktop.page import Page
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.signs import Sign
@@ -113,8 +115,9 @@ class FiguresView(QWidget):
             return
         self.summary.setText(row.summary)
         self.mark.setVisible(row.set_aside)
-        self.button.setText("Bring back   X" if row.set_aside else "Set aside   X")
-        self.button.setAccessibleName(("Bring this pair back" if row.set_aside else "Set this pair aside") + ", key X")
+        verb, key = "Bring this pair back" if row.set_aside else "Set this pair aside", action("set_aside").keys[0]
+        self.button.setText(f"{'Bring back' if row.set_aside else 'Set aside'}   {shown_key(key)}")
+        self.button.setAccessibleName(f"{verb}, key {key}")
         conflict = row.conflict
         self._show_side(row.left, conflict.left, [a.left for a in conflict.agreements], left=True)
         self._show_side(row.right, conflict.right, [a.right for a in conflict.agreements], left=False)

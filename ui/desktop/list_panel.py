@@ -1,6 +1,6 @@
 """The left side: families and articles, each with its filter."""
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTabWidget
 
 from ui.desktop.casework import Casework
@@ -53,12 +53,16 @@ class ListPanel(QTabWidget):
         self._refresh_soon.timeout.connect(self.refresh)
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
+        self.setUsesScrollButtons(False)  # a tab that is scrolled away is one that nobody finds
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName("Families, articles and figures")
         self.addTab(self.families, "Families")
         self.addTab(self.articles, "Articles")
+        self.setTabToolTip(FAMILIES, "Passages that stand in two articles or more")
+        self.setTabToolTip(ARTICLES, "All articles, each with how much of its story others have too")
         self.addTab(self.figures, "Figures")
         self.setTabToolTip(FIGURES, "Figures that conflict: different numbers for what looks like the same event")
-        self.addTab(self.unplaced, "Other tags")
+        self.addTab(self.unplaced, "Other")
         self.setTabToolTip(UNPLACED, "Tags and notes that fit no passage or edit any more")
         self.setTabVisible(UNPLACED, False)
         self._connect()
@@ -67,7 +71,7 @@ class ListPanel(QTabWidget):
         self._case.changed.connect(self.refresh)
         self._case.digested.connect(self._refresh_soon.start)
         self._studies.coverage_changed.connect(self._list_articles)
-        self.figures.listed.connect(lambda: self.setTabText(FIGURES, f"Figures  {self.figures.standing}"))
+        self.figures.listed.connect(lambda: self.setTabText(FIGURES, self.figures.title))
         self.currentChanged.connect(lambda _: self.figures.come_up() if self.front is self.figures else None)
         self._where.family_changed.connect(self._follow)
         self.families.view.selectionModel().currentChanged.connect(self._family_picked)
@@ -96,7 +100,7 @@ class ListPanel(QTabWidget):
     def _list_unplaced(self) -> None:
         rows = unplaced_rows(self._case.snapshot, self._case.texts, self._case.digests)
         self.unplaced_rows.set_rows(rows)
-        self.setTabText(UNPLACED, f"Other tags  {len(rows)}")
+        self.setTabText(UNPLACED, f"Other  {len(rows)}")
         if bool(rows) != self.isTabVisible(UNPLACED):
             held = self.unplaced.isAncestorOf(QApplication.focusWidget() or self)
             self.setTabVisible(UNPLACED, bool(rows))
@@ -118,6 +122,8 @@ class ListPanel(QTabWidget):
         if self.isTabVisible(number):
             self.setCurrentIndex(number)
             self.front.focus_list()
+            if number == FIGURES:
+                self.figures.come_up()  # also where it is in front already: what was stopped begins anew
 
     def _show_boilerplate(self, shown: bool) -> None:
         self.families.filtered.show_boilerplate(shown)

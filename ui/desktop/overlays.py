@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import ACTIONS, KeyRow, Menu, key_rows
+from ui.desktop.collation_keys import collation_key_rows
 
 _KEY_WIDTH = 138
 _PADDING = 6
@@ -176,7 +177,9 @@ class ShortcutSheet(QDialog):
             column = QVBoxLayout()
             column.setSpacing(6)
             for menu in menus:
-                column.addWidget(_menu_box(menu, [row for row in rows if row.menu is menu]))
+                column.addWidget(_menu_box(menu.value, [row for row in rows if row.menu is menu]))
+            if Menu.DECIDE in menus:
+                column.addWidget(_menu_box("In the collation", collation_key_rows()))
             column.addStretch(1)
             columns.addLayout(column, 1)
         content = QWidget()
@@ -210,7 +213,7 @@ def _caps(keys: Sequence[str]) -> QWidget:
     return box
 
 
-def _menu_box(menu: Menu, rows: Sequence[KeyRow]) -> QWidget:
+def _menu_box(title: str, rows: Sequence[KeyRow]) -> QWidget:
     box = QWidget()
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 10)
@@ -218,7 +221,7 @@ def _menu_box(menu: Menu, rows: Sequence[KeyRow]) -> QWidget:
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, _KEY_WIDTH)
-    heading = QLabel(menu.value)
+    heading = QLabel(title)
     heading.setObjectName("heading")
     grid.addWidget(heading, 0, 0, 1, 2)
     for number, row in enumerate(rows, start=1):

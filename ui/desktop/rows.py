@@ -109,9 +109,8 @@ class ArticleRow:
     def searched(self) -> str:
         """What the filter looks at."""
         article = self.article
-        outlets = self.shared.outlets if self.shared else ()
         words = (article.title, outlet_words(article), date_words(article.published), article.byline, self.source)
-        return " ".join((*words, *outlets)).casefold()
+        return " ".join(words).casefold()
 
 
 def family_rows(snapshot: Snapshot, texts: Texts, digests: Mapping[PairKey, PairDigest]) -> list[FamilyRow]:

@@ -93,6 +93,10 @@ class MainWindow(QMainWindow):
         panels.codebook.picked.connect(self.decisions.tag_edit)
         panels.notes.written.connect(self.decisions.write_note)
         panels.empty.button.clicked.connect(self._help_out)
+        panels.collation_changed.connect(self.commands["collation"].setChecked)
+        panels.collation_changed.connect(self._enable)
+        panels.collation.style_changed.connect(self.commands["collation_style"].setChecked)
+        panels.collation.told.connect(self.status.say)
         panels.lists.unplaced_changed.connect(self._enable)
         panels.page_changed.connect(self._enable)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
@@ -150,6 +154,8 @@ class MainWindow(QMainWindow):
             "frame": panels.inspector.show_frame,
             "origin": lambda: OriginDialog.ask(self.case, self.where, panels.desk, self),
             "boilerplate": panels.lists.boilerplate.toggle,
+            "collation": lambda: panels.show_collation(self.commands["collation"].isChecked()),
+            "collation_style": lambda: panels.collation.set_style(self.commands["collation_style"].isChecked()),
             "zoom_in": partial(panels.zoom, 1),
             "zoom_out": partial(panels.zoom, -1),
             "zoom_reset": partial(panels.zoom, 0),
@@ -207,6 +213,7 @@ class MainWindow(QMainWindow):
                 Enabled.UNPLACED: bool(self.workspace.lists.unplaced_rows.rowCount()),
                 Enabled.WITNESS: compared,
                 Enabled.MARKABLE: writable and compared,
+                Enabled.COLLATED: self.workspace.collation_shown,
                 Enabled.EDIT: writable and compared and self.where.edit is not None,
                 Enabled.FIGURES: writable and figures,
                 Enabled.UNDO: writable and bool(snapshot.undo_summary),

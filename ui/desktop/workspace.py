@@ -5,6 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from ui.desktop.casework import Casework
+from ui.desktop.collation_panel import CollationPanel
 from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.empty import EmptyPage, lack_of
 from ui.desktop.figures_view import FiguresView
@@ -16,8 +17,9 @@ from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
+from workbench.spans import Span
 
-_LISTS, _INSPECTOR = 292, 292
+_LISTS, _INSPECTOR = 304, 292
 _MOST_FOR_WITNESSES = 0.58
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 
@@ -27,6 +29,8 @@ class Workspace(QStackedWidget):
 
     page_changed = Signal()
     """Something else may stand beside the lists than before."""
+    collation_changed = Signal(bool)
+    """Whether the collation stands in place of the witnesses and the two sides."""
 
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies) -> None:
         super().__init__()
@@ -36,6 +40,7 @@ class Workspace(QStackedWidget):
         self.desk = FindingsDesk(case, where, self)
         self.witnesses = WitnessBar(case, where, self.desk, themes)
         self.comparison = ComparisonView(case, where, themes)
+        self.collation = CollationPanel(case, where, themes)
         self.inspector = Inspector(case, where, self.desk, themes)
         self.edits, self.codebook, self.notes = self.inspector.edits, self.inspector.codebook, self.inspector.notes
         self.frame = self.inspector.frame
@@ -49,14 +54,20 @@ class Workspace(QStackedWidget):
         self.lists.figures.picked.connect(self.refresh)
         self.lists.currentChanged.connect(lambda _: self.refresh())
         self.figures.button.clicked.connect(self.lists.figures.toggle)
-        for view in (self.comparison.base, self.comparison.witness, self.witnesses.view, *self.figures.panes):
+        self.collation.opened.connect(self._open_place)
+        self.collation.left.connect(lambda: self.show_collation(False))
+        sides = self.comparison.base, self.comparison.witness
+        for view in (*sides, self.witnesses.view, self.collation.view, *self.figures.panes):
             view.viewport().installEventFilter(self)
 
     def _assemble(self) -> None:
         self._middle = _splitter(Qt.Orientation.Vertical, self.witnesses, self.comparison)
         self._middle.setStretchFactor(1, 1)
+        self._center = QStackedWidget()
+        self._center.addWidget(self._middle)
+        self._center.addWidget(self.collation)
         self._work = QStackedWidget()
-        right = _splitter(Qt.Orientation.Horizontal, self._middle, self.inspector)
+        right = _splitter(Qt.Orientation.Horizontal, self._center, self.inspector)
         right.setStretchFactor(0, 1)
         right.setSizes([2000, _INSPECTOR])
         self.inspector.setMinimumWidth(250)
@@ -99,11 +110,30 @@ class Workspace(QStackedWidget):
         else:
             self._where.step_family(by)
 
+    @property
+    def collation_shown(self) -> bool:
+        """Whether the collation stands in place of the witnesses and the two sides."""
+        return self._center.currentWidget() is self.collation
+
+    def show_collation(self, shown: bool) -> None:
+        """Show the collation, or the two sides; the focus goes there."""
+        self._center.setCurrentWidget(self.collation if shown else self._middle)
+        self.comparison.sleep(shown)
+        self.collation.sleep(not shown)
+        self._fit_witnesses()
+        (self.collation.view if shown else self.comparison.witness).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.collation_changed.emit(shown)
+
+    def _open_place(self, span: Span) -> None:
+        self.show_collation(False)
+        if self._where.edit is None:
+            self.comparison.reveal(span)
+
     def zoom(self, steps: int) -> None:
         """Make text larger or smaller; 0 makes it normal."""
         wanted = self.scale * _ZOOM_STEP**steps if steps else 1.0
         self.scale = min(_LARGEST, max(_SMALLEST, wanted))
-        for view in (self.comparison, self.witnesses.view, self.figures):
+        for view in (self.comparison, self.collation.view, self.witnesses.view, self.figures):
             view.set_scale(self.scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -141,6 +171,7 @@ class Workspace(QStackedWidget):
             self.lists.front.view,
             self.witnesses.view,
             *sides,
+            self.collation.view,
             self.edits.view,
             first,
             self.notes.field,
@@ -155,7 +186,7 @@ class Workspace(QStackedWidget):
         """Give a new family's witnesses the height they need, but never more than their share of the middle."""
         family = self._where.family
         self.refresh()
-        if family is None or family.id == self._sized_for or not self._where.comparisons:
+        if family is None or family.id == self._sized_for or not self._where.comparisons or self.collation_shown:
             return
         self._sized_for = family.id
         height = self._middle.height()
@@ -178,7 +209,7 @@ class Workspace(QStackedWidget):
             self.scale = min(_LARGEST, max(_SMALLEST, float(str(settings.value("scale", 1.0)))))
         except ValueError:
             self.scale = 1.0
-        for view in (self.comparison, self.witnesses.view, self.figures):
+        for view in (self.comparison, self.collation.view, self.witnesses.view, self.figures):
             view.set_scale(self.scale)
 
 
