@@ -261,7 +261,7 @@ class WitnessBar(QWidget):
         changed = [bool(row.altered) for row in rows] != [bool(row.altered) for row in self.rows.rows]
         self.rows.set_rows(rows)
         others = len(rows) - 1
-        self.heading.setText(f"{others + 1} witnesses of the passage" if rows else "Witnesses")
+        self.heading.setText(f"{others + 1} witnesses" if rows else "Witnesses")
         index = self.rows.index(where.number + 1)
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
