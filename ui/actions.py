@@ -30,6 +30,7 @@ class Enabled(Enum):
     MARKABLE = "a witness is compared in a case that can be changed"
     COLLATED = "the collation of all witnesses is shown"
     EDIT = "an edit is current in a case that can be changed"
+    FIGURES = "a pair of figures is shown in a case that can be changed"
     UNDO = "a decision can be taken back"
     REDO = "a decision can be done again"
     RUNNING = "work is running that can be stopped"
@@ -115,6 +116,7 @@ ACTIONS: tuple[Action, ...] = (
         starts_group=True,
     ),
     Action("settings", "How passages are found…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+,",)),
+    Action("words", "Word lists…", Menu.CASE, Enabled.CASE, ("Ctrl+Shift+L",)),
     Action("stop", "Stop the running work", Menu.CASE, Enabled.RUNNING, ("Ctrl+.",), "stop"),
     Action("undo", "Undo", Menu.DECIDE, Enabled.UNDO, ("Ctrl+Z",), "undo", toolbar=True),
     Action("redo", "Redo", Menu.DECIDE, Enabled.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", toolbar=True),
@@ -124,6 +126,8 @@ ACTIONS: tuple[Action, ...] = (
         "note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.MARKABLE, ("Ctrl+Shift+N",), "note"
     ),
     Action("base", "Make this witness the base", Menu.DECIDE, Enabled.MARKABLE, ("B",), "base"),
+    Action("set_aside", "Set a pair of figures aside, or bring it back", Menu.DECIDE, Enabled.FIGURES, ("X",)),
+    Action("origin", "Where it comes from…", Menu.DECIDE, Enabled.MARKABLE, ("P",)),
     *_digits(),
     Action(
         "previous_edit", "Previous edit", Menu.GO, Enabled.WITNESS, ("Alt+Up", "F7"), "previous", True, label="Edit"
@@ -146,9 +150,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_family", "Previous family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Up",), starts_group=True),
     Action("next_family", "Next family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Down",)),
     Action("explain", "Why this family was found…", Menu.GO, Enabled.WITNESS, ("Ctrl+Shift+W",)),
+    Action("frame", "Frame of the witness", Menu.GO, Enabled.WITNESS, ("Ctrl+Shift+R",)),
     Action("filter", "Filter the list", Menu.GO, Enabled.CASE, ("Ctrl+F",), "filter", starts_group=True),
     Action("families", "List the families", Menu.GO, Enabled.CASE, ("Ctrl+Shift+F",)),
     Action("articles", "List the articles", Menu.GO, Enabled.CASE, ("Ctrl+Shift+A",)),
+    Action("figures", "List figures that conflict", Menu.GO, Enabled.CASE, ("Ctrl+Shift+G",)),
     Action("unplaced", "List other tags and notes", Menu.GO, Enabled.UNPLACED, ("Ctrl+Shift+O",)),
     Action("next_panel", "Next panel", Menu.GO, Enabled.ALWAYS, ("F6",), starts_group=True),
     Action("previous_panel", "Previous panel", Menu.GO, Enabled.ALWAYS, ("Shift+F6",)),
@@ -163,6 +169,7 @@ ACTIONS: tuple[Action, ...] = (
         checkable=True,
     ),
     Action("white_space", "Show white-space edits", Menu.VIEW, Enabled.CASE, checkable=True),
+    Action("hide_style", "Hide differences of style", Menu.VIEW, Enabled.CASE, ("Ctrl+Shift+Y",), checkable=True),
     Action(
         "collation",
         "Collation of all witnesses",

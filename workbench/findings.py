@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from workbench.comparing.compare import compare_places
 from workbench.framing.altering import altered_quotations
@@ -32,31 +33,41 @@ class Findings:
 def findings_of(
     snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport = silent
 ) -> Findings:
-    """What is to be said of a family of the case; `texts` has the texts of its articles, whole, by their ids.
+    """What is to be said of a family of the case, by the word lists of the case.
 
-    Raises `Cancelled` when `report` does.
+    `texts` has the texts of its articles, whole, by their ids. Raises `Cancelled` when `report` does.
     """
+    with snapshot.words.lexicon.in_force():
+        return _found(snapshot, family, texts, report)
+
+
+def _found(snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport) -> Findings:
     base = snapshot.base(family)
     articles = {w.place.article_id: snapshot.article[w.place.article_id] for w in family.witnesses}
-    return Findings(
-        {witness.id: frame_at(snapshot, witness, texts) for witness in family.witnesses},
-        {other.id: _altered(snapshot, base, other, texts) for other in snapshot.others(family)},
-        provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report),
-        summary_of(family, base, articles, texts, report),
-    )
+    frames: dict[int, Frame] = {}
+    altered: dict[int, tuple[AlteredQuotation, ...]] = {}
+    for done, witness in enumerate(family.witnesses):
+        report("Reading the frames", done, len(family.witnesses))
+        frames[witness.id] = frame_at(snapshot, witness, texts)
+        if witness.id != base.id:
+            altered[witness.id] = _altered(snapshot, base, witness, texts, report)
+    provenance = provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report)
+    return Findings(frames, altered, provenance, summary_of(family, base, articles, texts, provenance, report))
 
 
 def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> Frame:
-    """What the outlet put around one witness."""
+    """What the outlet put around one witness, by the word lists of the case."""
     article_id = witness.place.article_id
-    return frame_of(snapshot.article[article_id], texts[article_id], witness.place.span)
+    with snapshot.words.lexicon.in_force():
+        return frame_of(snapshot.article[article_id], texts[article_id], witness.place.span)
 
 
 def _altered(
-    snapshot: Snapshot, base: Witness, witness: Witness, texts: Mapping[int, str]
+    snapshot: Snapshot, base: Witness, witness: Witness, texts: Mapping[int, str], report: ProgressReport
 ) -> tuple[AlteredQuotation, ...]:
     ours, theirs = base.place, witness.place
     base_text, text = texts[ours.article_id], texts[theirs.article_id]
-    edits = compare_places(base_text, ours.span, text, theirs.span, snapshot.words.lexicon)
+    look = partial(report, "Comparing", 0, 0)
+    edits = compare_places(base_text, ours.span, text, theirs.span, snapshot.words.lexicon, look)
     zones = (snapshot.article[place.article_id].zones for place in (ours, theirs))
     return altered_quotations(base_text, text, edits, *zones)

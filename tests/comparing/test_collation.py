@@ -44,7 +44,9 @@ def test_variants_of_different_witnesses_have_columns_of_their_own() -> None:
 
 
 def test_words_of_one_kind_side_by_side_are_columns_apart() -> None:
-    collation = collate(["In all 12 boats sank", "In all 20 ships sank", "In all 12 ships sank", "In all 20 boats sank"])
+    collation = collate(
+        ["In all 12 boats sank", "In all 20 ships sank", "In all 12 ships sank", "In all 20 boats sank"]
+    )
     assert differing(collation) == [["12", "20", "12", "20"], ["boats", "ships", "ships", "boats"]]
 
 
@@ -59,9 +61,20 @@ def test_a_substitution_and_an_omission_are_one_column() -> None:
     assert differing(collation) == [["ammonium nitrate", "the chemical", "ammonium nitrate"], ["(AN)", "", ""]]
 
 
+def test_a_phrase_is_not_torn_for_a_word_that_one_other_witness_happens_to_have() -> None:
+    collation = collate(
+        [
+            "More than 900 River Guard (RG, formerly KAMES, KAMEL) volunteers will be sent to the northern banks",
+            "More than 900 River Guard volunteers will be sent to the northern banks",
+            "More than 900 KAMES helpers will be sent to the northern banks",
+        ]
+    )
+    assert ["volunteers", "volunteers", "KAMES helpers"] in differing(collation)
+
+
 def test_a_spelling_variant_stands_in_the_column_of_the_name() -> None:
-    texts = [f"The road to {town} was shut" for town in ("Deir ez-Zor", "Deir ez-Zur", "Deir ez-Zor")]
-    assert differing(collate(texts)) == [["ez-Zor", "ez-Zur", "ez-Zor"]]
+    texts = ["The road to Deir ez-Zor was shut", "The road to Deir ez-Zur was shut", "The road to Deir ez-Zor was open"]
+    assert differing(collate(texts)) == [["ez-Zor", "ez-Zur", "ez-Zor"], ["shut", "shut", "open"]]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +93,15 @@ def test_typography_is_no_disagreement_of_words() -> None:
     assert any(len(column.readings) > 1 for column in collation.columns)
     assert max(column.disagreement for column in collation.columns) <= 0.1
     assert Standing.STYLE in {standing for row in collation.against(0) for standing in row}
+
+
+def test_hidden_style_leaves_one_column_of_shared_text() -> None:
+    texts = ["Nobody’s guess was right on the day, he said.", "Nobody's guess was right on the day, he admitted."]
+    collation = collate([*texts, texts[1]])
+    hidden = collation.without_style()
+    assert len(collation.columns) > len(hidden.columns)
+    assert [column.agrees for column in hidden.columns] == [True, False, True]
+    assert reads_back(hidden)
 
 
 def test_a_space_is_given_to_the_side_where_it_makes_texts_the_same() -> None:
@@ -106,7 +128,9 @@ def test_any_witness_is_base_without_aligning_again() -> None:
 
 
 def test_readings_name_their_witnesses_the_largest_first() -> None:
-    (column,) = (c for c in collate(["a cat sat", "a dog sat", "a cat sat", "A Cat sat"]).columns if not c.agrees)
+    (column,) = (
+        c for c in collate(["he saw a cat", "he saw a dog", "he saw a cat", "he saw a Cat"]).columns if not c.agrees
+    )
     assert [(reading.text.strip(), reading.witnesses) for reading in column.readings] == [
         ("cat", (0, 2)),
         ("Cat", (3,)),
@@ -137,8 +161,9 @@ def test_a_trimmed_witness_reads_nothing_after_its_end_and_glows_less_than_an_ed
 
 def test_a_phrase_that_one_witness_has_twice_stands_once_in_the_shared_column() -> None:
     again = QUOTE.replace("twice a day", "twice a day, twice a day")
-    assert [sorted(row, key=len) for row in differing(collate([QUOTE, again, QUOTE + " It is slow."]))][0][:2] == ["", ""]
-    assert differing(collate([QUOTE, again, QUOTE])) in ([["", ", twice a day", ""]], [["", "twice a day,", ""]])
+    repeated = [["", ", twice a day", ""]], [["", "twice a day,", ""]]
+    assert differing(collate([QUOTE, again, QUOTE])) in repeated
+    assert differing(collate([QUOTE, again, f"{QUOTE} It is slow."]))[:1] in repeated
 
 
 def test_a_moved_clause_is_marked_in_both_places() -> None:
@@ -184,9 +209,8 @@ def test_two_witnesses_differ_in_the_edits_of_compare() -> None:
 
 def test_long_shared_text_is_cut_after_sentences_and_clauses() -> None:
     sentence = "The dredger left the canal at noon and nobody on the quay had seen it come back. "
-    collation = collate([sentence * 3 + "It was late.", sentence * 3 + "It was early."])
-    shared = [column.readings[0].text for column in collation.columns if column.agrees]
-    assert shared[:3] == [sentence, sentence, sentence]
+    collation = collate([f"{sentence * 3}He came late.", f"{sentence * 3}She came early."])
+    assert table(collation)[:3] == [[sentence.strip()] * 2] * 3
 
 
 def test_what_only_one_witness_adds_is_one_column_however_long() -> None:

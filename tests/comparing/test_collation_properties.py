@@ -3,6 +3,7 @@
 import random
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -21,9 +22,8 @@ def families(draw: st.DrawFn) -> list[str]:
     """Renderings of one text, some trimmed, now and then with a stranger among them."""
     base = draw(st.lists(st.sampled_from(WORDS), max_size=25))
     chance = random.Random(draw(st.integers(0, 2**32)))
-    texts = []
-    for _ in range(draw(st.integers(1, 6))):
-        texts.append(" ".join(edited(base, chance.choice((0.0, 0.1, 0.3)), chance, WORDS)))
+    shares = [chance.choice((0.0, 0.1, 0.3)) for _ in range(draw(st.integers(1, 6)))]
+    texts = [" ".join(edited(base, share, chance, WORDS)) for share in shares]
     return texts + draw(st.lists(st.one_of(prose(), anything, marks_only), max_size=2))
 
 
@@ -46,8 +46,8 @@ def test_the_columns_read_back_every_witness_exactly(texts: list[str]) -> None:
     collation = collate(texts)
     assert [joined(collation, witness) for witness in range(len(texts))] == texts
     for witness in range(len(texts)):
-        spans = [column.spans[witness] for column in collation.columns]
-        assert all(left.end == right.start for left, right in zip(spans, spans[1:], strict=False))
+        places = [column.spans[witness] for column in collation.columns]
+        assert all(left.end == right.start for left, right in pairwise(places))
 
 
 @given(families(), st.randoms(use_true_random=False))
@@ -113,6 +113,18 @@ def test_readings_standings_and_heat_say_what_the_spans_say(texts: list[str]) ->
                 assert (standing is Standing.EQUAL) == same
                 assert standing is not Standing.ADDED or (mine and not blank)
                 assert standing is not Standing.ABSENT or (blank and not mine)
+
+
+@given(families())
+def test_hiding_style_hides_no_difference_of_words(texts: list[str]) -> None:
+    collation = collate(texts)
+    hidden = collation.without_style()
+    assert [joined(hidden, witness) for witness in range(len(texts))] == texts
+    differ = [column.spans for column in collation.columns if not column.agrees]
+    assert [column.spans for column in hidden.columns if not column.agrees] == differ
+    assert [hidden.columns[k].spans for move in hidden.moves for k in move.columns] == [
+        collation.columns[k].spans for move in collation.moves for k in move.columns
+    ]
 
 
 @given(families())

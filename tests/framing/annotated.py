@@ -32,11 +32,12 @@ def framed(marked: str, title: str = "", **facts: str) -> tuple[str, Frame]:
 
 @dataclass(frozen=True)
 class Sentence:
-    """An annotated sentence; `expected` as in sentences.toml."""
+    """An annotated sentence; `expected` as in sentences.toml, `missed` why it is found otherwise."""
 
     written: str
     text: str
     expected: dict[str, Any]
+    missed: str = ""
 
     def wrong(self) -> dict[str, tuple[object, object]]:
         """What was found otherwise than expected: name to (expected, found)."""
@@ -51,7 +52,11 @@ def summary(text: str, frame: Frame) -> dict[str, object]:
     found: dict[str, object] = {"voice": frame.voice.value}
     if frame.attribution:
         of = frame.attribution
-        found |= {"chain": [link.span.of(text) for link in of.chain], "verb": of.saying.span.of(text), "stance": of.saying.stance}
+        found |= {
+            "chain": [link.span.of(text) for link in of.chain],
+            "verb": of.saying.span.of(text),
+            "stance": of.saying.stance,
+        }
         found |= {"position": of.position.value, "speech": of.speech.value}
         if of.source:
             found |= {"named": of.source.named, "kind": of.source.kind.value}
@@ -62,4 +67,7 @@ def summary(text: str, frame: Frame) -> dict[str, object]:
 def sentences(checkout: Path) -> list[Sentence]:
     """All annotated sentences."""
     rows = tomllib.loads((checkout / "tests/framing/sentences.toml").read_text(encoding="utf-8"))["sentence"]
-    return [Sentence(row.pop("set"), row.pop("text"), {"voice": "cited"} | row) for row in rows]
+    return [
+        Sentence(row.pop("set"), row.pop("text"), missed=row.pop("missed", ""), expected={"voice": "cited"} | row)
+        for row in rows
+    ]

@@ -10,33 +10,42 @@ from random import Random
 from workbench.model import Article, DatePrecision, Family, Place, PublicationDate, Witness, Zone, ZoneKind
 from workbench.spans import Span
 
-EXEMPLARS = (
-    "The dam above Orsk Valley will be drained to half of its 41 million cubic metres before the first frost because "
-    "inspectors found a crack of nine metres under the eastern sluice and the villages downstream could be flooded",
-    "At least 230 drivers of the tram company will lose their jobs in the spring after the city council refused to pay "
-    "for the new line to the hospital and the old wagons were declared unsafe by an engineer from the ministry",
-    "Two fishing boats carrying 18 sailors were stopped near the lighthouse on Friday night by a patrol which suspected "
-    "that crates of unlicensed medicine had been loaded in the southern harbour under false papers",
-    "The museum has agreed to return 57 bronze figures to the island after a court decided that they were bought from a "
-    "dealer who might have known that the temple had been plundered during the occupation",
-    "Officials may close the airport for up to twelve days in August while workers replace the lights of the main runway, "
-    "and about 300 flights will be moved to the military airfield beyond the river",
+EXEMPLARS = tuple(
+    " ".join(lines.split())
+    for lines in (
+        """The dam above Orsk Valley will be drained to half of its 41 million cubic metres before the first
+        frost because inspectors found a crack of nine metres under the eastern sluice and the villages
+        downstream could be flooded""",
+        """At least 230 drivers of the tram company will lose their jobs in the spring after the city council
+        refused to pay for the new line to the hospital and the old wagons were declared unsafe by an
+        engineer from the ministry""",
+        """Two fishing boats carrying 18 sailors were stopped near the lighthouse on Friday night by a patrol
+        which suspected that crates of unlicensed medicine had been loaded in the southern harbour under
+        false papers""",
+        """The museum has agreed to return 57 bronze figures to the island after a court decided that they were
+        bought from a dealer who might have known that the temple had been plundered during the occupation""",
+        """Officials may close the airport for up to twelve days in August while workers replace the lights of
+        the main runway, and about 300 flights will be moved to the military airfield beyond the river""",
+    )
 )
 OUTLETS = (
-    "Amber Gazette", "Basalt Herald", "Cobalt Tribune", "Drift Courier", "Ember Chronicle", "Fjord Telegraph", "Granite Post",
-    "Heather Journal", "Inlet Observer", "Juniper Times", "Kelp Dispatch", "Larch Examiner", "Marsh Sentinel", "Nettle Ledger",
-    "Osier Mirror", "Pebble Argus", "Quartz Inquirer", "Reed Bulletin", "Slate Express", "Tern Standard",
+    "Amber Gazette", "Basalt Herald", "Cobalt Tribune", "Drift Courier", "Ember Chronicle", "Fjord Telegraph",
+    "Granite Post", "Heather Journal", "Inlet Observer", "Juniper Times", "Kelp Dispatch", "Larch Examiner",
+    "Marsh Sentinel", "Nettle Ledger", "Osier Mirror", "Pebble Argus", "Quartz Inquirer", "Reed Bulletin",
+    "Slate Express", "Tern Standard",
 )  # fmt: skip
 _SYNONYMS = {
-    "found": "discovered", "villages": "settlements", "flooded": "inundated", "drained": "emptied", "refused": "declined",
-    "jobs": "posts", "unsafe": "dangerous", "stopped": "intercepted", "crates": "boxes", "medicine": "drugs", "return": "hand",
-    "bought": "acquired", "plundered": "looted", "dealer": "trader", "close": "shut", "workers": "crews", "replace": "renew",
-    "flights": "departures", "beyond": "across", "company": "operator", "sailors": "seamen", "court": "tribunal",
-    "could": "will", "may": "will", "might": "must", "about": "some", "before": "ahead",
+    "found": "discovered", "villages": "settlements", "flooded": "inundated", "drained": "emptied",
+    "refused": "declined", "jobs": "posts", "unsafe": "dangerous", "stopped": "intercepted", "crates": "boxes",
+    "medicine": "drugs", "return": "hand", "bought": "acquired", "plundered": "looted", "dealer": "trader",
+    "close": "shut", "workers": "crews", "replace": "renew", "flights": "departures", "beyond": "across",
+    "company": "operator", "sailors": "seamen", "court": "tribunal", "could": "will", "may": "will", "might": "must",
+    "about": "some", "before": "ahead",
 }  # fmt: skip
 _ADDITIONS = (
-    "deadly", "controversial", "long-awaited", "so-called", "cash-strapped", "in a surprise move", "as feared", "of all places",
-    "without any warning", "once again", "to the dismay of many", "quietly", "reportedly", "under pressure", "rusting", "embattled",
+    "deadly", "controversial", "long-awaited", "so-called", "cash-strapped", "in a surprise move", "as feared",
+    "of all places", "without any warning", "once again", "to the dismay of many", "quietly", "reportedly",
+    "under pressure", "rusting", "embattled",
 )  # fmt: skip
 START = date(2021, 5, 3)
 
@@ -86,7 +95,7 @@ def story(seed: int, habits: Habits = Habits()) -> Story:
         articles[k + 1] = Article(k + 1, k + 1, span, f"Story {k}", outlets[k], "", "", published, "", "en", zones)
         texts[k + 1], places[k] = text, place
     witnesses = tuple(Witness(k + 1, place) for k, place in places.items())
-    truth = {place: places.get(_surviving(k, parents, lost), None) for k, place in places.items()}
+    truth = {place: places.get(_surviving(k, parents, lost)) for k, place in places.items()}
     return Story(Family(1, witnesses), articles, texts, truth)
 
 
@@ -100,8 +109,10 @@ def _surviving(k: int, parents: list[int], lost: set[int]) -> int:
 
 def _page(number: int, passage: str, names: str) -> tuple[str, Place]:
     """An article that quotes the passage, with or without saying where it has it from."""
-    lead = f"The matter has been talked about for weeks.\n\nThe {names} reported the news first. " if names else (
-        "The matter has been talked about for weeks.\n\n"
+    lead = (
+        f"The matter has been talked about for weeks.\n\nThe {names} reported the news first. "
+        if names
+        else ("The matter has been talked about for weeks.\n\n")
     )
     start = len(lead)
     return f"{lead}{passage}.\n\nNobody was ready to comment.", Place(number, Span(start, start + len(passage)))

@@ -164,7 +164,7 @@ def test_an_import_after_the_alignment_is_told(quay: CaseMaker) -> None:
 def test_progress_is_reported_and_cancel_is_heard(quay: CaseMaker) -> None:
     stages: list[tuple[str, int, int]] = []
     build_report(quay.store, lambda *stage: stages.append(stage))
-    assert stages[:2] == [("Comparing", 0, 1), ("Comparing", 1, 1)]
+    assert (stages[0], ("Comparing", 1, 1) in stages) == (("Comparing", 0, 1), True)
     assert {stage for stage, _, _ in stages} >= {"Comparing", "Reading figures"}
 
     def stop(stage: str, done: int, total: int) -> None:

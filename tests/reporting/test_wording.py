@@ -4,11 +4,9 @@ import locale
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from workbench.model import DatePrecision, PublicationDate
-from workbench.reporting.wording import beginning, counted, label, moment_in_words, when
+from workbench.reporting.wording import counted, label, moment_in_words, when
 
 
 @pytest.mark.parametrize(
@@ -46,21 +44,3 @@ def test_numbers_agree_with_their_nouns() -> None:
 
 def test_labels_are_plain_words() -> None:
     assert label("report-verb") == "report verb"
-
-
-def test_a_short_passage_is_its_own_heading() -> None:
-    assert beginning("Two\nberths  close.") == "Two berths close."
-
-
-@given(st.text(), st.integers(8, 80))
-def test_headings_are_one_line_of_bounded_length_and_begin_as_the_passage(text: str, length: int) -> None:
-    heading = beginning(text, length)
-    assert len(heading) <= length
-    assert "\n" not in heading
-    assert " ".join(text.split()).startswith(heading.removesuffix("…"))
-
-
-def test_headings_end_at_a_word() -> None:
-    assert (
-        beginning("About 1,200 workers will be moved, from the north quay", 36) == "About 1,200 workers will be moved…"
-    )

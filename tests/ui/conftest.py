@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
+from tests.ui.framed import write_case
 from ui.desktop.app import build, start
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
@@ -136,5 +137,19 @@ def two_families(window: MainWindow, settle: Settle, pages: Path, tmp_path: Path
                 "storms and never again sail between the mainland and the outer lighthouse rocks."
             )
     start(window, tmp_path / "Two.variorum", pages)
+    settle()
+    return window
+
+
+@pytest.fixture(scope="session")
+def framed_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case of three articles that cite a source, one of which altered the quotation; made once."""
+    return write_case(tmp_path_factory.mktemp("framed"))
+
+
+@pytest.fixture
+def framed(window: MainWindow, settle: Settle, framed_case: Path, tmp_path: Path) -> MainWindow:
+    """A window on a case in which one quotation was altered inside its marks and one differs in style only."""
+    start(window, Path(shutil.copy(framed_case, tmp_path)))
     settle()
     return window

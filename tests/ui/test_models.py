@@ -11,10 +11,13 @@ from tests.ui.by_hand import article, comparison, snapshot_of, source
 from ui.desktop.digest import digest_pairs, pairs_of
 from ui.desktop.models import ROW_ROLE, FilterModel, article_model, family_model
 from ui.desktop.rows import FamilyRow, article_rows, family_rows
+from ui.desktop.studies import shared_text
 from ui.desktop.window import MainWindow
 from ui.desktop.witness_bar import WitnessModel, witness_rows
+from workbench.comparing.lexicon import SHIPPED
 from workbench.comparison import Comparison
 from workbench.model import Code, Family, Note, Place, Tag, Target, Witness
+from workbench.progress import silent
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
@@ -58,7 +61,7 @@ def test_the_models_keep_the_rules_of_qt_while_a_case_changes(qtmodeltester: Mod
     for size in (0, 7, 7, 3, 12, 0):
         snapshot, texts = many(size)
         rows.set_rows(family_rows(snapshot, texts, {}))
-        articles.set_rows(article_rows(snapshot, texts))
+        articles.set_rows(article_rows(snapshot, shared_text(snapshot, texts, silent)))
         listed.set_filter("number 4" if size == 12 else "")
         listed.show_boilerplate(size == 3)
     qtmodeltester.check(rows)
@@ -104,7 +107,7 @@ def test_boilerplate_is_apart_until_it_is_asked_for() -> None:
 def test_the_filter_looks_at_text_outlets_labels_and_tags(found: Comparison, typed: str, kept: int) -> None:
     snapshot = replace(snapshot_of(found), codes=(CODE,), tags=(tag(Target(found.witness.place)),))
     texts = {1: BASE, 2: WITNESS}
-    digests = digest_pairs(pairs_of(snapshot, found.family), texts)
+    digests = digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED)
     rows = family_model()
     rows.set_rows(family_rows(snapshot, texts, digests))
     listed = FilterModel(rows)
@@ -126,7 +129,7 @@ def test_a_family_says_how_much_it_was_edited_once_that_is_known(found: Comparis
     snapshot, texts = snapshot_of(found), {1: BASE, 2: WITNESS}
     (row,) = family_rows(snapshot, texts, {})
     assert row.edits_words == "counting edits…"
-    (row,) = family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts))
+    (row,) = family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED))
     assert row.digest is not None
     assert row.digest.edits == len(found.edits)
     assert 0 < row.digest.share < 1
@@ -139,7 +142,7 @@ def test_a_family_that_nobody_edited_is_word_for_word() -> None:
     (row,) = family_rows(
         snapshot_of(same),
         {1: BASE, 2: BASE},
-        digest_pairs(pairs_of(snapshot_of(same), same.family), {1: BASE, 2: BASE}),
+        digest_pairs(pairs_of(snapshot_of(same), same.family), {1: BASE, 2: BASE}, SHIPPED),
     )
     assert row.edits_words == "word for word"
 
@@ -152,12 +155,45 @@ def test_tags_and_notes_inside_a_family_show_on_its_row(found: Comparison) -> No
     assert "tagged Figure changed" in row.spoken
 
 
-def test_articles_say_how_much_of_them_is_shared(found: Comparison) -> None:
-    rows = article_rows(snapshot_of(found), {1: BASE, 2: WITNESS + "x" * len(WITNESS)})
-    assert [row.shared_words for row in rows] == [
-        "1 shared passage, 100 % of the text",
-        "1 shared passage, 50 % of the text",
-    ]
+def test_articles_say_how_much_of_their_story_is_shared_and_with_whom(found: Comparison) -> None:
+    snapshot, texts = snapshot_of(found), {1: BASE, 2: WITNESS}
+    rows = article_rows(snapshot, shared_text(snapshot, texts, silent))
+    assert [row.shared_words for row in rows] == ["100 %, with Outlet 2", "100 %, with Outlet 1"]
+    assert rows[0].told == (
+        "8 of the 8 words of this story (100 %) stand in other articles too, in one passage.\n"
+        "Eight words (100 %) from character 1 stand also in Outlet 2."
+    )
+    model = article_model()
+    model.set_rows(rows)
+    assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == rows[0].told
+    assert rows[0].told.splitlines()[1] in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "outlet 2" not in rows[0].searched, "the filter finds the articles of an outlet"
+
+
+def test_an_article_says_that_its_shared_text_is_still_being_counted(found: Comparison) -> None:
+    (row, _) = article_rows(snapshot_of(found), {})
+    assert (row.shared_words, row.told) == ("counting shared text…", "")
+    assert row.spoken.endswith("counting shared text…")
+
+
+def test_an_article_that_shares_much_with_many_is_told_in_a_few_lines() -> None:
+    texts = dict.fromkeys(range(1, 5), "The ferry has not come today. " * 14)
+    spans = [Span(30 * k, 30 * k + 29) for k in range(14)]
+    families = tuple(
+        Family(n, tuple(Witness(10 * n + k, Place(k, span)) for k in texts)) for n, span in enumerate(spans)
+    )
+    snapshot = Snapshot(tuple(source(k) for k in texts), tuple(article(k, texts[k]) for k in texts), families)
+    row = article_rows(snapshot, shared_text(snapshot, texts, silent))[0]
+    assert row.shared_words == "100 %, with Outlet 2 and 2 others"
+    assert len(row.told.splitlines()) == 11
+    assert row.told.endswith("5 further passages are shared too.")
+
+
+def test_an_article_that_nobody_shares_says_so() -> None:
+    snapshot = Snapshot((source(1),), (article(1, BASE),))
+    (row,) = article_rows(snapshot, shared_text(snapshot, {1: BASE}, silent))
+    assert row.shared_words == "nothing shared"
+    assert row.told == "No passage of this story was found in another article."
 
 
 def test_the_base_of_a_family_can_be_read_but_not_compared(found: Comparison) -> None:
@@ -189,7 +225,7 @@ def test_rows_that_only_change_in_content_do_not_reset_the_list(found: Compariso
     rows.dataChanged.connect(lambda first, *_: changed.append(first))
     rows.set_rows(family_rows(snapshot, texts, {}))
     assert (resets, changed) == ([], [])
-    rows.set_rows(family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts)))
+    rows.set_rows(family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED)))
     assert resets == []
     assert len(changed) == 1
 

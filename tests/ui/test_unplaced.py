@@ -15,9 +15,11 @@ from db.casefile import open_case
 from tests.ui.by_hand import comparison, snapshot_of
 from ui.desktop.app import start
 from ui.desktop.digest import digest_pairs, pairs_of
+from ui.desktop.list_panel import UNPLACED
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.unplaced import unplaced_rows
 from ui.desktop.window import MainWindow
+from workbench.comparing.lexicon import SHIPPED
 from workbench.model import BaseChoice, Code, Family, Note, Place, Tag, Target
 from workbench.ports import FoundFamily
 from workbench.session import Session
@@ -42,7 +44,7 @@ def case(*targets: Target, note: Target | None = None, families: tuple[Family, .
 
 def rows(snapshot: Snapshot, *, digested: bool = True) -> list[Target]:
     pairs = [pair for family in snapshot.families for pair in pairs_of(snapshot, family)]
-    digests = digest_pairs(pairs, TEXTS) if digested else {}
+    digests = digest_pairs(pairs, TEXTS, SHIPPED) if digested else {}
     return [row.target for row in unplaced_rows(snapshot, TEXTS, digests)]
 
 
@@ -123,8 +125,8 @@ def moved(window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path
 
 def test_after_a_new_alignment_the_tags_and_notes_are_a_key_away(moved: MainWindow, qtbot: QtBot) -> None:
     lists = moved.workspace.lists
-    assert lists.tabText(2) == "Other tags  2"
-    assert lists.isTabVisible(2)
+    assert lists.tabText(UNPLACED) == "Other  2"
+    assert lists.isTabVisible(UNPLACED)
     action = moved.commands["unplaced"]
     assert action.isEnabled()
     qtbot.keyClick(moved, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
@@ -164,7 +166,7 @@ def test_the_list_goes_when_the_last_of_them_is_taken_back(moved: MainWindow, se
         moved.commands["undo"].trigger()
         settle()
     assert moved.case.snapshot.tags == ()
-    assert not lists.isTabVisible(2)
+    assert not lists.isTabVisible(UNPLACED)
     assert lists.families.view.hasFocus()
     assert not moved.commands["unplaced"].isEnabled()
 
@@ -174,7 +176,7 @@ def test_a_case_whose_tags_all_fit_shows_no_such_list(opened: MainWindow, settle
     opened.commands["tag_witness_2"].trigger()
     settle()
     assert len(opened.case.snapshot.tags) == 2
-    assert not opened.workspace.lists.isTabVisible(2)
+    assert not opened.workspace.lists.isTabVisible(UNPLACED)
 
 
 def test_a_tag_on_an_edit_stays_in_sight_when_another_witness_becomes_the_base(
@@ -184,5 +186,5 @@ def test_a_tag_on_an_edit_stays_in_sight_when_another_witness_becomes_the_base(
     opened.commands["base"].trigger()
     settle()
     opened.workspace.lists.refresh()
-    assert opened.workspace.lists.tabText(2) == "Other tags  1"
-    assert opened.workspace.lists.isTabVisible(2)
+    assert opened.workspace.lists.tabText(UNPLACED) == "Other  1"
+    assert opened.workspace.lists.isTabVisible(UNPLACED)

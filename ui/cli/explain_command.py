@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from shutil import get_terminal_size
-from textwrap import fill
 
 import click
 
+from ui.cli.paragraphs import paragraph
 from ui.cli.progress import progress
 from ui.cli.steps import count, open_session, verbatim
 from ui.cli.windowless import families_table
@@ -16,8 +15,6 @@ from workbench.model import Family
 from workbench.ports import OpenCase
 from workbench.session import Session
 from workbench.why import reasons
-
-_INDENT = "  "
 
 
 @click.command(epilog=verbatim("Examples:\n  main.py explain dam.variorum\n  main.py explain dam.variorum 3"))
@@ -36,7 +33,7 @@ def explain(open_case: OpenCase, case: Path, number: int | None, boilerplate: bo
         if number is None:
             click.echo(families_table(session))
             return
-        family = _numbered(session, number, boilerplate=boilerplate)
+        family = numbered_family(session, number, boilerplate=boilerplate)
         snapshot = session.snapshot()
         texts = session.store.texts({witness.place.article_id for witness in family.witnesses})
         with progress() as report:
@@ -44,7 +41,7 @@ def explain(open_case: OpenCase, case: Path, number: int | None, boilerplate: bo
         click.echo(f"Family {number}\n\n" + "\n".join(_lines(why_parts(snapshot, family, found, texts))))
 
 
-def _numbered(session: Session, number: int, *, boilerplate: bool) -> Family:
+def numbered_family(session: Session, number: int, *, boilerplate: bool = False) -> Family:
     """The family of that number; raises `UserError` when there is none."""
     families = [family for family in session.snapshot().families if family.boilerplate is boilerplate]
     if 1 <= number <= len(families):
@@ -59,9 +56,8 @@ def _numbered(session: Session, number: int, *, boilerplate: bool) -> Family:
 
 
 def _lines(parts: Sequence[Part]) -> Iterator[str]:
-    width = max(40, min(get_terminal_size((100, 24)).columns, 100))
     for part in parts:
-        yield fill(part.heading, width, break_on_hyphens=False)
+        yield paragraph(part.heading)
         for line in part.lines:
-            yield fill(line, width, initial_indent=_INDENT, subsequent_indent=2 * _INDENT, break_on_hyphens=False)
+            yield paragraph(line, 1)
         yield ""

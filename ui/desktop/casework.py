@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
-from ui.desktop.lanes import Job, Lane, Lanes, Work
+from ui.desktop.lanes import Job, Lane, Lanes
 from workbench.amendments import Changing
 from workbench.comparison import Comparison
 from workbench.engine.families import Known
@@ -27,6 +27,7 @@ from workbench.why import Reason, reasons
 _PAIRS_AT_ONCE = 100
 _JOBS = os.cpu_count() or 1
 T = TypeVar("T")
+Look = Callable[[Snapshot, Mapping[int, str], ProgressReport], T]
 
 
 class CaseState(NamedTuple):
@@ -190,22 +191,21 @@ class Casework(QObject):
 
     # Looking and deciding
 
-    def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:
-        """Compare every witness of a family with its base; a later request makes this one stale.
+    def look(self, find: Look[T], then: Callable[[T], None], topic: str = "compare") -> Job:
+        """Find something out about the case as it stands; a later look of the same topic makes this one stale.
 
         All that takes is known here, so that it never waits for the case file, which an import keeps busy.
         """
         snapshot, texts = self.snapshot, self.texts
-        self._lanes.submit(Lane.LOOK, lambda report: compared(snapshot, family, texts, report), then, topic="compare")
+        return self._lanes.submit(Lane.LOOK, lambda report: find(snapshot, texts, report), then, topic=topic)
+
+    def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:
+        """Compare every witness of a family with its base."""
+        self.look(lambda snapshot, texts, report: compared(snapshot, family, texts, report), then)
 
     def explain(self, family: Family, then: Callable[[tuple[Reason, ...]], None]) -> None:
-        """Say of every witness of a family why it is in it; a later request makes this one stale."""
-        snapshot, texts = self.snapshot, self.texts
-        self._lanes.submit(Lane.LOOK, lambda report: reasons(snapshot, family, texts, report), then, topic="explain")
-
-    def look(self, work: Work, then: Callable[[T], None], *, topic: str) -> Job:
-        """Compute what is to be looked at from what is known here; a later request of a topic makes this one stale."""
-        return self._lanes.submit(Lane.LOOK, work, then, topic=topic)
+        """Say of every witness of a family why it is in it."""
+        self.look(lambda snapshot, texts, report: reasons(snapshot, family, texts, report), then, "explain")
 
     def decide(self, decision: Callable[[Session], Snapshot]) -> None:
         """Carry out a decision; it is in the case file when `changed` comes.

@@ -12,6 +12,8 @@ CASE_SUFFIX = ".variorum"
 _CASES = f"Variorum cases (*{CASE_SUFFIX});;All files (*)"
 _TEXTS = "Saved pages and texts (*.html *.htm *.xhtml *.txt *.text *.md);;All files (*)"
 _REPORTS = {"pdf": "PDF report", "html": "Web page", "json": "Data (JSON)", "csv": "Table (CSV)"}
+_WORD_FILES = {"toml": "Word lists (TOML)", "csv": "Word lists (CSV)"}
+_WORDS = "Word lists (*.toml *.csv)"
 
 Mode: TypeAlias = QFileDialog.FileMode
 Accept: TypeAlias = QFileDialog.AcceptMode
@@ -59,6 +61,20 @@ class Chooser:
         dialog.setDefaultSuffix("pdf")
         dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2].rstrip(")")))
         dialog.selectFile(f"{name}.pdf")
+
+    def words_to_read(self, then: Callable[[Path], None]) -> None:
+        """Ask for a file of changes to the word lists."""
+        self._ask(
+            "Import word lists", Mode.ExistingFile, Accept.AcceptOpen, f"{_WORDS};;All files (*)", lambda p: then(p[0])
+        )
+
+    def words_to_write(self, then: Callable[[Path], None]) -> None:
+        """Ask where the changes to the word lists shall be written."""
+        filters = ";;".join(f"{words} (*.{kind})" for kind, words in _WORD_FILES.items())
+        dialog = self._ask("Export word lists", Mode.AnyFile, Accept.AcceptSave, filters, lambda p: then(p[0]))
+        dialog.setDefaultSuffix("toml")
+        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2].rstrip(")")))
+        dialog.selectFile("word lists.toml")
 
     def _ask(
         self, title: str, mode: Mode, accept: Accept, filters: str, then: Callable[[Sequence[Path]], None]

@@ -1,12 +1,12 @@
 """The collation of the current family in place of the two sides: heat, score and the readings of the current column."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop.casework import Casework
+from ui.desktop.casework import Casework, Look
 from ui.desktop.collation_heat import HeatStrip
 from ui.desktop.collation_marks import Legend
 from ui.desktop.collation_places import column_of_edit, edit_at, span_of_cell
@@ -19,6 +19,7 @@ from ui.desktop.wording import count
 from workbench.comparing.collation import Collation, collate
 from workbench.model import Family, Place
 from workbench.progress import ProgressReport
+from workbench.snapshot import Snapshot
 
 _KEPT = 12
 """So many collations are kept: one comes back to a family, and another base needs no other."""
@@ -143,10 +144,10 @@ class CollationPanel(QWidget):
             self._wanted = wanted
             self._job = self._case.look(self._work(family, wanted), self._arrived, topic="collate")
 
-    def _work(self, family: Family, wanted: Shown) -> Callable[[ProgressReport], tuple[Shown, CollationTable]]:
-        snapshot, texts, known = self._case.snapshot, self._case.texts, self._known.get(wanted.places)
+    def _work(self, family: Family, wanted: Shown) -> Look[tuple[Shown, CollationTable]]:
+        known = self._known.get(wanted.places)
 
-        def work(report: ProgressReport) -> tuple[Shown, CollationTable]:
+        def work(snapshot: Snapshot, texts: Mapping[int, str], report: ProgressReport) -> tuple[Shown, CollationTable]:
             found = known or collate([place.span.of(texts[place.article_id]) for place in wanted.places], report)
             return wanted, collation_table(found, family, snapshot)
 

@@ -9,20 +9,26 @@ from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionViewItem, QVBoxLayout,
 
 from ui.desktop import fonts
 from ui.desktop.casework import Casework
+from ui.desktop.filtered_list import RowView
+from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.icons import label_icon, paint_icon
-from ui.desktop.list_panel import RowView
 from ui.desktop.models import ROW_ROLE, Index, RowModel
-from ui.desktop.painting import CardDelegate, code_chips, layout_height, pieces_layout, size
+from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, layout_height, pieces_layout, size
 from ui.desktop.signs import Piece, Sign, edit_sign, is_quiet, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import LABEL_WORDS, count, label_words, shortened, spoken_edit, visible
+from ui.desktop.wording import ALTERED_QUOTE, LABEL_WORDS, count, label_words, shortened, spoken_edit, visible
 from workbench.comparison import Comparison
+from workbench.findings import Findings
+from workbench.findings_told import is_altered
 from workbench.model import Code, Edit, Label, LabelKind
 
 _PAD = 8.0
 _LINES = 3
 _SIDE = 110
+_SIGN = "altered"
+_LEAST = 44
+"""So high is the list at least, in pixels, in a window of the smallest size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +41,29 @@ class EditRow:
     codes: tuple[Code, ...]
     note: str
     spoken: str
+    altered: bool = False
+    """Whether it alters words inside quotation marks without a sign of it."""
 
 
-def edit_rows(case: Casework, where: Whereabouts) -> list[EditRow]:
-    """The edits of the current witness."""
+def edit_rows(case: Casework, where: Whereabouts, found: Findings | None = None) -> list[EditRow]:
+    """The edits of the current witness; those that alter a quotation are marked as far as it was `found`."""
     comparison, snapshot = where.comparison, case.snapshot
     if comparison is None:
         return []
     rows, total = [], len(comparison.edits)
+    grave = (
+        frozenset(one.edit for one in found.altered.get(comparison.witness.id, ()) if is_altered(one)) if found else ()
+    )
     for number, edit in enumerate(comparison.edits):
         target = where.target(number)
         tags = snapshot.tags_on(target) if target else ()
         codes = tuple(snapshot.code[tag.code_id] for tag in tags if tag.code_id in snapshot.code)
         note = snapshot.note_on(target) if target else None
         spoken = spoken_edit(number + 1, total, edit, comparison.base_text, comparison.witness_text)
+        spoken += ", altered quote" if edit in grave else ""
         spoken += "".join(f", tagged {code.name}" for code in codes) + (f", note: {note.text}" if note else "")
         pieces = _pieces(edit, comparison)
-        rows.append(EditRow(number, edit, pieces, codes, note.text if note else "", spoken))
+        rows.append(EditRow(number, edit, pieces, codes, note.text if note else "", spoken, edit in grave))
     return rows
 
 
@@ -110,6 +122,9 @@ class EditCard(CardDelegate):
             )
             room = QRectF(x + 18, area.top(), area.right() - x - 18, height)
             x += 18 + self.line(painter, room, LABEL_WORDS[label.kind], ink, font) + 10
+        if row.altered:
+            word = ALTERED_QUOTE if x + chip_width(ALTERED_QUOTE, icon=True) <= area.right() else "!"
+            chip(painter, QPointF(x, area.top()), word, self.themes, ground="problem_ground", ink="problem", icon=_SIGN)
         return area.top() + height + 3
 
     def _text(self, row: EditRow, width: float) -> QTextLayout:
@@ -119,18 +134,20 @@ class EditCard(CardDelegate):
 class EditList(QWidget):
     """The list of edits with a head that says which one is current, and why it has its labels."""
 
-    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+    def __init__(self, case: Casework, where: Whereabouts, desk: FindingsDesk, themes: Themes) -> None:
         super().__init__()
-        self._case, self._where = case, where
-        self.heading, self.reason = QLabel("Edits"), QLabel()
+        self._case, self._where, self._desk = case, where, desk
+        self.heading, self.reason, self.hidden = QLabel("Edits"), QLabel(), QLabel()
         self.heading.setObjectName("heading")
-        self.reason.setObjectName("hint")
-        for label in (self.heading, self.reason):
+        for label in (self.reason, self.hidden):
+            label.setObjectName("hint")
+        for label in (self.heading, self.reason, self.hidden):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self.rows: RowModel[EditRow] = RowModel(lambda row: (row.edit, row.number), lambda row: row.spoken, parent=self)
         self.view = RowView(EditCard, themes, "Edits of the current witness", self)
         self.view.setModel(self.rows)
+        self.view.setMinimumHeight(_LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(3)
@@ -138,14 +155,15 @@ class EditList(QWidget):
         layout.addWidget(_inset(self.reason))
         layout.addSpacing(4)
         layout.addWidget(self.view, 1)
-        for signal in (where.compared, where.witness_changed, case.changed):
+        layout.addWidget(_inset(self.hidden))
+        for signal in (where.compared, where.witness_changed, case.changed, desk.changed):
             signal.connect(self.refresh)
         where.edit_changed.connect(self._follow)
         self.view.selectionModel().currentChanged.connect(self._picked)
 
     def refresh(self) -> None:
         """Take the edits anew and follow the current one."""
-        rows = edit_rows(self._case, self._where)
+        rows = edit_rows(self._case, self._where, self._desk.findings)
         heights = [(bool(row.codes), bool(row.note)) for row in self.rows.rows]
         self.rows.set_rows(rows)
         if heights != [(bool(row.codes), bool(row.note)) for row in rows]:
@@ -155,6 +173,9 @@ class EditList(QWidget):
     def _follow(self) -> None:
         number = self._where.edit_number
         self._write_head(self.rows.rows, number)
+        style = self._where.style_hidden(self._where.number)
+        self.hidden.setText(f"{count(style, 'difference')} of style hidden." if style else "")
+        self.hidden.setVisible(bool(style))
         index = self.rows.index(number) if number >= 0 else QModelIndex()
         if index != self.view.currentIndex() and (index.isValid() or self.rows.rows):
             self.view.setCurrentIndex(index)
@@ -178,6 +199,8 @@ class EditList(QWidget):
     def _no_edit(self, elsewhere: bool) -> str:
         if elsewhere:
             return "This outlet has the words here as the base has them."
+        if self._where.style_hidden(self._where.number):
+            return "This outlet has the same words; it differs in style only."
         left_out = count(self._where.left_out, "edit")
         more = f" {left_out} of white space can be listed by the View menu." if self._where.left_out else ""
         return f"This outlet has the passage word for word.{more}"

@@ -1,7 +1,7 @@
-"""The one owner of threads: a lane for the case file, one for long computing, one for looking, one worker each.
+"""The one owner of threads: lanes for the case file, for long computing, for looking and for what comes of itself.
 
-A job says how far it is, can be cancelled, and hands its result to the GUI thread; the result of a job that
-has become stale is dropped. Nothing else in the program starts a thread.
+Each lane has one worker. A job says how far it is, can be cancelled, and hands its result to the GUI thread; the
+result of a job that has become stale is dropped. Nothing else in the program starts a thread.
 """
 
 from collections.abc import Callable
@@ -24,12 +24,14 @@ Work = Callable[[ProgressReport], Any]
 class Lane(Enum):
     """Where a job runs. The case file is opened, read, written and closed on `STORE` and nowhere else.
 
-    What a person waits for with nothing else to see runs on `LOOK`, which imports and alignments leave free.
+    What a person waits for with nothing else to see runs on `LOOK`, which imports and alignments leave free. What
+    comes of itself, with nobody waiting, runs on `ASIDE`.
     """
 
     STORE = "store"
     COMPUTE = "compute"
     LOOK = "look"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, eq=False)

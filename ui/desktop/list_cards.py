@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.desktop import fonts
+from ui.desktop.figure_rows import SET_ASIDE, FigureRow
 from ui.desktop.icons import label_icon
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.painting import (
@@ -27,6 +28,7 @@ from workbench.model import Article
 _PAD = 12.0
 _EXCERPT_LINES = 2
 _QUOTE_LINES = 3
+_SUMMARY_LINES = 4
 
 
 class ListCard(CardDelegate):
@@ -140,6 +142,38 @@ class ArticleCard(ListCard):
     @staticmethod
     def _title(row: ArticleRow, width: float) -> QTextLayout:
         return wrapped(row.article.title or "Untitled", fonts.reading_font(0.92, bold=True), width - 2 * _PAD - 2, 2)
+
+
+class FigureCard(ListCard):
+    """A pair of figures that conflict: what conflicts, and the outlet and date of both sides."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the summary and a line for each side."""
+        row: FigureRow = index.data(ROW_ROLE)
+        mark = self._fact_height + 7 if row.set_aside else 0
+        text = layout_height(self._summary(row, self.row_width(option)))
+        return size(self.row_width(option), text + 4 + 2 * self._fact_height + mark + 2 * _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a pair."""
+        row: FigureRow = index.data(ROW_ROLE)
+        painter.save()
+        self.paint_ground(painter, option)
+        area = QRectF(option.rect).adjusted(_PAD + 2, _PAD - 1, -_PAD, -_PAD)
+        summary, fact = self._summary(row, float(option.rect.width())), self._fact_height
+        painter.setPen(self.colour("muted" if row.set_aside else "text"))
+        summary.draw(painter, area.topLeft())
+        line = QRectF(area.left(), area.top() + layout_height(summary) + 4, area.width(), fact)
+        self._paint_outlet(painter, line, row.left)
+        self._paint_outlet(painter, line.translated(0, fact), row.right)
+        if row.set_aside:
+            at = QPointF(area.left(), line.top() + 2 * fact + 5)
+            chip(painter, at, SET_ASIDE, self.themes, ground="style_ground", ink="muted")
+        painter.restore()
+
+    @staticmethod
+    def _summary(row: FigureRow, width: float) -> QTextLayout:
+        return wrapped(row.summary, fonts.reading_font(0.9), width - 2 * _PAD - 2, _SUMMARY_LINES)
 
 
 class UnplacedCard(ListCard):

@@ -1,173 +1,78 @@
 """The left side: families and articles, each with its filter."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QCheckBox,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTabWidget
 
 from ui.desktop.casework import Casework
+from ui.desktop.figure_list import FigureList
+from ui.desktop.filtered_list import FilteredList, hint
 from ui.desktop.list_cards import ArticleCard, FamilyCard, UnplacedCard
-from ui.desktop.models import ROW_ROLE, FilterModel, ListedRows, article_model, family_model, unplaced_model
-from ui.desktop.painting import CardDelegate
+from ui.desktop.models import ROW_ROLE, article_model, family_model, unplaced_model
 from ui.desktop.rows import FamilyRow, article_rows, family_rows
+from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
 from ui.desktop.unplaced import unplaced_rows
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Place
 from workbench.spans import Span
 
+FAMILIES, ARTICLES, FIGURES, UNPLACED = range(4)
+"""The lists by their numbers."""
 _PAUSE = 250
 """How long news of edits that were counted wait for more of it, in milliseconds."""
 
 
-class RowView(QListView):
-    """A list of painted rows that are as wide as the view."""
-
-    def __init__(self, delegate_of: type[CardDelegate], themes: Themes, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setAccessibleName(name)
-        self.setAcceptDrops(False)
-        self.delegate = delegate_of(themes, self)
-        self.setItemDelegate(self.delegate)
-        themes.changed.connect(self.viewport().update)
-
-    def set_scale(self, scale: float) -> None:
-        """Use another size of text."""
-        self.delegate.scale = scale
-        self.scheduleDelayedItemsLayout()
-
-
-class FilteredList(QWidget):
-    """A list with a filter field above it. Down goes from the field into the list, Escape clears it."""
-
-    def __init__(self, rows: ListedRows, card: type[CardDelegate], themes: Themes, name: str) -> None:
-        super().__init__()
-        self.filtered = FilterModel(rows, self)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(f"Filter the {name}")
-        self.field.setAccessibleName(f"Filter the {name}")
-        self.field.setClearButtonEnabled(True)
-        self.field.setAcceptDrops(False)
-        self.field.installEventFilter(self)
-        self.view = RowView(card, themes, name.capitalize(), self)
-        self.view.setModel(self.filtered)
-        self.nothing = QLabel(f"No {name} match the filter. Press Esc in the filter field to see all.")
-        self.nothing.setObjectName("hint")
-        self.nothing.setWordWrap(True)
-        self.nothing.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(_padded(self.field))
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.view, 1)
-        self.field.textChanged.connect(self._filter)
-
-    def _filter(self, text: str) -> None:
-        self.filtered.set_filter(text)
-        self.nothing.setVisible(bool(text) and not self.filtered.rowCount())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Return leave the field for the list, Escape clears it first."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.focus_list()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                if self.field.text():
-                    self.field.clear()
-                else:
-                    self.focus_list()
-                return True
-        return super().eventFilter(watched, event)
-
-    def focus_list(self) -> None:
-        """Put the focus into the list, on a row."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.view.currentIndex().isValid() and self.filtered.rowCount():
-            self.view.setCurrentIndex(self.filtered.index(0, 0))
-
-
-def _add_foot(under: QWidget, content: QWidget) -> QWidget:
-    """Put something below a list."""
-    foot = _padded(content)
-    foot.setObjectName("foot")
-    layout = under.layout()
-    if layout is not None:
-        layout.addWidget(foot)
-    return foot
-
-
-def _padded(field: QWidget, *more: QWidget) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(10, 10, 10, 8)
-    layout.setSpacing(6)
-    for widget in (field, *more):
-        layout.addWidget(widget)
-    return box
-
-
 class ListPanel(QTabWidget):
-    """Families and articles as two tabs. What is listed first is where one is taken first.
+    """Families, articles and figures that conflict as tabs. What is listed first is where one is taken first.
 
-    A third tab lists the tags and notes that fit no family as they stand now; it is there while there are any.
+    A fourth tab lists the tags and notes that fit no family as they stand now; it is there while there are any.
     """
 
     boilerplate_toggled = Signal(bool)
     unplaced_changed = Signal()
     """Whether there are tags and notes that fit no family is different from before."""
 
-    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+    def __init__(self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies) -> None:
         super().__init__()
-        self._case, self._where = case, where
+        self._case, self._where, self._studies = case, where, studies
         self.family_rows, self.article_rows = family_model(self), article_model(self)
         self.families = FilteredList(self.family_rows, FamilyCard, themes, "families")
         self.articles = FilteredList(self.article_rows, ArticleCard, themes, "articles")
+        self.figures = FigureList(case, studies, themes)
         self.unplaced_rows = unplaced_model(self)
         self.unplaced = FilteredList(self.unplaced_rows, UnplacedCard, themes, "other tags and notes")
         self.boilerplate = QCheckBox("Show boilerplate")
         self.boilerplate.setAccessibleName("Show families of boilerplate")
         self.boilerplate.toggled.connect(self._show_boilerplate)
-        self._foot = _add_foot(self.families, self.boilerplate)
-        why = QLabel("They were put on texts that are no passage or edit any more. Reports list them too.")
-        why.setObjectName("hint")
-        why.setWordWrap(True)
-        _add_foot(self.unplaced, why)
+        self._foot = self.families.add_foot(self.boilerplate)
+        why = "They were put on texts that are no passage or edit any more. Reports list them too."
+        self.unplaced.add_foot(hint(why))
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(_PAUSE)
         self._refresh_soon.timeout.connect(self.refresh)
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
-        self.setAccessibleName("Families and articles")
+        self.setUsesScrollButtons(False)  # a tab that is scrolled away is one that nobody finds
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName("Families, articles and figures")
         self.addTab(self.families, "Families")
         self.addTab(self.articles, "Articles")
-        self.addTab(self.unplaced, "Other tags")
-        self.setTabToolTip(2, "Tags and notes that fit no passage or edit any more")
-        self.setTabVisible(2, False)
+        self.setTabToolTip(FAMILIES, "Passages that stand in two articles or more")
+        self.setTabToolTip(ARTICLES, "All articles, each with how much of its story others have too")
+        self.addTab(self.figures, "Figures")
+        self.setTabToolTip(FIGURES, "Figures that conflict: different numbers for what looks like the same event")
+        self.addTab(self.unplaced, "Other")
+        self.setTabToolTip(UNPLACED, "Tags and notes that fit no passage or edit any more")
+        self.setTabVisible(UNPLACED, False)
         self._connect()
 
     def _connect(self) -> None:
         self._case.changed.connect(self.refresh)
         self._case.digested.connect(self._refresh_soon.start)
+        self._studies.coverage_changed.connect(self._list_articles)
+        self.figures.listed.connect(lambda: self.setTabText(FIGURES, self.figures.title))
+        self.currentChanged.connect(lambda _: self.figures.come_up() if self.front is self.figures else None)
         self._where.family_changed.connect(self._follow)
         self.families.view.selectionModel().currentChanged.connect(self._family_picked)
         self.articles.view.activated.connect(self._article_picked)
@@ -180,40 +85,45 @@ class ListPanel(QTabWidget):
         """Take the rows from the case anew."""
         snapshot, texts = self._case.snapshot, self._case.texts
         self.family_rows.set_rows(family_rows(snapshot, texts, self._case.digests))
-        self.article_rows.set_rows(article_rows(snapshot, texts))
+        self._list_articles()
         hidden = sum(family.boilerplate for family in snapshot.families)
-        self.setTabText(0, f"Families  {len(snapshot.families) - hidden}")
-        self.setTabText(1, f"Articles  {len(snapshot.articles)}")
+        self.setTabText(FAMILIES, f"Families  {len(snapshot.families) - hidden}")
+        self.setTabText(ARTICLES, f"Articles  {len(snapshot.articles)}")
         self.boilerplate.setText(f"Show boilerplate ({hidden})")
         self._foot.setVisible(bool(hidden))
         self._list_unplaced()
         self._list_changed()
 
+    def _list_articles(self) -> None:
+        self.article_rows.set_rows(article_rows(self._case.snapshot, self._studies.coverages))
+
     def _list_unplaced(self) -> None:
         rows = unplaced_rows(self._case.snapshot, self._case.texts, self._case.digests)
         self.unplaced_rows.set_rows(rows)
-        self.setTabText(2, f"Other tags  {len(rows)}")
-        if bool(rows) != self.isTabVisible(2):
+        self.setTabText(UNPLACED, f"Other  {len(rows)}")
+        if bool(rows) != self.isTabVisible(UNPLACED):
             held = self.unplaced.isAncestorOf(QApplication.focusWidget() or self)
-            self.setTabVisible(2, bool(rows))
+            self.setTabVisible(UNPLACED, bool(rows))
             if held:
-                self.show_list(0)
+                self.show_list(FAMILIES)
             self.unplaced_changed.emit()
 
     @property
     def front(self) -> FilteredList:
         """The list in front."""
-        return (self.families, self.articles, self.unplaced)[self.currentIndex()]
+        return (self.families, self.articles, self.figures, self.unplaced)[self.currentIndex()]
 
     def current_filter(self) -> QLineEdit:
         """The filter field of the list in front."""
         return self.front.field
 
     def show_list(self, number: int) -> None:
-        """Bring a list to the front and put the focus into it: families, articles, other tags and notes."""
+        """Bring a list to the front and put the focus into it."""
         if self.isTabVisible(number):
             self.setCurrentIndex(number)
             self.front.focus_list()
+            if number == FIGURES:
+                self.figures.come_up()  # also where it is in front already: what was stopped begins anew
 
     def _show_boilerplate(self, shown: bool) -> None:
         self.families.filtered.show_boilerplate(shown)

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
+from ui.desktop.figure_rows import FigureRow
 from ui.desktop.rows import ArticleRow, FamilyRow
 from ui.desktop.unplaced import UnplacedRow
 
@@ -28,9 +29,10 @@ class RowModel(QAbstractListModel, Generic[Row]):
         spoken: Callable[[Row], str],
         searched: Callable[[Row], str] = lambda _: "",
         parent: QObject | None = None,
+        tip: Callable[[Row], str] = lambda _: "",
     ) -> None:
         super().__init__(parent)
-        self._key, self._spoken, self._searched = key, spoken, searched
+        self._key, self._spoken, self._searched, self._tip = key, spoken, searched, tip
         self._rows: list[Row] = []
         self._search: list[str] = []
 
@@ -57,7 +59,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row object, its words, or what is searched."""
+        """The row object, its words, its tool tip, or what is searched."""
         if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
@@ -65,6 +67,8 @@ class RowModel(QAbstractListModel, Generic[Row]):
             return self._spoken(row)
         if role == ROW_ROLE:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row)
         return self.searched(index.row()) if role == SEARCH_ROLE else None
 
     def searched(self, number: int) -> str:
@@ -81,7 +85,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
         return QModelIndex()
 
 
-ListedRows = RowModel[FamilyRow] | RowModel[ArticleRow] | RowModel[UnplacedRow]
+ListedRows = RowModel[FamilyRow] | RowModel[ArticleRow] | RowModel[FigureRow] | RowModel[UnplacedRow]
 """The rows of one of the lists at the left."""
 
 
@@ -121,7 +125,14 @@ def family_model(parent: QObject | None = None) -> RowModel[FamilyRow]:
 
 def article_model(parent: QObject | None = None) -> RowModel[ArticleRow]:
     """The model of the list of articles."""
-    return RowModel(lambda row: row.article.id, lambda row: row.spoken, lambda row: row.searched, parent)
+    return RowModel(
+        lambda row: row.article.id, lambda row: row.spoken, lambda row: row.searched, parent, lambda row: row.told
+    )
+
+
+def figure_model(parent: QObject | None = None) -> RowModel[FigureRow]:
+    """The model of the list of figures that conflict."""
+    return RowModel(lambda row: row.conflict.key, lambda row: row.spoken, lambda row: row.searched, parent)
 
 
 def unplaced_model(parent: QObject | None = None) -> RowModel[UnplacedRow]:

@@ -9,6 +9,8 @@ from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Target
 
 _PAUSE = 1500
+_LEAST = 40
+"""So high is the field at least, in pixels, in a window of the smallest size."""
 
 
 class NoteField(QPlainTextEdit):
@@ -47,6 +49,8 @@ class NotePanel(QWidget):
 
     written = Signal(object, str)
     """A `Target` and the text of its note."""
+    wanted = Signal()
+    """A person wants to write, wherever the panel is hidden."""
 
     def __init__(self, case: Casework, where: Whereabouts) -> None:
         super().__init__()
@@ -60,6 +64,7 @@ class NotePanel(QWidget):
         self.field = NoteField()
         self.field.setAcceptDrops(False)
         self.field.setTabChangesFocus(True)
+        self.field.setMinimumHeight(_LEAST)
         self.field.setPlaceholderText("N writes a note on this edit. It is saved as you type.")
         self.field.setAccessibleName("Note on the current edit")
         self.heading.setBuddy(self.field)
@@ -88,6 +93,7 @@ class NotePanel(QWidget):
         if self._target is not None:
             if not self.field.hasFocus():
                 self._came_from = QApplication.focusWidget()
+            self.wanted.emit()
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _give_back(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ui.desktop.digest import Digest, PairDigest, PairKey, Texts, family_digest, pairs_of
+from ui.desktop.studies import Shared
 from ui.desktop.wording import (
     LABEL_WORDS,
     OUTLET_UNKNOWN,
@@ -15,12 +16,14 @@ from ui.desktop.wording import (
     listed,
     outlet_words,
     shortened,
+    some_of,
 )
 from workbench.model import Article, Code, Family, Place, Target
 from workbench.snapshot import Snapshot
-from workbench.spans import covered
+from workbench.summing.coverage import percent
 
 _EXCERPT = 240
+_MOST_OUTLETS, _MOST_SENTENCES = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +73,37 @@ class FamilyRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article as the list shows it; `shared` is the part of its text that also stands elsewhere (0 to 1)."""
+    """An article as the list shows it; `shared` says how much of its story others have, `None` while it is counted."""
 
     article: Article
     source: str
-    passages: int
-    shared: float
+    shared: Shared | None
 
     @property
     def spoken(self) -> str:
         """The row in words."""
-        return f"{self.article.title or 'Untitled'}, {article_words(self.article)}, {self.shared_words}"
+        told = self.told.replace("\n", " ") if self.shared else self.shared_words
+        return f"{self.article.title or 'Untitled'}, {article_words(self.article)}, {told}"
 
     @property
     def shared_words(self) -> str:
-        """How much of it is shared."""
-        if not self.passages:
+        """How much of its story is shared, and with whom: `17 %, with True Activist and The Sun`."""
+        if self.shared is None:
+            return "counting shared text…"
+        if not self.shared.coverage.passages:
             return "nothing shared"
-        return f"{count(self.passages, 'shared passage')}, {max(1, round(self.shared * 100))} % of the text"
+        share = percent(self.shared.coverage.share)
+        return f"{share}, with {some_of(self.shared.outlets, _MOST_OUTLETS)}"
+
+    @property
+    def told(self) -> str:
+        """What is shared passage by passage, a sentence a line; empty while it is counted."""
+        sentences = [sentence.text for sentence in self.shared.coverage.sentences] if self.shared else []
+        more = len(sentences) - _MOST_SENTENCES
+        if more > 0:
+            left = count(more, "further passage")
+            sentences = [*sentences[:_MOST_SENTENCES], f"{left} {'is' if more == 1 else 'are'} shared too."]
+        return "\n".join(sentences)
 
     @property
     def searched(self) -> str:
@@ -151,18 +167,13 @@ def _marks_within(place: Place, marked: Mapping[int, list[tuple[Target, str]]]) 
     return (mark for mark in marked.get(place.article_id, ()) if place.span.contains(mark[0].place.span))
 
 
-def article_rows(snapshot: Snapshot, texts: Texts) -> list[ArticleRow]:
+def article_rows(snapshot: Snapshot, shared: Mapping[int, Shared]) -> list[ArticleRow]:
     """The articles, in the order of import, with what they share apart from boilerplate."""
-    spans = defaultdict(list)
-    for family in snapshot.families:
-        for witness in family.witnesses if not family.boilerplate else ():
-            spans[witness.place.article_id].append(witness.place.span)
     return [
         ArticleRow(
             article,
             snapshot.source[article.source_id].name if article.source_id in snapshot.source else "",
-            len(spans[article.id]),
-            covered(spans[article.id]) / max(1, len(texts.get(article.id, "").strip())),
+            shared.get(article.id),
         )
         for article in snapshot.articles
     ]

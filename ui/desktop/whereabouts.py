@@ -17,7 +17,8 @@ from workbench.visible import without_white_space_edits
 class Whereabouts(QObject):
     """The current family, witness and edit. Views show it and move it; it asks for the comparisons it needs.
 
-    Edits of white space alone are left out of its comparisons unless they are asked for or hold a tag or a note.
+    Edits of white space alone are left out of its comparisons unless they are asked for or hold a tag or a note; so are
+    all that are of style only, if that is asked for.
     """
 
     family_changed = Signal()
@@ -37,6 +38,7 @@ class Whereabouts(QObject):
         self._order: tuple[int, ...] = ()
         self._whole: tuple[Comparison, ...] = ()
         self._white_space = False
+        self._style = True
         self.family: Family | None = None
         self.loading = False
         """Whether the comparisons of the current family are still on their way: until then nothing can be decided."""
@@ -63,8 +65,21 @@ class Whereabouts(QObject):
     @property
     def left_out(self) -> int:
         """How many edits of the current witness are left out as they differ in white space only."""
-        comparison = self.comparison
-        return len(self._whole[self.number].edits) - len(comparison.edits) if comparison else 0
+        return len(self._left_out(self.number)) - self.style_hidden(self.number)
+
+    def style_hidden(self, number: int) -> int:
+        """How many edits of a witness are hidden as they are of style only, those of white space not counted."""
+        if self._style or number >= len(self._whole):
+            return 0
+        whole = self._whole[number]
+        left_out = self._left_out(number)
+        return len(without_white_space_edits(left_out, whole.base_text, whole.witness_text))
+
+    def _left_out(self, number: int) -> tuple[Edit, ...]:
+        if number >= len(self.comparisons):
+            return ()
+        shown = frozenset(self.comparisons[number].edits)
+        return tuple(edit for edit in self._whole[number].edits if edit not in shown)
 
     def target(self, number: int) -> Target | None:
         """What a tag on the edit of that number is put on."""
@@ -148,9 +163,9 @@ class Whereabouts(QObject):
         else:
             self.at_end.emit("This is the last family of the list." if by > 0 else "This is the first family.")
 
-    def show_white_space(self, shown: bool) -> None:
-        """List edits of white space too, or leave them out."""
-        self._white_space = shown
+    def list_edits(self, *, white_space: bool, style: bool) -> None:
+        """Choose which edits are listed: those of white space too, and those of style only at all."""
+        self._white_space, self._style = white_space, style
         self._list_edits()
 
     # Following the case
@@ -174,7 +189,7 @@ class Whereabouts(QObject):
 
     def _looked_at(self, whole: Comparison, listed: Iterable[Edit] = ()) -> Comparison:
         """A comparison with the edits that are to be looked at, those that are `listed` among them."""
-        if self._white_space:
+        if self._white_space and self._style:
             return whole
         wanted = frozenset(listed)
         snapshot, base, witness = self._case.snapshot, whole.base.place, whole.witness.place
@@ -183,6 +198,8 @@ class Whereabouts(QObject):
             target = target_of(edit, base, witness)
             return edit in wanted or bool(snapshot.tags_on(target)) or snapshot.note_on(target) is not None
 
+        if not self._style:
+            return replace(whole, edits=tuple(edit for edit in whole.edits if not is_quiet(edit) or keep(edit)))
         return replace(whole, edits=without_white_space_edits(whole.edits, whole.base_text, whole.witness_text, keep))
 
     def _list_edits(self, *, keep: bool = False) -> None:

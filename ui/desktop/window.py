@@ -14,15 +14,20 @@ from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
 from ui.desktop.lanes import Lanes
+from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
+from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
+from ui.desktop.studies import Studies
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.why_dialog import WhyDialog
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
+from ui.desktop.words_dialog import WordsDialog
 from ui.desktop.workspace import Workspace
+from workbench.amendments_told import version_notice
 from workbench.session import ImportResult
 
 Handlers = Mapping[str, Callable[[], None]]
@@ -36,7 +41,8 @@ class MainWindow(QMainWindow):
         self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
         self.where = Whereabouts(case, self)
         self.problem, self.status = MessageBar(), StatusLine(lanes)
-        self.workspace = Workspace(case, self.where, themes)
+        self.studies = Studies(lanes, case, self)
+        self.workspace = Workspace(case, self.where, themes, self.studies)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
         self.commands = Commands(self, themes, self._handlers())
@@ -44,6 +50,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._assemble()
         self._connect()
+        self.commands["hide_style"].setChecked(settings.value("hide_style") in (True, "true"))
+        self._choose_edits("hide_style")
         self._enable()
 
     def _assemble(self) -> None:
@@ -91,6 +99,7 @@ class MainWindow(QMainWindow):
         panels.collation.told.connect(self.status.say)
         self.commands["collation_style"].setChecked(True)
         panels.lists.unplaced_changed.connect(self._enable)
+        panels.page_changed.connect(self._enable)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
 
     def open_case(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
@@ -110,6 +119,13 @@ class MainWindow(QMainWindow):
         if self.where.family is not None:
             WhyDialog(self.case, self.where.family, self).open()
 
+    def _choose_edits(self, chosen: str) -> None:
+        """List edits of style or hide them; who wants those of white space wants no style hidden, and the reverse."""
+        hide, space = self.commands["hide_style"], self.commands["white_space"]
+        if hide.isChecked() and space.isChecked():
+            (space if chosen == "hide_style" else hide).setChecked(False)
+        self.where.list_edits(white_space=space.isChecked(), style=not hide.isChecked())
+
     def _filter(self) -> None:
         field = self.workspace.lists.current_filter()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -126,12 +142,18 @@ class MainWindow(QMainWindow):
             "dismiss": self.problem.hide,
             "stop": self.lanes.stop_shown,
             "settings": lambda: SettingsDialog(self.case, self).open(),
+            "words": lambda: WordsDialog(self.case, self.themes, self).open(),
             "explain": self._explain,
             "filter": self._filter,
-            "families": lambda: panels.lists.show_list(0),
-            "articles": lambda: panels.lists.show_list(1),
-            "unplaced": lambda: panels.lists.show_list(2),
-            "white_space": lambda: self.where.show_white_space(self.commands["white_space"].isChecked()),
+            "families": lambda: panels.lists.show_list(FAMILIES),
+            "articles": lambda: panels.lists.show_list(ARTICLES),
+            "figures": lambda: panels.lists.show_list(FIGURES),
+            "set_aside": panels.lists.figures.toggle,
+            "unplaced": lambda: panels.lists.show_list(UNPLACED),
+            "white_space": partial(self._choose_edits, "white_space"),
+            "hide_style": partial(self._choose_edits, "hide_style"),
+            "frame": panels.inspector.show_frame,
+            "origin": lambda: OriginDialog.ask(self.case, self.where, panels.desk, self),
             "boilerplate": panels.lists.boilerplate.toggle,
             "collation": lambda: panels.show_collation(self.commands["collation"].isChecked()),
             "collation_style": lambda: panels.collation.set_style(self.commands["collation_style"].isChecked()),
@@ -144,6 +166,8 @@ class MainWindow(QMainWindow):
             "sheet": lambda: ShortcutSheet(self).show(),
             **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
             **moves(self.where),
+            "previous_family": partial(panels.step_family, -1),
+            "next_family": partial(panels.step_family, 1),
             **self.decisions.handlers(),
         }
 
@@ -162,6 +186,8 @@ class MainWindow(QMainWindow):
         self.status.forget_report()
         if state.read_only:
             self.problem.tell("This case can be looked at but not changed: its file, or its disk, is read-only.")
+        elif notice := version_notice(state.snapshot.words):
+            self.problem.tell(notice)
 
     def _changed(self) -> None:
         snapshot = self.case.snapshot
@@ -177,7 +203,8 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         snapshot, writable = self.case.snapshot, self.case.writable
-        compared = self.where.comparison is not None
+        figures = self.workspace.shows_figures
+        compared = self.where.comparison is not None and not figures
         self.commands.enable(
             {
                 Enabled.CASE: self.case.state is not None and not self.case.opening,
@@ -188,7 +215,8 @@ class MainWindow(QMainWindow):
                 Enabled.WITNESS: compared,
                 Enabled.MARKABLE: writable and compared,
                 Enabled.COLLATED: self.workspace.collation_shown,
-                Enabled.EDIT: writable and self.where.edit is not None,
+                Enabled.EDIT: writable and compared and self.where.edit is not None,
+                Enabled.FIGURES: writable and figures,
                 Enabled.UNDO: writable and bool(snapshot.undo_summary),
                 Enabled.REDO: writable and bool(snapshot.redo_summary),
                 Enabled.RUNNING: bool(self.lanes.shown()),
@@ -232,6 +260,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what has been typed, remember the layout, close the case."""
         self.workspace.notes.save()
+        self._settings.setValue("hide_style", self.commands["hide_style"].isChecked())
         self._settings.setValue("geometry", self.saveGeometry())
         self.workspace.save(self._settings)
         self.case.close()

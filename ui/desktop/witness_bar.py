@@ -1,8 +1,9 @@
 """The variorum at a glance: every witness of the family, one under the other, with what it did to the base."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QTextLayout
@@ -10,14 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLa
 
 from ui.desktop import fonts
 from ui.desktop.casework import Casework
-from ui.desktop.list_panel import RowView
+from ui.desktop.filtered_list import RowView
+from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.models import ROW_ROLE, Index, RowModel
 from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, is_cut, layout_height, pieces_layout, size
 from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import OUTLET_UNKNOWN, article_words, count, date_words, shortened
+from ui.desktop.wording import ALTERED_QUOTE, OUTLET_UNKNOWN, article_words, count, date_words, shortened
 from workbench.comparison import Comparison
+from workbench.findings_told import is_altered
+from workbench.framing.model import AlteredQuotation
 from workbench.model import Article, Code, Target
 from workbench.snapshot import Snapshot
 
@@ -27,6 +31,8 @@ _LINES = 7
 _LONG = 420
 _MANY = 5
 _KEEP, _KEEP_OF_MANY = 6, 4
+_MARK = 20
+"""How high the sign of an altered quotation is with its room, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,10 @@ class WitnessRow:
     title: str
     """The headline, where the family has more than one article of the outlet; else empty."""
     current_edit: int = -1
+    hidden: int = 0
+    """How many edits of style are hidden."""
+    altered: int = 0
+    """How many places were altered inside quotation marks."""
 
     @property
     def is_base(self) -> bool:
@@ -59,7 +69,12 @@ class WitnessRow:
             return "the base, which the others are compared with"
         if self.edits:
             return count(self.edits, "edit")
-        return "style only" if self.quiet else "word for word"
+        return "style only" if self.quiet else "same words" if self.hidden else "word for word"
+
+    @property
+    def marked(self) -> str:
+        """What is gravest of what the outlet did, in words; empty where nothing is."""
+        return ALTERED_QUOTE if self.altered else ""
 
     @property
     def spoken(self) -> str:
@@ -68,11 +83,21 @@ class WitnessRow:
         parts = [f"{said[p.sign]} “{shortened(p.text, 60)}”" for p in self.pieces if p.sign in said]
         parts += [f"tagged {code.name}" for code in self.codes] + ([f"note: {self.note}"] if self.note else [])
         headline = f", “{self.title}”" if self.title else ""
-        return f"{article_words(self.article)}{headline}: {self.did}. {'; '.join(parts)}"
+        grave = f", {self.marked} in {count(self.altered, 'place')}" if self.altered else ""
+        return f"{article_words(self.article)}{headline}: {self.did}{grave}. {'; '.join(parts)}"
 
 
-def witness_rows(snapshot: Snapshot, comparisons: Sequence[Comparison], at: int, edit: int) -> list[WitnessRow]:
-    """The base and the other witnesses of a family; edit number `edit` of witness `at` is the current one."""
+def witness_rows(
+    snapshot: Snapshot,
+    comparisons: Sequence[Comparison],
+    at: int,
+    edit: int,
+    altered: Mapping[int, Sequence[AlteredQuotation]] = MappingProxyType({}),
+) -> list[WitnessRow]:
+    """The base and the other witnesses of a family; edit number `edit` of witness `at` is the current one.
+
+    `altered` has the altered quotations by the ids of the witnesses, as far as they are known.
+    """
     if not comparisons:
         return []
     base, text = comparisons[0].base, comparisons[0].base_text
@@ -88,7 +113,9 @@ def witness_rows(snapshot: Snapshot, comparisons: Sequence[Comparison], at: int,
         quiet = len(comparison.edits) - edits
         marks = _marks(snapshot, Target(comparison.witness.place))
         article, title, current = articles[number + 1], titles[number + 1], edit if number == at else -1
-        rows.append(WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current))
+        grave = sum(map(is_altered, altered.get(comparison.witness.id, ())))
+        row = WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current)
+        rows.append(replace(row, altered=grave))
     return rows
 
 
@@ -117,6 +144,7 @@ class WitnessCard(CardDelegate):
         row: WitnessRow = index.data(ROW_ROLE)
         fact = QFontMetricsF(fonts.interface_font()).lineSpacing()
         facts = 2 * fact + (0 if self._chip_beside(row) else 22) + (fact if row.title else 0) + 2 * _PAD + 2
+        facts += _MARK + 2 if row.altered else 0
         marks = fact + 6 if row.codes or row.note else 0
         text = layout_height(self._text(row, self.row_width(option))) + 2 * _PAD + marks
         return size(self.row_width(option), max(facts, text))
@@ -151,9 +179,13 @@ class WitnessCard(CardDelegate):
             corner = QPointF(area.left() + date + 8, area.top() + height)
         ground, ink = ("accent", "on_accent") if row.is_base else ("style_ground", "text" if row.edits else "muted")
         chip(painter, corner, _chip_word(row), self.themes, ground=ground, ink=ink)
+        below = 2 * height + 3 if self._chip_beside(row) else 2 * height + 25
+        if row.altered:
+            corner = QPointF(area.left(), area.top() + below + 1)
+            chip(painter, corner, row.marked, self.themes, ground="problem_ground", ink="problem", icon="altered")
+            below += _MARK
         if row.title:
-            below = 2 * height if self._chip_beside(row) else 2 * height + 22
-            self.line(painter, line.translated(0, below + 3), row.title, "muted", fonts.interface_font(0.9))
+            self.line(painter, line.translated(0, below), row.title, "muted", fonts.interface_font(0.9))
 
     @staticmethod
     def _chip_beside(row: WitnessRow) -> bool:
@@ -190,9 +222,9 @@ class WitnessView(RowView):
 class WitnessBar(QWidget):
     """The witnesses of the current family; the current row is the current witness."""
 
-    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+    def __init__(self, case: Casework, where: Whereabouts, desk: FindingsDesk, themes: Themes) -> None:
         super().__init__()
-        self._case, self._where = case, where
+        self._case, self._where, self._desk = case, where, desk
         self.rows = WitnessModel(lambda row: (row.number, row.article.id), lambda row: row.spoken, parent=self)
         self.view = WitnessView(WitnessCard, themes, "Witnesses of the family", self)
         self.view.setModel(self.rows)
@@ -214,18 +246,22 @@ class WitnessBar(QWidget):
         self._write_legend()
         themes.changed.connect(self._write_legend)
         themes.changed.connect(self.refresh)
-        for signal in (where.compared, where.witness_changed, where.edit_changed, case.changed):
+        for signal in (where.compared, where.witness_changed, where.edit_changed, case.changed, desk.changed):
             signal.connect(self.refresh)
         self.view.selectionModel().currentChanged.connect(self._picked)
 
     def refresh(self) -> None:
         """Take the rows anew and follow the current witness."""
         where, snapshot = self._where, self._case.snapshot
-        rows = witness_rows(snapshot, where.comparisons, where.number, where.edit_number)
-        changed = len(rows) != self.rows.rowCount()
+        found = self._desk.findings
+        rows = witness_rows(
+            snapshot, where.comparisons, where.number, where.edit_number, found.altered if found else {}
+        )
+        rows = [replace(row, hidden=where.style_hidden(row.number)) if not row.is_base else row for row in rows]
+        changed = [bool(row.altered) for row in rows] != [bool(row.altered) for row in self.rows.rows]
         self.rows.set_rows(rows)
         others = len(rows) - 1
-        self.heading.setText(f"{others + 1} witnesses of the passage" if rows else "Witnesses")
+        self.heading.setText(f"{others + 1} witnesses" if rows else "Witnesses")
         index = self.rows.index(where.number + 1)
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)

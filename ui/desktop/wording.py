@@ -9,6 +9,8 @@ from workbench.snapshot import Snapshot
 
 DATE_UNKNOWN = "date unknown"
 OUTLET_UNKNOWN = "Outlet unknown"
+ALTERED_QUOTE = "altered quote"
+"""What is said of words that were changed inside quotation marks without a sign of it."""
 _SPOKEN_LENGTH = 60
 
 LABEL_WORDS: dict[LabelKind, str] = {
@@ -72,6 +74,12 @@ def listed(words: Iterable[str], most: int = 3) -> str:
     unique = list(dict.fromkeys(words))
     shown, more = unique[:most], len(unique) - most
     return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def some_of(words: Sequence[str], most: int) -> str:
+    """Words in a row as a sentence has them, those beyond `most` counted: `A and B`, `A, B and 4 others`."""
+    row = list(words) if len(words) <= most else [*words[: most - 1], f"{len(words) - most + 1} others"]
+    return f"{', '.join(row[:-1])} and {row[-1]}" if len(row) > 1 else "".join(row)
 
 
 def shortened(text: str, most: int) -> str:

@@ -2,23 +2,24 @@
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from ui.desktop.casework import Casework
-from ui.desktop.codebook_panel import CodebookPanel
 from ui.desktop.collation_panel import CollationPanel
 from ui.desktop.comparison_view import ComparisonView
-from ui.desktop.edit_list import EditList
 from ui.desktop.empty import EmptyPage, lack_of
-from ui.desktop.list_panel import ListPanel
-from ui.desktop.note_panel import NotePanel
+from ui.desktop.figures_view import FiguresView
+from ui.desktop.findings_desk import FindingsDesk
+from ui.desktop.inspector import Inspector
+from ui.desktop.list_panel import FAMILIES, ListPanel
+from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
 from workbench.spans import Span
 
-_LISTS, _INSPECTOR = 292, 292
+_LISTS, _INSPECTOR = 304, 292
 _MOST_FOR_WITNESSES = 0.58
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 
@@ -26,19 +27,23 @@ _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 class Workspace(QStackedWidget):
     """All panels, in the order in which the keyboard goes through them."""
 
+    page_changed = Signal()
+    """Something else may stand beside the lists than before."""
     collation_changed = Signal(bool)
     """Whether the collation stands in place of the witnesses and the two sides."""
 
-    def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
+    def __init__(self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies) -> None:
         super().__init__()
         self._case, self._where = case, where
-        self.lists = ListPanel(case, where, themes)
-        self.witnesses = WitnessBar(case, where, themes)
+        self.lists = ListPanel(case, where, themes, studies)
+        self.figures = FiguresView(case, themes)
+        self.desk = FindingsDesk(case, where, self)
+        self.witnesses = WitnessBar(case, where, self.desk, themes)
         self.comparison = ComparisonView(case, where, themes)
         self.collation = CollationPanel(case, where, themes)
-        self.edits = EditList(case, where, themes)
-        self.codebook = CodebookPanel(case, where, themes)
-        self.notes = NotePanel(case, where)
+        self.inspector = Inspector(case, where, self.desk, themes)
+        self.edits, self.codebook, self.notes = self.inspector.edits, self.inspector.codebook, self.inspector.notes
+        self.frame = self.inspector.frame
         self.empty = EmptyPage()
         self.scale = 1.0
         self._sized_for: object = None
@@ -46,9 +51,13 @@ class Workspace(QStackedWidget):
         self.veil = Veil(self._work, where)
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
+        self.lists.figures.picked.connect(self.refresh)
+        self.lists.currentChanged.connect(lambda _: self.refresh())
+        self.figures.button.clicked.connect(self.lists.figures.toggle)
         self.collation.opened.connect(self._open_place)
         self.collation.left.connect(lambda: self.show_collation(False))
-        for view in (self.comparison.base, self.comparison.witness, self.witnesses.view, self.collation.view):
+        sides = self.comparison.base, self.comparison.witness
+        for view in (*sides, self.witnesses.view, self.collation.view, *self.figures.panes):
             view.viewport().installEventFilter(self)
 
     def _assemble(self) -> None:
@@ -57,23 +66,14 @@ class Workspace(QStackedWidget):
         self._center = QStackedWidget()
         self._center.addWidget(self._middle)
         self._center.addWidget(self.collation)
-        inspector = QWidget()
-        inspector.setObjectName("inspector")
-        inspector.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(inspector)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.edits, 1)
-        layout.addWidget(self.codebook)
-        layout.addWidget(self.notes)
-        self.notes.setMaximumHeight(112)
         self._work = QStackedWidget()
-        right = _splitter(Qt.Orientation.Horizontal, self._center, inspector)
+        right = _splitter(Qt.Orientation.Horizontal, self._center, self.inspector)
         right.setStretchFactor(0, 1)
         right.setSizes([2000, _INSPECTOR])
-        inspector.setMinimumWidth(250)
+        self.inspector.setMinimumWidth(250)
         self._work.addWidget(right)
         self._work.addWidget(self.empty)
+        self._work.addWidget(self.figures)
         self.lists.setMinimumWidth(220)
         self._columns = _splitter(Qt.Orientation.Horizontal, self.lists, self._work)
         self._columns.setStretchFactor(1, 1)
@@ -81,17 +81,34 @@ class Workspace(QStackedWidget):
         self._right = right
         self.addWidget(self._columns)
 
+    @property
+    def shows_figures(self) -> bool:
+        """Whether a pair of figures is shown, and no family."""
+        return self._work.currentWidget() is self.figures
+
     def refresh(self) -> None:
-        """Show the work, or what is missing before there is any."""
+        """Show the pair of figures that is chosen, the family, or what is missing before there is any."""
+        chosen = self.lists.figures.chosen if self.lists.front is self.lists.figures else None
         lack = lack_of(self._case.state)
-        if lack is not None and self._where.family is None:
+        if chosen is not None:
+            self.figures.show_row(chosen)
+            self._work.setCurrentWidget(self.figures)
+        elif lack is not None and self._where.family is None:
             self.empty.show_lack(lack)
             self._work.setCurrentWidget(self.empty)
-        elif self._work.currentWidget() is self.empty:
+        elif self._work.currentIndex():
             waiting = QApplication.focusWidget() in (None, self.empty.button)
             self._work.setCurrentIndex(0)
             if waiting:
                 self.start_focus()
+        self.page_changed.emit()
+
+    def step_family(self, by: int) -> None:
+        """Go on or back among the families, and show them where figures are shown."""
+        if self.shows_figures:
+            self.lists.show_list(FAMILIES)
+        else:
+            self._where.step_family(by)
 
     @property
     def collation_shown(self) -> bool:
@@ -99,7 +116,7 @@ class Workspace(QStackedWidget):
         return self._center.currentWidget() is self.collation
 
     def show_collation(self, shown: bool) -> None:
-        """Show the collation, or the two sides; the focus goes there, past every list that would take a row for it."""
+        """Show the collation, or the two sides; the focus goes there, and into no list on its way."""
         self._center.setFocus(Qt.FocusReason.OtherFocusReason)
         self._center.setCurrentWidget(self.collation if shown else self._middle)
         self.comparison.sleep(shown)
@@ -117,9 +134,8 @@ class Workspace(QStackedWidget):
         """Make text larger or smaller; 0 makes it normal."""
         wanted = self.scale * _ZOOM_STEP**steps if steps else 1.0
         self.scale = min(_LARGEST, max(_SMALLEST, wanted))
-        self.comparison.set_scale(self.scale)
-        self.collation.view.set_scale(self.scale)
-        self.witnesses.view.set_scale(self.scale)
+        for view in (self.comparison, self.collation.view, self.witnesses.view, self.figures):
+            view.set_scale(self.scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl and the wheel make text larger or smaller."""
@@ -133,15 +149,21 @@ class Workspace(QStackedWidget):
         if self._work.currentWidget() is self.empty:
             self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.lists.show_list(0)
+            self.lists.show_list(FAMILIES)
 
     def step_panel(self, by: int) -> None:
         """Move the focus to the next panel, or to the one before."""
-        stops = [stop for stop in self._stops() if stop.isVisible() and stop.isEnabled()]
+        stops = [stop for stop in self._stops() if self._is_reached(stop) and stop.isEnabled()]
         focused = QApplication.focusWidget()
         at = next((n for n, stop in enumerate(stops) if stop is focused or _holds(stop, focused)), -1 if by > 0 else 0)
         if stops:
-            stops[(at + by) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+            to = stops[(at + by) % len(stops)]
+            self.inspector.reveal(to)
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _is_reached(self, stop: QWidget) -> bool:
+        """Whether a panel can be seen, or is in a tab that can be shown."""
+        return stop.isVisible() or (self.inspector.isVisible() and self.inspector.holds(stop))
 
     def _stops(self) -> list[QWidget]:
         first = next(iter(self.codebook.findChildren(QWidget, "code")), self.codebook)
@@ -154,6 +176,10 @@ class Workspace(QStackedWidget):
             self.edits.view,
             first,
             self.notes.field,
+            self.figures.left,
+            self.figures.right,
+            self.figures.reasons,
+            self.frame.view,
             self.empty.button,
         ]
 
@@ -184,9 +210,8 @@ class Workspace(QStackedWidget):
             self.scale = min(_LARGEST, max(_SMALLEST, float(str(settings.value("scale", 1.0)))))
         except ValueError:
             self.scale = 1.0
-        self.comparison.set_scale(self.scale)
-        self.collation.view.set_scale(self.scale)
-        self.witnesses.view.set_scale(self.scale)
+        for view in (self.comparison, self.collation.view, self.witnesses.view, self.figures):
+            view.set_scale(self.scale)
 
 
 def _splitter(direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:

@@ -5,7 +5,7 @@ Works from coarse to fine so that long or hostile input costs little: common end
 """
 
 from bisect import bisect_left
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -25,19 +25,25 @@ class Block(NamedTuple):
     length: int
 
 
-def matching_blocks(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[Block]:
-    """The runs in which `a` and `b` agree, in order, as long as can be, without empty ones."""
+def matching_blocks(
+    a: Sequence[Hashable], b: Sequence[Hashable], look: Callable[[], None] = lambda: None
+) -> list[Block]:
+    """The runs in which `a` and `b` agree, in order, as long as can be, without empty ones.
+
+    `look` is called before every stretch; what it raises goes through.
+    """
     known: dict[Hashable, int] = {}
     ids_a = [known.setdefault(key, len(known)) for key in a]
     ids_b = [known.setdefault(key, len(known)) for key in b]
-    return _joined(_blocks(ids_a, ids_b))
+    return _joined(_blocks(ids_a, ids_b, look))
 
 
-def _blocks(a: list[int], b: list[int]) -> list[Block]:
+def _blocks(a: list[int], b: list[int], look: Callable[[], None]) -> list[Block]:
     """The blocks of two whole sequences, worked off a stack of stretches that are still to be compared."""
     done: list[Block] = []
     waiting = [(0, len(a), 0, len(b), 0)]
     while waiting:
+        look()
         a0, a1, b0, b1, level = waiting.pop()
         head = _common_head(a, a0, a1, b, b0, b1)
         tail = _common_tail(a, a0 + head, a1, b, b0 + head, b1)
@@ -49,7 +55,7 @@ def _blocks(a: list[int], b: list[int]) -> list[Block]:
         if cells <= DIRECT or (level >= len(ANCHOR_LENGTHS) and cells <= UTMOST):
             done += _subsequence(a, a0, a1, b, b0, b1)
         elif level < len(ANCHOR_LENGTHS):
-            anchors = _anchors(a, a0, a1, b, b0, b1, ANCHOR_LENGTHS[level])
+            anchors = _anchors(a, a0, a1, b, b0, b1, ANCHOR_LENGTHS[level], look)
             done += anchors
             waiting += _between(anchors, a0, a1, b0, b1, level + 1)
     return sorted(block for block in done if block.length)
@@ -82,10 +88,14 @@ def _subsequence(a: list[int], a0: int, a1: int, b: list[int], b0: int, b1: int)
     ]
 
 
-def _anchors(a: list[int], a0: int, a1: int, b: list[int], b0: int, b1: int, length: int) -> list[Block]:
+def _anchors(
+    a: list[int], a0: int, a1: int, b: list[int], b0: int, b1: int, length: int, look: Callable[[], None]
+) -> list[Block]:
     """Runs of `length` tokens that stand exactly once on each side, the longest chain of them that keeps the order."""
     once_a = _single_runs(a, a0, a1, length)
+    look()
     once_b = _single_runs(b, b0, b1, length)
+    look()
     shared = sorted((place, once_b[run]) for run, place in once_a.items() if run in once_b)
     return _joined([Block(x, y, length) for x, y in _rising(shared)])
 

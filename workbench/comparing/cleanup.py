@@ -8,7 +8,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from workbench.comparing.crossing import is_turned_round, moves_apart, uncrossed
-from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, token_kind, weight
+from workbench.comparing.kinds import CONTENT, LINK, PAUSE, is_clause_link, is_finite, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
 from workbench.comparing.numbers import has_number
@@ -24,17 +24,21 @@ SLIGHT = 0.34
 Joins = Callable[[Tokens, Tokens, Piece, Piece], bool]
 
 
-def cleaned(a: Tokens, b: Tokens, pieces: list[Piece]) -> list[Piece]:
-    """The pieces as a person would name them."""
+def cleaned(a: Tokens, b: Tokens, pieces: list[Piece], look: Callable[[], None] = lambda: None) -> list[Piece]:
+    """The pieces as a person would name them; `look` is called between the steps."""
     pieces = [_plain_if_same_lemma(a, b, piece) for piece in uncrossed(a, b, pieces)]
-    pieces = _joined(a, b, with_case(a, b, pieces), _is_torn)
-    pieces = _joined(a, b, pieces, _goes_with_figure)
-    pieces = _joined(a, b, pieces, _is_one_name)
-    pieces = _joined(a, b, pieces, is_turned_round)
-    pieces = _joined(a, b, pieces, _is_slight)
-    pieces = [part for piece in moves_apart(a, b, pieces) for part in split(a, b, piece)]
-    pieces = with_particles(a, b, pieces)
-    pieces = _joined(a, b, pieces, _is_verb_phrase)
+    pieces = with_case(a, b, pieces)
+    for joins in (_is_torn, _goes_with_figure, _is_one_name, _is_verdict, is_turned_round, _is_slight):
+        look()
+        pieces = _joined(a, b, pieces, joins)
+    parts: list[Piece] = []
+    for piece in moves_apart(a, b, pieces):
+        look()
+        parts += split(a, b, piece)
+    pieces = with_particles(a, b, parts)
+    for joins in (_is_inflected, _is_verb_phrase):
+        look()
+        pieces = _joined(a, b, pieces, joins)
     pieces = quoted_together(a, b, pieces)
     pieces = [piece for piece in pieces if piece.kind != "case"]
     return slid(a, b, pieces)
@@ -109,6 +113,8 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         return False
     if left.kind == right.kind == "date":
         return True
+    if left.kind == right.kind == "figure" and right.two_sided:
+        return all(key in _PARTS for key in (a.keys[right.a0], b.keys[right.b0]))
     if left.kind == "figure" and not right.two_sided:
         return _all_in(a, b, right, word_list("numbers", "units", "value"))
     if left.kind == "figure" and not right.kind:
@@ -121,18 +127,41 @@ def _goes_with_figure(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     return False
 
 
+_PARTS = word_list("numbers", "fraction") | word_list("numbers", "units")
+
+
+_VERDICTS = frozenset(
+    ("found", "ruled", "declared", "deemed", "judged", "pronounced", "made", "put", "set", "pleaded", "turned")
+)
+
+
+def _is_verdict(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """A verb that only one side needs before its opposite: "cleared" and "found guilty"."""
+    words = [*a.keys[left.a0 : left.a1], *b.keys[left.b0 : left.b1]]
+    return _touch(left, right) and right.kind == "antonym" and not left.two_sided and set(words) <= _VERDICTS
+
+
 def _all_in(a: Tokens, b: Tokens, piece: Piece, words: AbstractSet[str]) -> bool:
     return all(key in words for key in [*a.keys[piece.a0 : piece.a1], *b.keys[piece.b0 : piece.b1]])
 
 
-def _is_one_name(a: Tokens, _b: Tokens, left: Piece, right: Piece) -> bool:
+def _is_one_name(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     """Parts of one name, given name and surname in two spellings, or a name and the rewording around it."""
     if not _touch(left, right):
         return False
     kinds = {left.kind, right.kind}
     if kinds == {"variant"}:
         return a.shown(left.a0)[:1].isupper() and a.shown(right.a0)[:1].isupper()
+    if left.kind == "name" and not right.kind and _begins_adjunct(a, b, right):
+        return False
     return kinds <= {"name", ""}
+
+
+def _begins_adjunct(a: Tokens, b: Tokens, piece: Piece) -> bool:
+    """Whether a preposition, a word of time or a figure begins both sides, or the only one: no name goes on so."""
+    firsts = [*a.keys[piece.a0 : piece.a1][:1], *b.keys[piece.b0 : piece.b1][:1]]
+    openers = word_list("function", "prepositions") - {"of"}
+    return all(key in openers or key in word_list("time") or has_number(key) for key in firsts)
 
 
 def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
@@ -144,12 +173,38 @@ def _is_slight(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         return True
     if set(between) <= _COINCIDENCES and left.two_sided != right.two_sided and max(_size(left), _size(right)) >= 3:
         return not _is_clause(a, b, right if left.two_sided else left)
+    if between == ["to"] and left.two_sided and right.two_sided and max(_size(left), _size(right)) <= 2:
+        return not left.kind and not right.kind and max(_size(left), _size(right)) == 2
+    if _is_turned_to_clause(a, b, left, right):
+        return True
     weights = [weight(key) for key in between]
     if max(weights) < CONTENT or any(value in (PAUSE, LINK) for value in weights):
         return False
     if any(token_kind(key) in ("date", "figure") for key in between):
         return False
     return sum(weights) / CONTENT <= SLIGHT * min(_size(left), _size(right))
+
+
+def _is_turned_to_clause(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """Whether an adjunct became a clause about the same thing: "by the end of the year", "before the year is out"."""
+    if not left.two_sided or right.two_sided or right.a0 - left.a1 > 2 or _is_clause(a, b, right):
+        return False
+    if not {a.keys[left.a0], b.keys[left.b0]} <= word_list("function", "prepositions"):
+        return False
+    verb = a.keys[right.a0] if right.a1 > right.a0 else b.keys[right.b0]
+    return (
+        _size(right) <= 3 and verb not in ("as", "is") and (is_finite(verb) or lemma(verb) + "s" == verb)
+    ) or verb == "is"
+
+
+def _is_inflected(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
+    """Auxiliaries and the verb they change the form of: "but ruled" and "and did not rule"."""
+    if not _touch(left, right) or not left.two_sided or _size(right) > 1 or not right.two_sided:
+        return False
+    if lemma(a.keys[right.a0]) != lemma(b.keys[right.b0]):
+        return False
+    helpers = word_list("function", "auxiliaries", "polarity")
+    return a.keys[left.a1 - 1] in helpers or b.keys[left.b1 - 1] in helpers
 
 
 _COINCIDENCES = frozenset(("a", "an", "the", "of"))
@@ -170,6 +225,9 @@ def _is_verb_phrase(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
     if not _touch(left, right):
         return False
     if right.kind == "report" and left.kind in ("", "name"):
+        participle = a.keys[right.a1 - 1].endswith("ing") != b.keys[right.b1 - 1].endswith("ing")
+        if participle and _all_in(a, b, left, word_list("function", "conjunctions", "pronouns")):
+            return True  # "although they stress" beside "while conceding"
         return is_recast_source(a, b, left, right) or _all_in(
             a, b, left, word_list("function", "auxiliaries", "polarity")
         )
@@ -177,6 +235,7 @@ def _is_verb_phrase(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         words = [*a.keys[right.a0 : right.a1], *b.keys[right.b0 : right.b1]]
         plain = not any(is_clause_link(key) for key in words) and len(words) <= 4
         return plain and bool(
-            {lemma(a.keys[left.a1 - 1]), lemma(b.keys[left.b1 - 1])} & {"tell", "warn", "remind", "inform"}
+            {lemma(a.keys[left.a1 - 1]), lemma(b.keys[left.b1 - 1])}
+            & {"tell", "warn", "remind", "inform", "beg", "urge", "implore", "assure"}
         )
     return False

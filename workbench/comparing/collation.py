@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from workbench.comparing.columns import column_bounds, settled
+from workbench.comparing.columns import column_bounds
 from workbench.comparing.compare import edit_spans
 from workbench.comparing.nearness import STAGE, joining_order
 from workbench.comparing.profile import Profile
 from workbench.comparing.readings import Reading, disagreement, readings_of
 from workbench.comparing.setting import Row, cut_long, rows_of
+from workbench.comparing.settling import settled, united
 from workbench.comparing.tokens import Tokens, tokens
 from workbench.comparing.transpositions import Crossing, transposed
 from workbench.progress import ProgressReport, silent
@@ -93,6 +94,22 @@ class Collation:
         """For each column how every witness stands to the base in it, without aligning anything again."""
         return tuple(_standings(column, base, len(self.texts)) for column in self.columns)
 
+    def without_style(self) -> "Collation":
+        """The same with columns of typography joined to the shared text beside them, for when style is hidden."""
+        groups: list[list[int]] = []
+        for number, column in enumerate(self.columns):
+            styled = groups and column.agrees and self.columns[groups[-1][-1]].agrees
+            if styled and (len(column.readings) > 1 or any(len(self.columns[k].readings) > 1 for k in groups[-1])):
+                groups[-1].append(number)
+            else:
+                groups.append([number])
+        rows = [tuple(map(_whole, self.columns[group[0]].spans, self.columns[group[-1]].spans)) for group in groups]
+        place = {number: k for k, group in enumerate(groups) for number in group}
+        moves = (
+            Move((place[move.columns[0]], place[move.columns[1]]), move.earlier, move.later) for move in self.moves
+        )
+        return Collation(self.texts, tuple(_column(row, self.texts) for row in rows), tuple(moves))
+
     @cached_property
     def moved(self) -> frozenset[tuple[int, int]]:
         """Each column and witness in it that is one half of a move."""
@@ -103,6 +120,15 @@ class Collation:
             for witness in witnesses
         )
         return frozenset(halves)
+
+
+def _whole(first: Span, last: Span) -> Span:
+    return Span(first.start, last.end)
+
+
+def _column(spans: tuple[Span, ...], texts: Sequence[str]) -> Column:
+    readings = readings_of(spans, texts)
+    return Column(spans, readings, disagreement(readings, spans, texts))
 
 
 def _standings(column: Column, base: int, count: int) -> tuple[Standing, ...]:
@@ -136,18 +162,16 @@ def collate(texts: Sequence[str], report: ProgressReport = silent) -> Collation:
     for witness, text in enumerate(texts):
         witnesses[row_of[text]].append(witness)
     rows = _rows(distinct, report)
-    columns, found = [], []
-    for row in rows:
-        readings = readings_of(row, distinct, witnesses)
-        spans = tuple(row[row_of[text]] for text in texts)
-        columns.append(Column(spans, readings, disagreement(readings, spans, texts)))
-        found.append(readings)
-    report(STAGE, len(distinct), len(distinct))
-    moves = [_move(crossing, rows, distinct, witnesses) for crossing in transposed(rows, distinct, report)]
+    columns = []
+    for number, row in enumerate(rows):
+        if not number % 64:
+            report(STAGE, len(distinct), len(distinct))
+        columns.append(_column(tuple(row[row_of[text]] for text in texts), texts))
+    moves = [_move(crossing, witnesses) for crossing in transposed(rows, distinct, report)]
     return Collation(tuple(texts), tuple(columns), tuple(moves))
 
 
-def _move(crossing: Crossing, rows: Sequence[Row], distinct: Sequence[str], witnesses: Sequence[Sequence[int]]) -> Move:
+def _move(crossing: Crossing, witnesses: Sequence[Sequence[int]]) -> Move:
     earlier, later = (
         tuple(sorted(witness for row in half for witness in witnesses[row]))
         for half in (crossing.earlier, crossing.later)
@@ -186,8 +210,10 @@ def _of_many(sides: Sequence[Tokens], report: ProgressReport) -> list[Row]:
     for done, joining in enumerate(order, 1):
         report(STAGE, done, len(sides))
         profile.join(joining.text, joining.nearest)
-    places = settled(list(profile.places()), sides)
-    rows = rows_of(column_bounds(places, sides, report), places, sides)
+    report(STAGE, len(sides), len(sides))
+    places = united(list(profile.places()), sides)
+    places = settled(places, sides, report)
+    rows = rows_of(column_bounds(places, sides, report), places, sides, report)
     *before, last = rows or [tuple(Span(0, 0) for _ in sides)]
     ends = (Span(span.start, len(side.text)) for span, side in zip(last, sides, strict=True))
     return [*before, tuple(ends)]

@@ -15,6 +15,7 @@ from workbench.comparing.kinds import KIN, kin, weight
 from workbench.comparing.nearness import STAGE
 from workbench.comparing.profile import Place
 from workbench.comparing.refine import OPENING
+from workbench.comparing.settling import Run, runs_of
 from workbench.comparing.tokens import Tokens
 from workbench.progress import ProgressReport
 
@@ -29,20 +30,11 @@ MOST_RUNS = 150
 STYLE = 0.25
 """What a difference of typography costs, as a share of the cost of an edit."""
 
-ROUNDS = 4
-"""So often at most all neighbours are looked at whether they should change places."""
 COLUMN = 1e-6
 """What a column costs, so that of two divisions that cost the same the one with fewer columns is taken."""
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-
-
-class Run(NamedTuple):
-    """Places `start` to `end` that the same renderings fill, reading the same."""
-
-    start: int
-    end: int
 
 
 class _Priced(NamedTuple):
@@ -60,43 +52,9 @@ class _Priced(NamedTuple):
     kindred: Floats
 
 
-def settled(places: Sequence[Place], sides: Sequence[Tokens]) -> list[Place]:
-    """The places with what stands for one another side by side.
-
-    Neighbours that no rendering has both of may change places. One comes to stand beside the other neighbour when it is
-    an alternative to that for more pairs of renderings: "the chemical" goes from behind "(AN)" to "ammonium nitrate".
-    """
-    runs = [(run, frozenset(places[run.start].cells)) for run in _runs(places, sides)]
-    for _ in range(ROUNDS):
-        before = list(runs)
-        for k in range(len(runs) - 1):
-            _swap(runs, k)
-        if runs == before:
-            break
-    return [place for run, _ in runs for place in places[run.start : run.end]]
-
-
-def _swap(runs: list[tuple[Run, frozenset[int]]], k: int) -> None:
-    """Run `k` and the one after it the other way round where that brings more alternatives together."""
-    (_, left), (_, right) = runs[k], runs[k + 1]
-    if not left.isdisjoint(right):
-        return
-    before = runs[k - 1][1] if k else frozenset()
-    after = runs[k + 2][1] if k + 2 < len(runs) else frozenset()
-    kept = _alternatives(before, left) + _alternatives(right, after)
-    turned = _alternatives(before, right) + _alternatives(left, after)
-    if turned > kept:
-        runs[k], runs[k + 1] = runs[k + 1], runs[k]
-
-
-def _alternatives(left: frozenset[int], right: frozenset[int]) -> int:
-    """For how many pairs of renderings two runs stand for one another."""
-    return len(left) * len(right) if left.isdisjoint(right) else 0
-
-
 def column_bounds(places: Sequence[Place], sides: Sequence[Tokens], report: ProgressReport) -> list[Run]:
     """The places, in order and without gaps, as columns."""
-    runs = list(_runs(places, sides))
+    runs = list(runs_of(places, sides))
     pricing = _Pricing(places, sides)
     columns: list[Run] = []
     waiting: list[Run] = []
@@ -109,27 +67,6 @@ def column_bounds(places: Sequence[Place], sides: Sequence[Tokens], report: Prog
         else:
             waiting.append(run)
     return columns + _divided(waiting, pricing, report)
-
-
-def _runs(places: Sequence[Place], sides: Sequence[Tokens]) -> Iterator[Run]:
-    """Neighbouring places that the same renderings fill with one token each, all in the same letters."""
-    start = 0
-    for index in range(1, len(places) + 1):
-        if index < len(places) and places[index].cells.keys() == places[start].cells.keys():
-            if _plain(places[index], sides) and (index > start + 1 or _plain(places[start], sides)):
-                continue
-        yield Run(start, index)
-        start = index
-
-
-def _plain(place: Place, sides: Sequence[Tokens]) -> bool:
-    cells = iter(place.cells.items())
-    first = _shown(sides, *next(cells))
-    return all(_shown(sides, *cell) == first for cell in cells)
-
-
-def _shown(sides: Sequence[Tokens], witness: int, token: int) -> str:
-    return sides[witness].shown(token)
 
 
 def _all_agree(places: Sequence[Place], sides: Sequence[Tokens], run: Run) -> bool:
@@ -177,7 +114,7 @@ class _Pricing:
         beyond = (self._last + MARGIN < run.start) | (self._first - MARGIN >= run.end)
         outside = beyond[self._one] | beyond[self._other]
         styled = ~differs & (shown[self._one] != shown[self._other])
-        shared = np.where(~differs & (one >= 0) & ~styled, self._worth(run), 0.0)
+        shared = np.where(~differs & (one >= 0), self._worth(run), 0.0)
         kindred = self._kindred(run, one, other) if keys.max(initial=-1) > 0 else np.zeros(len(one))
         filled = ((one >= 0) | (other >= 0)).astype(np.float64)
         return _Priced(differs & ~outside, differs.astype(np.float64), shared, filled, styled, kindred)
@@ -219,13 +156,14 @@ class _Pricing:
 def _divided(runs: list[Run], pricing: _Pricing, report: ProgressReport) -> list[Run]:
     """Neighbouring runs as the columns that cost least."""
     seen = [run for run in runs if pricing.is_seen(run)]
-    if len(seen) > MOST_RUNS:
-        clusters = list(_clusters(seen, pricing))
-    else:
-        clusters = [(run, pricing.priced(run)) for run in seen]
+    clusters = list(_clusters(seen, pricing) if len(seen) > MOST_RUNS else _singly(seen, pricing))
     columns = _cheapest([priced for _, priced in clusters], report)
     bounds = [Run(clusters[start][0].start, clusters[end - 1][0].end) for start, end in columns]
     return _with_unseen(runs, bounds)
+
+
+def _singly(runs: list[Run], pricing: _Pricing) -> Iterator[tuple[Run, _Priced]]:
+    return ((run, pricing.priced(run)) for run in runs)
 
 
 def _clusters(runs: list[Run], pricing: _Pricing) -> Iterator[tuple[Run, _Priced]]:
@@ -247,10 +185,10 @@ def _clusters(runs: list[Run], pricing: _Pricing) -> Iterator[tuple[Run, _Priced
 
 def _joined(prices: list[_Priced]) -> _Priced:
     """Runs that no two renderings share anything in, as one."""
-    edited, apart, shared, filled, styled, kindred = prices[0]
+    edited, apart = prices[0].edited, prices[0].apart
     for run in prices[1:]:
         edited, apart = edited | run.edited, np.maximum(apart, run.apart)
-    return _Priced(edited, apart, shared, filled, styled, kindred)
+    return prices[0]._replace(edited=edited, apart=apart)
 
 
 def _cheapest(runs: list[_Priced], report: ProgressReport) -> list[tuple[int, int]]:
@@ -279,7 +217,9 @@ def _cheapest(runs: list[_Priced], report: ProgressReport) -> list[tuple[int, in
 
 def _prices(runs: list[_Priced], end: int) -> Iterator[tuple[int, float, float]]:
     """What each column costs that ends before run `end`: where it begins, its price, how much of that is hidden."""
-    edited, apart, shared, filled, styled, kindred = (column.copy() for column in runs[end - 1])
+    last = runs[end - 1]
+    edited, styled = last.edited.copy(), last.styled.copy()
+    apart, shared, filled, kindred = (column.copy() for column in (last.apart, last.shared, last.filled, last.kindred))
     is_styled, has_kindred = bool(styled.any()), bool(kindred.any())
     yield end - 1, OPENING * (np.count_nonzero(edited) + STYLE * np.count_nonzero(styled)), 0.0
     for start in range(end - 2, max(-1, end - WINDOW - 1), -1):

@@ -101,7 +101,8 @@ def is_turned_round(a: Tokens, b: Tokens, left: Piece, right: Piece) -> bool:
         *a.keys[right.a0 : right.a1],
         *b.keys[right.b0 : right.b1],
     ]
-    return bool(ours & theirs) and (not moved or len(ours) == 1)
+    adjunct = {a.keys[left.a0] if left.a1 > left.a0 else b.keys[left.b0]} <= word_list("function", "prepositions")
+    return bool(ours & theirs) and (not moved or (len(ours) == 1 and not adjunct))
 
 
 def _content(side: Tokens, start: int, end: int) -> set[str]:

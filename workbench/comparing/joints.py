@@ -1,9 +1,9 @@
 """Joints inside a rewording: a clause that one side only has, a figure, a small word that both sides share."""
 
-from workbench.comparing.kinds import reporting_verbs, token_kind
+from workbench.comparing.kinds import is_finite, reporting_verbs, token_kind
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import word_list
-from workbench.comparing.numbers import has_number
+from workbench.comparing.lexicon import by_lexicon, word_list
+from workbench.comparing.numbers import has_number, is_vague, quantities
 from workbench.comparing.pieces import Piece
 from workbench.comparing.tokens import Tokens
 
@@ -26,6 +26,8 @@ def at_joint(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
         or [_mirror(part) for part in _at_comma(b, a, _mirror(piece))]
         or _at_modal(a, b, piece)
         or _at_figure(a, b, piece)
+        or _at_quantity(a, b, piece)
+        or _at_counted(a, b, piece)
         or _after_figure(a, b, piece)
         or _after_name(a, b, piece)
         or _at_saying(a, b, piece)
@@ -69,6 +71,32 @@ def _at_figure(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
 
 
 _HEDGES = word_list("certainty", "bounds", "approximators")
+
+
+def ending_hedge(side: Tokens, start: int, end: int) -> int:
+    """How many tokens the hedge takes that a stretch ends in: a bound before a figure, "allegedly"; never the whole."""
+    counted = end < len(side) and (has_number(side.keys[end]) or side.keys[end] in ("a", "an", "half"))
+    for count in range(min(SHORT, end - start - 1), 0, -1):
+        said = " ".join(side.keys[end - count : end])
+        if (counted and said in _HEDGES) or said in _doubts():
+            return count
+    return 0
+
+
+@by_lexicon(maxsize=1)
+def _doubts() -> frozenset[str]:
+    """The hedges that follow what they doubt: adverbs in -ly, "perhaps", "what may be"."""
+    hedges = word_list("certainty", "hedges")
+    adverbs = {hedge for hedge in hedges if hedge.endswith("ly") and " " not in hedge} - {"early", "unlikely"}
+    return frozenset(adverbs | {hedge for hedge in hedges if hedge.startswith("what ")} | {"perhaps", "maybe"})
+
+
+def names_from(side: Tokens, start: int, end: int) -> int:
+    """Where the proper names begin that a stretch ends in; its end where it ends in none."""
+    index = end
+    while index > start and side.shown(index - 1)[:1].isupper() and side.keys[index - 1] not in _TIME:
+        index -= 1
+    return index
 
 
 def _at_modal(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
@@ -123,6 +151,8 @@ def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
         return []
     if (lemma(a.keys[x]) in _SHOWING) != (lemma(b.keys[y]) in _SHOWING):
         return []
+    if a.keys[x].endswith("ing") != b.keys[y].endswith("ing"):
+        return []
     nouns = {a.keys[x - 1], b.keys[y - 1]} & (_SHARED | word_list("function", "auxiliaries"))
     return [] if nouns else _halves(piece, x, y)
 
@@ -133,6 +163,32 @@ _SHOWING = frozenset(("show", "reveal", "indicate", "suggest"))
 
 def _halves(piece: Piece, x: int, y: int) -> Pieces:
     return [Piece(piece.a0, x, piece.b0, y), Piece(x, piece.a1, y, piece.b1)]
+
+
+def _at_quantity(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """A verb and the quantity after it on both sides: "climbed 2%" beside "rocketed two percent"."""
+    x, y = _quantity_from(a, piece.a0, piece.a1), _quantity_from(b, piece.b0, piece.b1)
+    if x is None or y is None or not all(map(is_finite, (a.keys[x - 1], b.keys[y - 1]))):
+        return []
+    return _halves(piece, x, y)
+
+
+def _quantity_from(side: Tokens, start: int, end: int) -> int | None:
+    """Where the quantity begins that a stretch ends in, if up to `SHORT` tokens stand before it."""
+    found = quantities(side.keys[start:end])
+    if len(found) != 1 or found[0].end != end - start or not 0 < found[0].start <= SHORT:
+        return None
+    return start + found[0].start
+
+
+def _at_counted(a: Tokens, b: Tokens, piece: Piece) -> Pieces:
+    """What is counted, at the end of both sides: "having seized eight settlements", "had taken several villages"."""
+    x, y = piece.a1 - 2, piece.b1 - 2
+    counts = all(has_number(key) or is_vague(key) for key in (a.keys[x], b.keys[y]))
+    if x <= piece.a0 + 1 or y <= piece.b0 + 1 or not counts or a.keys[x] == b.keys[y]:
+        return []
+    rest = [*a.keys[piece.a0 : x], *b.keys[piece.b0 : y]]
+    return [] if any(map(has_number, rest)) else _halves(piece, x, y)
 
 
 def _only_figure(side: Tokens, start: int, end: int) -> int | None:

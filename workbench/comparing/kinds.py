@@ -1,10 +1,10 @@
 """What a token is worth in an alignment, and which unequal tokens belong together as an edit of their own."""
 
-import re
 from functools import lru_cache
 
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import by_lexicon, classes, pairs, word_list
+from workbench.comparing.lexicon import by_lexicon, classes, word_list
+from workbench.comparing.opposites import opposite, scales
 from workbench.comparing.tokens import Tokens
 from workbench.comparing.variants import same_but_for_spelling, same_name, unaccented
 
@@ -75,16 +75,8 @@ def _traits(shown: str, key: str) -> tuple[str, ...]:
         traits.append("capital")
     traits += [f"tail {key[-4:]}"] if len(key) > 3 and key[0].isalpha() else []
     for word in {key, lemma(key)}:
-        traits += [" ".join(sorted((word, other))) for other in _antonyms().get(word, ())]
+        traits += scales(word)
     return tuple(traits)
-
-
-@lru_cache(maxsize=1)
-def _antonyms() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for word, other in pairs("polarity", "antonyms"):
-        found.setdefault(word, []).append(other)
-    return found
 
 
 def kin(a: Tokens, i: int, b: Tokens, j: int) -> str:
@@ -95,15 +87,15 @@ def kin(a: Tokens, i: int, b: Tokens, j: int) -> str:
 @by_lexicon(maxsize=100_000)
 def _kin(shown_a: str, shown_b: str, a: str, b: str) -> str:
     kind = token_kind(a)
+    if kind == "figure" and lemma(a) == lemma(b) and a.isalpha() and b.isalpha():  # "doubled" and "double"
+        return ""
     if kind and kind == token_kind(b) and (kind != "report" or shown_a[0].isupper() == shown_b[0].isupper()):
         return kind
     if not (a[0].isalnum() and b[0].isalnum()):
         return "figure" if {kind, token_kind(b)} == {"figure"} else ""
     if same_but_for_spelling(a, b):
         return "variant"
-    if (lemma(a), lemma(b)) in pairs("polarity", "antonyms") or (a, b) in pairs("polarity", "antonyms"):
-        return "antonym"
-    if negated_form(a, b):
+    if opposite(lemma(a), lemma(b)) or opposite(a, b):
         return "antonym"
     if shown_a[0].isupper() and shown_b[0].isupper():
         return "variant" if same_name(a, b) or compound_variant(shown_a, shown_b) else "name"
@@ -128,24 +120,6 @@ def token_kind(key: str) -> str:
     if key in _MODALS:
         return "modal"
     return "report" if lemma(key) in reporting_verbs() and key not in word_list("verbs", "nouns") else ""
-
-
-_ADJECTIVES = re.compile(r"(?:able|ible|al|ant|ent|ive|ate|ct|ful|ous|ar|ed|ly)$")
-_NO_NEGATIONS = frozenset(
-    ("vested", "form", "formed", "forms", "vest", "creased", "deed", "come", "dependents", "side")
-)
-
-
-@lru_cache(maxsize=50_000)
-def negated_form(a: str, b: str) -> bool:
-    """Whether one folded word is the other with a negating prefix: "lawful" and "unlawful"."""
-    short, long = sorted((a, b), key=len)
-    if not 5 <= len(short) < len(long) <= len(short) + 4 or not long.endswith(short) or short in _NO_NEGATIONS:
-        return False
-    prefix = long[: -len(short)]
-    return prefix in ("un", "non", "non-") or (
-        prefix in ("in", "im", "ir", "il", "dis") and _ADJECTIVES.search(short) is not None
-    )
 
 
 _MODALS = frozenset(("may", "might", "could", "can", "would", "will", "should", "must", "shall", "cannot"))

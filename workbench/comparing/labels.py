@@ -1,12 +1,15 @@
 """What kind of edit each one is, with the reason in words a person can check."""
 
+from collections.abc import Callable
+
 from workbench.comparing.labels_certainty import certainty, hedges_with_verb
 from workbench.comparing.labels_colour import loaded, naming, same_thing
-from workbench.comparing.labels_facts import date, name, name_in_office, negation, number_or_date
+from workbench.comparing.labels_facts import date, name, name_in_office, number_or_date
+from workbench.comparing.labels_polarity import negation
 from workbench.comparing.labels_saying import attribution, is_outlet, report_verb, said_verb_lemma
 from workbench.comparing.labels_style import quote, spelling, style
 from workbench.comparing.lexicon import word_list
-from workbench.comparing.moves import moved
+from workbench.comparing.moves import edited_inside, moved
 from workbench.comparing.tokens import Tokens
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Edit, Label, LabelKind
@@ -14,6 +17,8 @@ from workbench.spans import Span
 
 LONGEST = 80
 """A phrase of more tokens than this is a passage of its own; nothing finer is said of it."""
+TOO_DIFFERENT = "too different to compare word by word"
+"""The reason given for a long stretch of which nothing finer can be said."""
 MOST = 3
 """An edit has no more labels than this, the ones that weigh most."""
 
@@ -24,19 +29,40 @@ _GRAVITY = [
 ]  # fmt: skip
 
 
-def labelled(base: Tokens, witness: Tokens, spans: list[tuple[Span, Span]]) -> tuple[Edit, ...]:
-    """The edits at `spans` with their labels, one to three each."""
+def labelled(
+    base: Tokens, witness: Tokens, spans: list[tuple[Span, Span]], look: Callable[[], None] = lambda: None
+) -> tuple[Edit, ...]:
+    """The edits at `spans` with their labels, one to three each; `look` is called before each."""
     views = [EditView(Phrase.at(base, ours), Phrase.at(witness, theirs)) for ours, theirs in spans]
+    look()
     moves = moved(views)
     edits = []
     for k, ((ours, theirs), view) in enumerate(zip(spans, views, strict=True)):
-        labels = [_move(view)] if k in moves else labels_of(view)
+        look()
+        labels = _move(view, _other_half(views, k, moves[k])) if k in moves else labels_of(view)
         edits.append(Edit(ours, theirs, tuple(labels)))
     return tuple(edits)
 
 
-def _move(edit: EditView) -> Label:
-    return Label(_K.MOVED, f"'{edit.only.quote}' stands elsewhere on the other side", 0.9)
+def _other_half(views: list[EditView], k: int, other: int) -> EditView:
+    """What moved, as an edit of its own: as it stands in the base and as it stands in the witness."""
+    ours, theirs = sorted((views[k], views[other]), key=lambda view: not len(view.base))
+    return EditView(ours.base, theirs.witness)
+
+
+def _move(edit: EditView, whole: EditView) -> list[Label]:
+    """The label of one half of a move; what was edited on the way is said, and labelled where it can be checked."""
+    here = Label(_K.MOVED, f"'{edit.only.quote}' stands elsewhere on the other side", 0.9)
+    inner = edited_inside(whole)
+    if not inner:
+        return [here]
+    changes = "; ".join(part.change for part in inner)
+    found = {label.kind: label for part in inner for label in labels_of(part) if label.kind in _CHECKABLE}
+    labels = [Label(_K.MOVED, f"{here.reason}, edited: {changes}", 0.8), *found.values()]
+    return sorted(labels, key=lambda label: _GRAVITY.index(label.kind))[:MOST]
+
+
+_CHECKABLE = (_K.NUMBER, _K.DATE, _K.NAME, _K.NEGATION)
 
 
 def labels_of(edit: EditView) -> list[Label]:
@@ -79,7 +105,7 @@ def _passage(edit: EditView) -> Label:
         return Label(_K.OMITTED, f"a passage of {len(edit.base.words)} words dropped", 0.9)
     if not len(edit.base):
         return Label(_K.ADDED, f"a passage of {len(edit.witness.words)} words put in", 0.9)
-    return Label(_K.WORDING, "too different to compare word by word", 0.6)
+    return Label(_K.WORDING, TOO_DIFFERENT, 0.6)
 
 
 def _only_marks(edit: EditView) -> bool:
@@ -140,7 +166,7 @@ def _two_sided(edit: EditView) -> list[Label]:
     name_of_it = _name_or_naming(edit, set(found))
     if name_of_it:
         found[name_of_it.kind] = name_of_it
-    return list(found.values()) or [Label(_K.WORDING, "", 0.6)]
+    return list(found.values()) or [Label(_K.WORDING, "reworded; no change of another kind was found", 0.6)]
 
 
 def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
@@ -151,7 +177,7 @@ def _settle(edit: EditView, found: dict[LabelKind, Label]) -> None:
         _settle_source(edit, found)
     if _K.NEGATION in found:
         one_each = len(edit.base.words) == len(edit.witness.words) == 1
-        for kind in (_K.LOADED, _K.CERTAINTY, *([_K.NUMBER] if one_each else [])):
+        for kind in (_K.LOADED, _K.CERTAINTY, *([_K.NUMBER, _K.DATE] if one_each else [])):
             found.pop(kind, None)
         if not {said_verb_lemma(phrase) for phrase in edit.sides} <= _HELD:
             found.pop(_K.REPORT_VERB, None)

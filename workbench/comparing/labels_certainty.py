@@ -23,12 +23,20 @@ def certainty(edit: EditView) -> Label | None:
         ours, theirs = ours - _CAUSES, theirs - _CAUSES
     if ours == theirs or _equally_strong(ours, theirs):
         return None
+    if (ours ^ theirs) == {"will"} and any(_is_planned(phrase) for phrase in edit.sides):
+        return None
     lost, won = sorted(ours - theirs), sorted(theirs - ours)
     if max(len(base), len(witness)) > 12:
         return None
     if lost and won:
         return Label(LabelKind.CERTAINTY, f"'{lost[0]}' to '{won[0]}'", 0.85)
     return Label(LabelKind.CERTAINTY, f"hedge '{(lost or won)[0]}' {'dropped' if lost else 'put in'}", 0.8)
+
+
+def _is_planned(phrase: Phrase) -> bool:
+    """Whether a phrase is in the present progressive, which says of the future what "will" does: "is sacking"."""
+    following = zip(phrase.words, phrase.words[1:], strict=False)
+    return any(word in ("is", "are", "am") and after.endswith("ing") for word, after in following)
 
 
 def hedges_with_verb(edit: EditView) -> bool:
@@ -44,7 +52,7 @@ def _lone_hedge(edit: EditView) -> Label | None:
     found = _hedges(phrase)
     if words and words[0] in ("if", "unless", "assuming") and len(words) <= 5:
         return Label(LabelKind.CERTAINTY, f"condition '{phrase.quote}' {edit.verb}", 0.85)
-    if len(words) >= 4 and (words[0] in ("though", "although") or (words[0] in _CAVEATS and set(words) & _EVIDENCE)):
+    if len(words) >= 4 and words[0] in _CAVEATS and set(words) & _EVIDENCE:
         return Label(LabelKind.CERTAINTY, f"caveat {edit.verb}: {phrase.quote}", 0.75)
     left = [
         word
@@ -97,6 +105,7 @@ def _is_hedge_here(candidate: str, phrase: Phrase, end: int) -> bool:
         "under",
         "just",
         "only",
+        "merely",
         "close to",
         "early",
         "initial",

@@ -1,9 +1,10 @@
-"""Rules for what can be checked: numbers, dates, names, negation."""
+"""Rules for what can be checked: numbers, dates, names."""
 
 import re
 
-from workbench.comparing.kinds import negated_form, token_kind
-from workbench.comparing.lexicon import pairs, word_list
+from workbench.comparing.kinds import token_kind
+from workbench.comparing.lemmas import lemmas
+from workbench.comparing.lexicon import word_list
 from workbench.comparing.numbers import has_number, is_vague, quantities, same_quantity
 from workbench.comparing.variants import is_demonym, same_name
 from workbench.comparing.views import EditView, Phrase
@@ -19,7 +20,9 @@ def number_or_date(edit: EditView) -> Label | None:
     if not edit.two_sided:
         return None
     ours, theirs = _figures(base), _figures(witness)
-    if ours == theirs or _same_values(base, witness) or not (ours or theirs):
+    if lemmas(ours) == lemmas(theirs) or _same_values(base, witness) or not (ours or theirs):
+        return None
+    if any(_is_age(phrase) for phrase in edit.sides) and not (ours and theirs):
         return None
     if not (ours and theirs) and (not _leads(base if ours else witness) or _is_age(base if ours else witness)):
         return None
@@ -37,11 +40,17 @@ def _figures(phrase: Phrase) -> list[str]:
     found = [
         key
         for key, after in zip(phrase.keys, following, strict=False)
-        if has_number(key) or (is_vague(key) and key not in ("only", "any", "either") and not _bounds(key, after))
+        if (has_number(key) and not _is_calendar(key, phrase, after))
+        or (is_vague(key) and key not in ("only", "any", "either") and not _bounds(key, after))
     ]
     return [
         next((part for part in key.split("-") if has_number(part)), key) if key[0].isalpha() else key for key in found
     ]
+
+
+def _is_calendar(key: str, phrase: Phrase, after: str) -> bool:
+    """Whether "quarter" is three months and not a fourth: alone after an article."""
+    return key == "quarter" and len(phrase) == 1 and phrase.before(1) == ["the"] and after != "of"
 
 
 def _bounds(key: str, after: str) -> bool:
@@ -51,7 +60,7 @@ def _bounds(key: str, after: str) -> bool:
 
 def _is_age(phrase: Phrase) -> bool:
     """Whether a phrase is an age that stands for a person: "the 17-year-old"."""
-    return phrase.words[-1].endswith(("-old", "-olds"))
+    return any(word.endswith(("-old", "-olds")) for word in phrase.words)
 
 
 def _leads(phrase: Phrase) -> bool:
@@ -87,6 +96,8 @@ def _counts_time(phrase: Phrase) -> bool:
     if any(_is_time_compound(key) or _CLOCK.fullmatch(key) for key in keys):
         return True
     if any(key.count(":") >= 1 and key.replace(":", "").replace(".", "").isdigit() for key in keys):
+        return True
+    if len(keys) > 1 and keys[-1] in ("half", "quarter") and keys[-2] in word_list("numbers", "ordinal"):
         return True
     if any(_is_year(key) for key in keys) and not (after and after[0] in word_list("numbers", "units")):
         return True
@@ -211,78 +222,3 @@ def _content(phrase: Phrase) -> list[str]:
         for key, shown in zip(phrase.keys, phrase.shown, strict=True)
         if key in phrase.words and (key not in word_list("function") or (shown.isupper() and len(shown) > 1))
     ]
-
-
-def negation(edit: EditView) -> Label | None:
-    """Polarity turned round: a negator come or gone, or an antonym."""
-    base, witness = edit.sides
-    if not edit.two_sided:
-        return _lone_negator(edit)
-    opposite = _opposites(base, witness)
-    if opposite:
-        return Label(LabelKind.NEGATION, f"{opposite[0]} to {opposite[1]}: the opposite", 0.9)
-    ours, theirs = (_negators(phrase) or _refusals(phrase) for phrase in edit.sides)
-    if (len(ours) % 2) != (len(theirs) % 2) and _shares_lemma(base, witness):
-        return Label(LabelKind.NEGATION, f"'{(ours or theirs)[0]}' {'dropped' if ours else 'put in'}", 0.9)
-    return None
-
-
-def _lone_negator(edit: EditView) -> Label | None:
-    phrase = edit.only
-    negators = [key for key in _negators(phrase) if key != "without"]
-    if not negators or len(phrase.words) > 2:
-        return None
-    return Label(LabelKind.NEGATION, f"'{phrase.quote}' {edit.verb}", 0.95)
-
-
-def _negators(phrase: Phrase) -> list[str]:
-    if phrase.has("no longer"):
-        return ["no longer"]
-    listed = word_list("polarity", "negators")
-    return [key for key in phrase.words if key in listed]
-
-
-def _refusals(phrase: Phrase) -> list[str]:
-    """What denies the verb after it: "failed to", "refused to"."""
-    pairs_of_words = zip(phrase.lemmas, phrase.words[1:], strict=False)
-    return [word for word, after in pairs_of_words if word in _REFUSING and after == "to" and len(phrase.words) > 2]
-
-
-_REFUSING = frozenset(("fail", "refuse", "decline", "unable", "neglect", "omit"))
-
-
-def _opposites(base: Phrase, witness: Phrase) -> tuple[str, str] | None:
-    """The first pair of antonyms that the two sides hold, if neither holds both."""
-    antonyms = pairs("polarity", "antonyms")
-    if max(len(base.words), len(witness.words)) > 5:
-        return None
-    ours = [
-        *zip(base.lemmas, base.words, strict=True),
-        *zip(base.words, base.words, strict=True),
-        (base.said, base.said),
-    ]
-    theirs = [
-        *zip(witness.lemmas, witness.words, strict=True),
-        *zip(witness.words, witness.words, strict=True),
-        (witness.said, witness.said),
-    ]
-    if _is_bound(base) and _is_bound(witness):
-        return None
-    for x, shown_x in ours:
-        for y, shown_y in theirs:
-            if (x, y) in antonyms or negated_form(x, y):
-                return shown_x, shown_y
-    return None
-
-
-def _is_bound(phrase: Phrase) -> bool:
-    """Whether a phrase bounds the figure it holds or stands before: "at least", "more than 40"."""
-    bounds = word_list("certainty", "bounds")
-    counted = any(has_number(key) for key in [*phrase.words, *phrase.after(2)])
-    return counted and any(phrase.has(bound) for bound in bounds)
-
-
-def _shares_lemma(base: Phrase, witness: Phrase) -> bool:
-    """Whether what is denied on one side stands on the other, or the negator is all that differs."""
-    ours, theirs = set(base.lemmas) - word_list("function"), set(witness.lemmas) - word_list("function")
-    return bool(ours & theirs) or len(ours) <= 1 >= len(theirs)

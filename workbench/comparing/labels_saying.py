@@ -4,7 +4,7 @@ import re
 
 from workbench.comparing.kinds import reporting_verbs, token_kind
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import classes, word_list
+from workbench.comparing.lexicon import by_lexicon, classes, word_list
 from workbench.comparing.views import EditView, Phrase
 from workbench.model import Label, LabelKind
 from workbench.resources import read_toml
@@ -84,7 +84,8 @@ def _subject(phrase: Phrase) -> list[str]:
 
 def _says_next(phrase: Phrase) -> bool:
     is_source = bool(phrase.words) and phrase.words[-1] in word_list("attribution", "sources")
-    if is_source and any(lemma(key) in reporting_verbs() for key in phrase.after(1)):
+    is_source = is_source or bool(set(phrase.words) & word_list("attribution", "sources"))
+    if is_source and any(lemma(key) in reporting_verbs() and key not in _NOUNS for key in phrase.after(1)):
         return True  # "campaigners demand", which is no noun here
     for key in phrase.after(3):
         if token_kind(key) == "report":
@@ -92,6 +93,25 @@ def _says_next(phrase: Phrase) -> bool:
         if not key[0].isalnum() or key in word_list("function", "conjunctions"):
             return False
     return False
+
+
+_NOUNS = frozenset(
+    (
+        "claims",
+        "reports",
+        "orders",
+        "demands",
+        "calls",
+        "ruling",
+        "report",
+        "order",
+        "call",
+        "demand",
+        "finding",
+        "offer",
+    )
+)
+"""After a noun these are nouns: "police reports", "union demands"."""
 
 
 def _cited_before(phrase: Phrase) -> bool:
@@ -152,7 +172,7 @@ def _lone_source(edit: EditView) -> Label | None:
         clause
         and verbs
         and verbs[-1] > 0
-        and len(words) - verbs[-1] <= 3
+        and len(words) - verbs[-1] <= (8 if words[verbs[-1]] == "told" else 3)
         and not relative
         and len(words) >= 2
         and _source_subject(phrase, verbs[-1])
@@ -175,18 +195,22 @@ def _source_subject(phrase: Phrase, verb: int) -> bool:
 
 def _brings_source(phrase: Phrase) -> bool:
     """Whether a phrase is a recast clause that brings in a source: "it was reported", "according to", "reports say"."""
-    return _SOURCE_PHRASES.search(phrase.said) is not None
+    return _source_phrases().search(phrase.said) is not None
 
 
-_LISTED_PHRASES = sorted(text for text in word_list("attribution", "phrases") if " " in text)
-_SOURCE_PHRASES = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _LISTED_PHRASES))})(?!\S)")
+@by_lexicon(maxsize=1)
+def _source_phrases() -> re.Pattern[str]:
+    """The listed phrases of several words, as one pattern."""
+    listed = sorted(text for text in word_list("attribution", "phrases") if " " in text)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, listed))})(?!\S)")
 
 
 def _is_source(phrase: Phrase, subject: list[str]) -> bool:
     """Whether the subject names who said something, by office or by name."""
     words = set(subject)
-    listed = words & word_list("attribution", "sources") or words & word_list("naming", "people", "bodies", "titles")
-    return bool(listed or phrase.names)
+    listed = words & word_list("attribution", "sources") or words & word_list("naming", "bodies", "titles")
+    several = any(word.endswith("s") and word in word_list("naming", "people") for word in subject)
+    return bool(listed or several or phrase.names)
 
 
 def is_outlet(phrase: Phrase) -> bool:

@@ -24,6 +24,7 @@ def lemma(word: str) -> str:
 def _listed_verbs() -> frozenset[str]:
     """The verbs of the word lists, which the dictionary of the lemmatiser may not have in all their forms."""
     antonyms = {word for pair in pairs("polarity", "antonyms") for word in pair}
+    antonyms |= word_list("polarity", "positive", "negative")
     verbs = frozenset(classes("reporting")) - word_list("reporting", "sense") | word_list("loaded", "verbs") | antonyms
     return frozenset(word for word in verbs if word.isalpha())
 

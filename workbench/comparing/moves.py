@@ -6,6 +6,8 @@ from workbench.comparing.views import EditView, Phrase
 
 LIKE = 0.8
 """From this similarity on, two phrases are one that moved and was edited on the way."""
+LONG, LENIENCE = 6, 0.15
+"""Phrases of this many words and more may be that much less alike: chance does not make them so."""
 FEWEST = 2
 MOST = 2_000
 """More one-sided edits than this are not compared with each other."""
@@ -28,7 +30,28 @@ def moved(edits: list[EditView]) -> dict[int, int]:
 def _alike(a: Phrase, b: Phrase) -> float:
     if min(len(a.words), len(b.words)) < FEWEST:
         return 0.0
-    return float(Indel.normalized_similarity(a.words, b.words))
+    like = float(Indel.normalized_similarity(a.words, b.words))
+    return like + LENIENCE if like >= LIKE - LENIENCE and min(len(a.words), len(b.words)) >= LONG else like
+
+
+def edited_inside(move: EditView) -> list[EditView]:
+    """What was edited in a phrase that moved; the marks it is set off with are no edits."""
+    ours, theirs = move.sides
+    parts = []
+    x = y = 0
+    for block in Indel.opcodes(ours.keys, theirs.keys).as_matching_blocks():
+        part = EditView(_part(ours, x, block.a), _part(theirs, y, block.b))
+        if part.base.words or part.witness.words:
+            parts.append(part)
+        x, y = block.a + block.size, block.b + block.size
+    return parts
+
+
+def _part(phrase: Phrase, start: int, end: int) -> Phrase:
+    """The tokens `start` to `end` of a phrase, counted from its beginning."""
+    side, first, last = phrase.side, phrase.start + start, phrase.start + end
+    exact = side.text[side.starts[first] : side.ends[last - 1]] if last > first else ""
+    return Phrase(side, first, last, exact)
 
 
 def _exactly(edits: list[EditView], dropped: list[int], put_in: list[int]) -> dict[int, int]:

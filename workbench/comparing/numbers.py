@@ -38,6 +38,8 @@ class Quantity(NamedTuple):
 def quantities(keys: Sequence[str]) -> list[Quantity]:
     """The numbers among folded tokens, in order; scores, clock times and ranges are not among them."""
     found: list[Quantity] = []
+    if not any(map(_may_count, keys)):
+        return found
     index = 0
     while index < len(keys):
         quantity = _quantity_at(keys, index)
@@ -47,6 +49,12 @@ def quantities(keys: Sequence[str]) -> list[Quantity]:
         else:
             index += 1
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _may_count(key: str) -> bool:
+    """Whether a folded token may be part of a quantity; "a" and "an" alone are none."""
+    return has_number(key) or key in _values() or key in _fractions()
 
 
 def same_quantity(a: Quantity, b: Quantity) -> bool:
@@ -190,6 +198,7 @@ def _ordinals() -> dict[str, int]:
 _MAGNITUDES = frozenset(("dozen", "hundred", "thousand", "million", "billion", "trillion"))
 
 
+@lru_cache(maxsize=50_000)
 def has_number(key: str) -> bool:
     """Whether a folded token is or holds a number: "12", "three-shot", "second-largest", "fifth"."""
     if any(character.isdigit() for character in key):

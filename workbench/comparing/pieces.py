@@ -1,6 +1,6 @@
 """From an alignment to the pieces in which two renderings differ."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
@@ -18,6 +18,12 @@ REGION_CELLS = 3_000
 """The largest region that is aligned with prices at once."""
 MOST_BLOCKS = 3_000
 """With more scattered agreement than this in one region, only the solid part of it counts."""
+LONGEST_TIDIED = 1_000
+"""More words than this in a row are whole passages, not mixed with their neighbours."""
+TOGETHER = 200
+"""So many differences are tidied at once."""
+SPARSE = 0.1
+"""Where two stretches far longer than `LONGEST_TIDIED` agree in less than this share, the agreement is chance."""
 BUDGET = 150_000
 """How many cells in all are aligned with prices; beyond that the semantic clean-up alone has to do."""
 
@@ -41,13 +47,19 @@ class Piece(NamedTuple):
         return self.a1 > self.a0 and self.b1 > self.b0
 
 
-def find_pieces(a: Tokens, b: Tokens) -> list[Piece]:
-    """The pieces in which the tokens differ, sorted, without overlaps; between them the keys are the same."""
+def find_pieces(a: Tokens, b: Tokens, look: Callable[[], None] = lambda: None) -> list[Piece]:
+    """The pieces in which the tokens differ, sorted, without overlaps; between them the keys are the same.
+
+    `look` is called again and again; what it raises goes through.
+    """
     pieces: list[Piece] = []
     budget = BUDGET
-    for region in _regions(a, matching_blocks(a.keys, b.keys), len(b)):
-        for part in [region] if _cells(region) <= REGION_CELLS else _coarse(a, b, region):
-            if part.two_sided and _cells(part) <= min(REGION_CELLS, budget):
+    for region in _regions(a, matching_blocks(a.keys, b.keys, look), len(b)):
+        look()
+        for part in [region] if _cells(region) <= REGION_CELLS else _coarse(a, b, region, look):
+            if part.a1 - part.a0 == part.b1 - part.b0 == 1:
+                pieces.append(part._replace(kind=kin(a, part.a0, b, part.b0)))
+            elif part.two_sided and _cells(part) <= min(REGION_CELLS, budget):
                 wide = _widened(part, a, b) if part == region else part
                 budget -= _cells(wide)
                 pieces += _priced(a, b, wide)
@@ -81,7 +93,7 @@ def _is_solid(a: Tokens, block: Block) -> bool:
     return False
 
 
-def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
+def _coarse(a: Tokens, b: Tokens, region: Piece, look: Callable[[], None]) -> list[Piece]:
     """A region too large for prices: word-level differences after diff-match-patch's semantic clean-up.
 
     Words are encoded as single characters, so that no clean-up can split one.
@@ -91,7 +103,10 @@ def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
     text_a, text_b = (
         "".join(letters.setdefault(key, _letter(len(letters))) for key in keys) for keys in (keys_a, keys_b)
     )
-    blocks = matching_blocks(keys_a, keys_b)
+    blocks = matching_blocks(keys_a, keys_b, look)
+    agreed = sum(block.length for block in blocks)
+    if agreed < SPARSE * (min(len(keys_a), len(keys_b)) - LONGEST_TIDIED):
+        return [region]
     if len(blocks) > MOST_BLOCKS:
         blocks = [block for block in blocks if _is_solid(a, Block(block.a + region.a0, block.b, block.length))]
     differences: list[tuple[int, str]] = []
@@ -101,8 +116,23 @@ def _coarse(a: Tokens, b: Tokens, region: Piece) -> list[Piece]:
         done_a, done_b = block.a + block.length, block.b + block.length
         differences.append((0, text_a[block.a : done_a]))
     differences = [difference for difference in differences if difference[1]]
-    diff_match_patch().diff_cleanupSemantic(differences)
-    return _decoded(differences, region)
+    return _decoded(_tidied(differences, look), region)
+
+
+def _tidied(differences: list[tuple[int, str]], look: Callable[[], None]) -> list[tuple[int, str]]:
+    """The differences after the semantic clean-up, a few at a time: its cost grows with the square of their number."""
+    done: list[tuple[int, str]] = []
+    some: list[tuple[int, str]] = []
+    for difference in [*differences, (0, "")]:
+        if difference[0] or (len(some) < TOGETHER and difference[1] and len(difference[1]) < LONGEST_TIDIED):
+            some.append(difference)
+        else:
+            if sum(len(letters) for _, letters in some) <= TOGETHER * LONGEST_TIDIED:
+                look()
+                diff_match_patch().diff_cleanupSemantic(some)
+            done += [*some, difference]
+            some = []
+    return done[:-1]
 
 
 def _letter(number: int) -> str:

@@ -32,14 +32,11 @@ class Reading:
         return bool(self.text.strip())
 
 
-def readings_of(row: Sequence[Span], distinct: Sequence[str], witnesses: Sequence[Sequence[int]]) -> tuple[Reading, ...]:
-    """The readings of a column, the one that most witnesses have first, then by their letters.
-
-    `row` has a span for each of the `distinct` texts, `witnesses` those that have the text.
-    """
+def readings_of(spans: Sequence[Span], texts: Sequence[str]) -> tuple[Reading, ...]:
+    """The readings of a column, the one that most witnesses have first, then by their letters."""
     found: dict[str, list[int]] = {}
-    for span, text, those in zip(row, distinct, witnesses, strict=True):
-        found.setdefault(span.of(text), []).extend(those)
+    for witness, (span, text) in enumerate(zip(spans, texts, strict=True)):
+        found.setdefault(span.of(text), []).append(witness)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     letters = [_letters(text) for text, _ in ordered]
     twice = {word for word, count in Counter(letters).items() if count > 1}
@@ -47,7 +44,7 @@ def readings_of(row: Sequence[Span], distinct: Sequence[str], witnesses: Sequenc
     readings = []
     for number, ((text, those), word) in enumerate(zip(ordered, letters, strict=True)):
         wording = wordings.setdefault(tuple(tokens(text).keys) if word in twice else number, number)
-        readings.append(Reading(text, tuple(sorted(those)), wording))
+        readings.append(Reading(text, tuple(those), wording))
     return tuple(readings)
 
 

@@ -36,18 +36,15 @@ def _tables(worths: Worths, width: int) -> tuple[_Table, _Table]:
     best: list[float] = [-OPENING] * (width + 1)
     for row_worths in worths:
         above, above_edited = aligned[-1], edited[-1]
-        row, row_edited, row_best = [_NEVER], [best[0]], [best[0]]
         left = best[0]
-        for j in range(1, width + 1):
-            up = best[j]
-            value = max(left, up)
+        row, row_edited, row_best = [_NEVER] * (width + 1), [left], [left]
+        worth_at = row_worths.get
+        for j, up in enumerate(best[1:]):
+            value = max(up, left)
             row_edited.append(value)
-            worth = row_worths.get(j - 1)
-            if worth is None:
-                row.append(_NEVER)
-            else:
-                paired = _paired(worth, above[j - 1], above_edited[j - 1])
-                row.append(paired)
+            worth = worth_at(j)
+            if worth is not None:
+                paired = row[j + 1] = _paired(worth, above[j], above_edited[j])
                 value = max(value, paired - OPENING)
             row_best.append(value)
             left = value

@@ -1,19 +1,27 @@
-"""From columns of tokens to spans of each text: who owns the white space between two columns, where long text is cut."""
+"""From columns of tokens to spans of each text: who owns the white space between columns, where long text is cut."""
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
-from workbench.comparing.columns import Run
 from workbench.comparing.kinds import is_clause_link
+from workbench.comparing.nearness import STAGE
 from workbench.comparing.profile import Place
+from workbench.comparing.settling import Run
 from workbench.comparing.tokens import Tokens, tokens
+from workbench.progress import ProgressReport
 from workbench.spans import Span
 from workbench.text.sentences import sentences
 
-LONGEST = 24
+LONGEST = 20
 """Shared text of more words than this is cut where a sentence or a clause ends."""
-SHORTEST = 4
+LONG = 10
+"""Shared text of more words than this is cut where a sentence ends."""
+SHORTEST = 2
 """No part that is cut off has fewer words than this."""
+
+SENTENCE = 3
+"""How good a place the beginning of a sentence is to cut."""
 
 Row = tuple[Span, ...]
 """The span of each text in one column."""
@@ -23,13 +31,17 @@ Spaced = tuple[Hashable, Hashable]
 """What is read, and the white space around it."""
 
 
-def rows_of(columns: Sequence[Run], places: Sequence[Place], sides: Sequence[Tokens]) -> list[Row]:
+def rows_of(
+    columns: Sequence[Run], places: Sequence[Place], sides: Sequence[Tokens], report: ProgressReport
+) -> list[Row]:
     """The spans of all texts in each column. Together the spans of a text cover it without gaps or overlaps."""
     held = [_held(column, places) for column in columns]
     spacing = _Spacing(held, sides)
     reached = (0,) * len(sides)
     rows = []
     for number in range(len(held)):
+        if not number % 64:
+            report(STAGE, len(sides), len(sides))
         ends = spacing.ends(number, reached)
         rows.append(tuple(map(Span, reached, ends)))
         reached = ends
@@ -122,7 +134,7 @@ def cut_long(row: Row, texts: Sequence[str]) -> list[Row]:
 
     What only one of them has is one addition, however long.
     """
-    if max(map(len, row)) <= LONGEST:
+    if max(map(len, row)) <= LONG:
         return [row]
     said = [span.of(text) for span, text in zip(row, texts, strict=True) if len(span)]
     if len(set(said)) != 1 or (len(said) == 1 < len(row)):
@@ -130,14 +142,14 @@ def cut_long(row: Row, texts: Sequence[str]) -> list[Row]:
     bounds = [0, *_cuts(said[0]), max(map(len, row))]
     return [
         tuple(Span(min(span.start + start, span.end), min(span.start + end, span.end)) for span in row)
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in pairwise(bounds)
     ]
 
 
 def _cuts(text: str) -> list[int]:
     """Where a long text is cut: after sentences, then after clauses, in code points."""
     side = tokens(text)
-    if len(side) <= LONGEST:
+    if len(side) <= LONG:
         return []
     worths = _worths(side)
     cuts: list[int] = []
@@ -153,16 +165,16 @@ def _cuts(text: str) -> list[int]:
 
 def _best_cut(worths: Sequence[int], first: int, last: int) -> int:
     """The token before which a stretch is best cut, nearest to its middle; 0 where none is good or none needed."""
-    if last - first <= LONGEST:
+    if last - first <= LONG:
         return 0
     middle = (first + last) / 2
     inside = range(first + SHORTEST, last - SHORTEST + 1)
     best = max(inside, key=lambda index: (worths[index], -abs(index - middle), -index))
-    return best if worths[best] else 0
+    return best if worths[best] >= (SENTENCE if last - first <= LONGEST else 1) else 0
 
 
 def _worths(side: Tokens) -> list[int]:
-    """How good a place each token is to begin a part: a paragraph 4, a sentence 3, a clause 2 or 1."""
+    """How good a place each token is to begin a part: a paragraph 4, a sentence 3, a clause 2 or 1, any other 0."""
     begins = {sentence.start for sentence in sentences(side.text)}
     return [0] + [_worth(side, index, begins) for index in range(1, len(side))]
 
@@ -170,9 +182,9 @@ def _worths(side: Tokens) -> list[int]:
 def _worth(side: Tokens, index: int, begins: set[int]) -> int:
     gap, before = side.gaps[index], side.keys[index - 1]
     if "\n" in gap:
-        return 4
+        return SENTENCE + 1
     if side.starts[index] in begins:
-        return 3
+        return SENTENCE
     if before in _PAUSES or (before in _CLOSING and gap):
         return 2 if side.words[index] else 0
     return 1 if is_clause_link(side.keys[index]) and side.words[index] else 0

@@ -1,6 +1,6 @@
 """Rewordings cut where both sides have a joint: a verb of saying, a finite verb, an abbreviation."""
 
-from workbench.comparing.joints import at_joint
+from workbench.comparing.joints import at_joint, ending_hedge, names_from
 from workbench.comparing.kinds import CONTENT, is_finite, reporting_verbs, token_kind, weight
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import word_list
@@ -21,12 +21,41 @@ def split(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
         return [piece]
     return (
         _at_abbreviation(a, b, piece)
+        or _at_hedge(a, b, piece)
+        or _at_names(a, b, piece)
         or _at_saying(a, b, piece)
         or _at_clause(a, b, piece)
         or _at_finite_verb(a, b, piece)
         or [part for half in at_joint(a, b, piece) for part in split(a, b, half)]
         or [piece]
     )
+
+
+def _at_hedge(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
+    """A rewording and the hedge after it that one side only has: "shed about" beside "axed", before a figure."""
+    ours, theirs = ending_hedge(a, piece.a0, piece.a1), ending_hedge(b, piece.b0, piece.b1)
+    if bool(ours) == bool(theirs):
+        return []
+    x, y = piece.a1 - ours, piece.b1 - theirs
+    return [*split(a, b, Piece(piece.a0, x, piece.b0, y)), Piece(x, piece.a1, y, piece.b1)]
+
+
+def _at_names(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
+    """A verb or preposition and the name after it on both sides: "approached Belize" beside "slammed into Honduras"."""
+    x, y = names_from(a, piece.a0, piece.a1), names_from(b, piece.b0, piece.b1)
+    if not (piece.a0 < x < piece.a1 and piece.b0 < y < piece.b1) or max(x - piece.a0, y - piece.b0) > SOURCE:
+        return []
+    if not (_is_plain(a, piece.a0, x) and _is_plain(b, piece.b0, y)):
+        return []
+    return [*split(a, b, Piece(piece.a0, x, piece.b0, y)), Piece(x, piece.a1, y, piece.b1)]
+
+
+def _is_plain(side: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch is words without a name, that end in a verb or preposition and so need an object."""
+    last = side.keys[end - 1]
+    if any(not side.words[index] or side.shown(index)[:1].isupper() for index in range(start + 1, end)):
+        return False
+    return is_finite(last) or last in word_list("function", "prepositions") or last.endswith("ing")
 
 
 def _at_abbreviation(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
@@ -73,6 +102,8 @@ def _at_saying(a: Tokens, b: Tokens, piece: Piece) -> list[Piece]:
     if x is None or y is None or (piece.a1 - piece.a0 == piece.b1 - piece.b0 == 1):
         return []
     if lemma(a.keys[x]) == lemma(b.keys[y]):
+        return []
+    if "ing" in (a.keys[x][-3:], b.keys[y][-3:]) and a.keys[x][-3:] != b.keys[y][-3:]:  # "they stress", "conceding"
         return []
     before = Piece(piece.a0, _without_auxiliaries(a, piece.a0, x), piece.b0, _without_auxiliaries(b, piece.b0, y))
     verb_a1 = x + 1 + _particle(a, x + 1, piece.a1)
@@ -207,7 +238,7 @@ def _is_subject(side: Tokens, start: int) -> bool:
     """Whether a phrase begins as a subject may: no preposition, no conjunction, no "it"."""
     key = side.keys[start]
     return (
-        key != "it"
+        key not in ("it", "there")
         and key not in word_list("function", "prepositions")
         and key not in word_list("function", "conjunctions")
     )

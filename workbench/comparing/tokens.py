@@ -8,8 +8,10 @@ combining marks; an emoji sequence is one token. White space is not a token but 
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from workbench.text.folding import fold
 
@@ -89,11 +91,20 @@ class Tokens:
         return counts
 
 
-def tokens(text: str) -> Tokens:
-    """The tokens of `text`, in order; every character that is not white space is in exactly one."""
+def tokens(text: str, look: Callable[[], None] = lambda: None) -> Tokens:
+    """The tokens of `text`, in order; every character that is not white space is in exactly one.
+
+    `look` is called between the steps; what it raises goes through.
+    """
     folded = fold(text)
-    found = list(_TOKEN.finditer(text))
+    look()
+    found: list[re.Match[str]] = []
+    matches = _TOKEN.finditer(text)
+    while some := list(islice(matches, 20_000)):
+        found += some
+        look()
     starts = [token.start() for token in found]
     ends = [token.end() for token in found]
     keys = [folded[start:end] for start, end in zip(starts, ends, strict=True)]
+    look()
     return Tokens(text, starts, ends, keys, [token.lastgroup == "word" for token in found])

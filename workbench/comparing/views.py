@@ -14,7 +14,7 @@ class Phrase:
     """The tokens `start` to `end` of one side.
 
     `exact` is what the span covers, character for character; `keys` are the folded tokens, `words` those that are
-    words, `said` the words joined by single spaces, to look phrases up in.
+    words, `said` the words joined by single spaces, to look phrases up in, `shown` the tokens as they stand.
     """
 
     def __init__(self, side: Tokens, start: int, end: int, exact: str) -> None:
@@ -22,6 +22,7 @@ class Phrase:
         self.keys = side.keys[start:end]
         self.words = [key for key in self.keys if key[0].isalnum() or key[-1].isalnum()]
         self.said = " ".join(self.words)
+        self.shown = [side.shown(index) for index in range(start, end)]
 
     @classmethod
     def at(cls, side: Tokens, span: Span) -> "Phrase":
@@ -39,9 +40,9 @@ class Phrase:
         return lemmas(self.words)
 
     @cached_property
-    def shown(self) -> list[str]:
-        """The tokens as they stand."""
-        return [self.side.shown(index) for index in range(self.start, self.end)]
+    def pairs(self) -> set[str]:
+        """Every two words that follow one another, joined by a space."""
+        return {f"{word} {after}" for word, after in zip(self.words, self.words[1:], strict=False)}
 
     @cached_property
     def names(self) -> list[str]:

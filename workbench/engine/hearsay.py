@@ -4,7 +4,6 @@ Seeds bring articles together that have a few telling words in common; of three 
 and the last may have too few, and each much with the one between.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -51,14 +50,18 @@ class Hearsay:
     def _follow(self, gathering: Gathering) -> None:
         links, model = self._links, gathering.members[0][1]
         known: dict[bytes, Rendering | None] = {}
+        words = frozenset(self._archive.stem[model.start : model.end].tolist())
         others = self._others(gathering)
         for doc, start, end in zip(*(row[others].tolist() for row in (links.doc, links.start, links.end)), strict=True):
             there = Stretch(start, end)
             if any(there.meets(taken) for taken in gathering.at(doc)):
                 continue
-            key = self._archive.stem[start:end].tobytes()
+            text = self._archive.stem[start:end]
+            key = text.tobytes()
             if key not in known:
-                known[key] = self._told(gathering, there)
+                # An alignment shares no more words than are the model's.
+                common = sum(map(words.__contains__, text.tolist()))
+                known[key] = self._told(gathering, there) if common >= _LEAST_OF_MODEL * len(model) else None
             told = known[key]
             if told and told.score + self._bonus(model, told.stretch.moved(start)) >= self._least_score:
                 gathering.add(doc, told.stretch.moved(start))
@@ -87,11 +90,7 @@ class Hearsay:
 
     def _told(self, gathering: Gathering, there: Stretch) -> Rendering | None:
         """What of a stretch renders the model of a family, relative to it, if that is like enough."""
-        model, stem = gathering.members[0][1], self._archive.stem
-        # An alignment shares no more than the words that the two have in common in any order.
-        common = Counter(stem[model.start : model.end].tolist()) & Counter(stem[there.start : there.end].tolist())
-        if common.total() < _LEAST_OF_MODEL * len(model):
-            return None
+        model = gathering.members[0][1]
         found = self._grouper.rendering(gathering, there)
         if not found or 2 * found.shared < _LEAST_LIKENESS * (len(model) + len(found.stretch)):
             return None

@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import word_list
+from workbench.comparing.lexicon import by_lexicon, word_list
 from workbench.comparing.variants import unaccented
 from workbench.figures.model import FigureKind
 from workbench.resources import read_toml
@@ -18,7 +18,7 @@ class Unit(NamedTuple):
     name: str
 
 
-@cache
+@by_lexicon(maxsize=10_000)
 def unit_of(key: str) -> Unit | None:
     """The unit that a folded word or sign stands for."""
     units = _units()
@@ -55,7 +55,7 @@ def things() -> dict[str, int]:
     return {word: number for number, group in enumerate(groups) for word in group}
 
 
-@cache
+@by_lexicon(maxsize=10_000)
 def persons() -> frozenset[str]:
     """The dictionary forms of words for people: soldiers, pensioners, crooks."""
     return listed("events", "things", "persons") | frozenset(map(lemma, word_list("naming", "people")))
@@ -64,7 +64,7 @@ def persons() -> frozenset[str]:
 @cache
 def stop_words() -> frozenset[str]:
     """Words that carry grammar, no meaning."""
-    return word_list("function")
+    return frozenset(word_list("function"))
 
 
 @cache
@@ -90,4 +90,6 @@ def name_key(key: str) -> str:
 @cache
 def _countries() -> frozenset[str]:
     """Names of countries and cities that are known, folded: what a word must be to be the stem of a people."""
-    return word_list("names", "distinct") | frozenset(("russia", "korea", "africa", "europa", "asia", "australia"))
+    return frozenset(word_list("names", "distinct")) | frozenset(
+        ("russia", "korea", "africa", "europa", "asia", "australia")
+    )

@@ -17,7 +17,7 @@ from workbench.text.folding import fold
 from workbench.text.sentences import sentence_borders
 
 _LONGEST_SENTENCE = 1200
-_ENGLISH = ("", "en")
+READ_LANGUAGES = ("", "en")
 _NOT_WHEN = frozenset(
     (
         "since",
@@ -127,7 +127,7 @@ def mentions_of(article: Article, text: str) -> list[Mention]:
 
     None of an article in another language than English.
     """
-    if article.language not in _ENGLISH:
+    if article.language not in READ_LANGUAGES:
         return []
     sentences = _Sentences(article, text)
     headline = _headline(article, text)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.comparing.lemmas import is_common_word, lemma
-from workbench.comparing.lexicon import word_list
+from workbench.comparing.lexicon import by_lexicon, word_list
 from workbench.comparing.tokens import Tokens, tokens
 from workbench.figures.lexicon import listed, name_key, stop_words
 from workbench.spans import Span
@@ -64,7 +64,7 @@ def words_of(text: str, span: Span) -> Words:
     return Words(found, span.start, forms, names)
 
 
-@lru_cache(maxsize=50_000)
+@by_lexicon(maxsize=50_000)
 def plain_form(key: str) -> str:
     """The dictionary form of a folded word, without a possessive."""
     return lemma(key.removesuffix("'s").removesuffix("'"))

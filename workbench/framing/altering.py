@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workbench.framing.model import AlteredQuotation, Alteration, Quotation
+from workbench.framing.model import Alteration, AlteredQuotation, Quotation
 from workbench.framing.quotation_kinds import quotations_of
 from workbench.framing.story import Story, story_of
 from workbench.model import Edit, LabelKind, Zone
@@ -21,9 +21,9 @@ def altered_quotations(
 ) -> tuple[AlteredQuotation, ...]:
     """The edits that stand inside quotation marks on both sides, in their order.
 
-    `edits` are those of `compare_places`, in code points of the two texts. Edits of style alone (marks, spaces, case) alter
-    nothing that was said. Words cut at the beginning or the end of a quotation, and what an editor marked by brackets or
-    dots, are told apart from words that were altered.
+    `edits` are those of `compare_places`, in code points of the two texts. Edits of style alone (marks, spaces, case)
+    alter nothing that was said. Words cut at the beginning or the end of a quotation, and what an editor marked by
+    brackets or dots, are told apart from words that were altered.
     """
     base, witness = story_of(base_text, base_zones), story_of(witness_text, witness_zones)
     found = (_altered(base, witness, edit) for edit in edits)
@@ -60,9 +60,10 @@ def _trimmed(text: str, span: Span) -> Span:
 
 def _kind(base: Story, witness: Story, edit: Edit, ours: Quotation, theirs: Quotation) -> Alteration:
     was, became = edit.base.of(base.text), edit.witness.of(witness.text)
-    if _is_marked(base, edit.base) or _is_marked(witness, edit.witness):
-        if not any(map(str.isalnum, was)) or not any(map(str.isalnum, became)) or became.strip().startswith(("[", "(")):
-            return Alteration.MARKED
+    marked = _is_marked(base, edit.base) or _is_marked(witness, edit.witness)
+    one_sided = not any(map(str.isalnum, was)) or not any(map(str.isalnum, became))
+    if marked and (one_sided or became.strip().startswith(("[", "("))):
+        return Alteration.MARKED
     if not any(map(str.isalnum, became)) and _at_border(witness.text, edit.witness, theirs):
         return Alteration.CUT
     if not any(map(str.isalnum, was)) and _at_border(base.text, edit.base, ours):
@@ -99,6 +100,9 @@ def _reason(base: Story, witness: Story, edit: Edit, kind: Alteration) -> str:
         what = f"“{became}” put in"
     else:
         what = f"“{was}” became “{became}”"
+    # An editor's words in brackets that the other outlet did not take over; no reader of it can see that.
+    if kind is Alteration.MARKED and not _is_marked(witness, edit.witness):
+        return f"{what}: it stands in brackets on the other side, as an editor’s own words do"
     how = {
         Alteration.ALTERED: "inside the quotation marks, without a sign of it",
         Alteration.CUT: "at the border of the quotation",

@@ -1,19 +1,23 @@
 """Who "he" or "the source" is: the nearest place before that brings somebody in who fits."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.framing.lines import Line
 from workbench.framing.lists import listed
 from workbench.framing.model import SourceKind
-from workbench.framing.nouns import is_determiner, is_verb, left_noun, right_noun
+from workbench.framing.nouns import left_noun
+from workbench.framing.nouns_after import right_noun
 from workbench.framing.people import Being, being_of
 from workbench.framing.story import PlacedCue, Story
+from workbench.framing.wordclasses import is_determiner, is_verb
 from workbench.model import ZoneKind
 from workbench.spans import Span
 
 _PRONOUN_REACH = 3
 _NOUN_REACH = 40
+_MOST_LINES = 150
 
 
 class Antecedent(NamedTuple):
@@ -56,20 +60,25 @@ def _fits(story: Story, being: Being, candidate: Antecedent, place: Span) -> boo
 
 def _before(story: Story, number: int, place: Span, head: str, reach: int, outlet: str) -> Iterator[Antecedent]:
     """Those brought in before a place, the nearest first, in the story only."""
+    seen = 0
     for back in range(number, max(-1, number - reach - 1), -1):
         kind = story.paragraphs[back].kind
         if kind not in (None, ZoneKind.BODY, story.paragraphs[number].kind):
             continue
         found, cues = story.read(back)
-        for line in reversed(found):
-            if line.start >= place.start:
-                continue
-            here = [cue for cue in cues if cue.line is line]
-            nearest = sorted(_in_line(story, line, here, head, outlet), key=lambda found: -found.span.start)
+        stop = bisect_left(found, place.start, key=lambda line: line.start)
+        for line in reversed(found[max(0, stop - _MOST_LINES) : stop]):
+            seen += 1
+            if seen > _MOST_LINES:
+                return
+            end = line.start + len(line.tokens.text)
+            first = bisect_left(cues, line.start, key=lambda cue: cue.line.start)
+            here = cues[first : bisect_left(cues, end, key=lambda cue: cue.line.start)]
+            nearest = sorted(_in_line(line, here, head, outlet), key=lambda found: -found.span.start)
             yield from (candidate for candidate in nearest if candidate.span.end <= place.start)
 
 
-def _in_line(story: Story, line: Line, cues: list[PlacedCue], head: str, outlet: str) -> Iterator[Antecedent]:
+def _in_line(line: Line, cues: list[PlacedCue], head: str, outlet: str) -> Iterator[Antecedent]:
     """The sources of a sentence, its subject, and what has the head sought."""
     taken: list[Span] = []
     for cue in cues:
@@ -94,7 +103,9 @@ def _nouns(line: Line, head: str) -> Iterator[tuple[int, int]]:
             if line.key(at) == head and line.quoted[at] < 0:
                 noun = left_noun(line, at + 1)
                 whole = right_noun(line, noun.first) if noun else None
-                if noun and (line.key(noun.first) in listed("words", "indefinite") or not is_determiner(line.key(noun.first))):
+                if noun and (
+                    line.key(noun.first) in listed("words", "indefinite") or not is_determiner(line.key(noun.first))
+                ):
                     yield noun.first, max(at + 1, whole.stop if whole else 0)
         return
     at = 1

@@ -15,7 +15,8 @@ from workbench.text.words import words
 READ_AT_MOST = 20_000
 """Of a longer passage, in code points, the attribution of the beginning is read."""
 _BACK = 5
-_PARAGRAPHS_AT_MOST = 150
+_OTHERS = 10
+_MOST_PARAGRAPHS = 150
 _MOST = 0.5
 _ALIKE = 0.85
 _STORY = (None, ZoneKind.BODY)
@@ -48,13 +49,19 @@ def attribution_of(story: Story, passage: Span, outlet: str) -> Laid:
     laid = len(frozenset().union(*(share.words for share in shares))) / max(1, len(places))
     quoted = _quoted_share(story, part, places)
     if laid < _MOST:
-        others = tuple(_attribution(story, [share.cue], part, len(share.words) / len(places), quoted, outlet) for share in shares)
+        others = tuple(
+            _attribution(story, [share.cue], part, len(share.words) / len(places), quoted, outlet)
+            for share in shares[:_OTHERS]
+        )
         return _unlaid(quoted, laid, others, len(part) < len(passage))
     best = max(shares, key=_rank)
     nest = _nest(shares, best)
     main = _attribution(story, [share.cue for share in nest], part, len(best.words) / len(places), quoted, outlet)
     rest = [share for share in shares if share not in nest and _worth(share, nest)]
-    others = tuple(_attribution(story, [share.cue], part, len(share.words) / len(places), quoted, outlet) for share in rest)
+    others = tuple(
+        _attribution(story, [share.cue], part, len(share.words) / len(places), quoted, outlet)
+        for share in rest[:_OTHERS]
+    )
     return Laid(Voice.CITED, _reason(story.text, main), main, others)
 
 
@@ -96,7 +103,7 @@ def _reason(text: str, main: Attribution) -> str:
 def _cues_for(story: Story, part: Span, number: int) -> list[PlacedCue]:
     """The cues that may speak of a part of the text, their reach drawn out over the speech that goes on after them."""
     last = max(number, story.paragraph_at(max(part.start, part.end - 1)))
-    last = min(last, number + _PARAGRAPHS_AT_MOST)
+    last = min(last, number + _MOST_PARAGRAPHS)
     first = number
     for back in range(number - 1, max(-1, number - _BACK), -1):
         if story.paragraphs[back].kind not in _STORY:
@@ -158,15 +165,21 @@ def _places(story: Story, part: Span, cues: list[PlacedCue]) -> list[int]:
     """Where the words of a part stand that are no words of citing; the part's start where it has none."""
     starts = [word.start + part.start for word in words(part.of(story.text))]
     quoted = [quotation.span for quotation in story.quotations_in(part)]
-    clauses = [apart for cue in cues if not any(span.contains(cue.clause) for span in quoted) for apart in cue.apparatus]
+    clauses = [
+        apart for cue in cues if not any(span.contains(cue.clause) for span in quoted) for apart in cue.apparatus
+    ]
     left = [start for start in starts if not any(clause.start <= start < clause.end for clause in clauses)]
     return left or starts or [part.start]
 
 
 def _covered(cue: PlacedCue, places: list[int]) -> frozenset[int]:
     return frozenset(
-        place for span in cue.scope for place in places[bisect_left(places, span.start) : bisect_left(places, span.end + (not len(span)))]
-    ) or frozenset(place for place in places if len(places) == 1 and any(span.start <= place <= span.end for span in cue.scope))
+        place
+        for span in cue.scope
+        for place in places[bisect_left(places, span.start) : bisect_left(places, span.end + (not len(span)))]
+    ) or frozenset(
+        place for place in places if len(places) == 1 and any(span.start <= place <= span.end for span in cue.scope)
+    )
 
 
 def _nest(shares: list[_Share], best: _Share) -> list[_Share]:
@@ -187,14 +200,18 @@ def _quoted_share(story: Story, part: Span, places: list[int]) -> float:
     return sum(any(span.start <= place < span.end for span in inners) for place in places) / max(1, len(places))
 
 
-def _attribution(story: Story, nest: list[PlacedCue], part: Span, share: float, quoted: float, outlet: str) -> Attribution:
+def _attribution(
+    story: Story, nest: list[PlacedCue], part: Span, share: float, quoted: float, outlet: str
+) -> Attribution:
     inner = nest[-1]
     clause = inner.clause
     for outer in reversed(nest[:-1]):
         if outer.clause.end <= clause.start <= outer.clause.end + 12:
             clause = Span(outer.clause.start, clause.end)
     speech = Speech.DIRECT if quoted >= _ALIKE else Speech.PARTIAL if quoted else Speech.INDIRECT
-    return Attribution(chain_of(story, nest, outlet), clause, saying_of(inner), _position(clause, part), speech, min(1.0, share))
+    return Attribution(
+        chain_of(story, nest, outlet), clause, saying_of(inner), _position(clause, part), speech, min(1.0, share)
+    )
 
 
 def _position(clause: Span, part: Span) -> Position:

@@ -15,7 +15,7 @@ def chain_of(story: Story, placed: list[PlacedCue], outlet: str) -> tuple[Cited,
     for cue in placed:
         for source in cue.cue.sources:
             for link in _links(story, cue, source, outlet):
-                if all(link.span != other.span for other in links):
+                if all(other.span not in (link.span, link.antecedent) for other in links):
                     links.append(link)
     return tuple(links)
 
@@ -77,7 +77,14 @@ def _own_saying(cue: PlacedCue, source: Named) -> Saying | None:
     if source.verb == cue.cue.verb:
         return _saying(cue.place(source.verb), cue.cue.lemma)
     word = " ".join(cue.line.keys[source.verb[0] : source.verb[1]])
-    lemmas = {"cited": "cite", "quoted": "quote", "cites": "cite", "quotes": "quote", "cited by": "cite", "quoted by": "quote"}
+    lemmas = {
+        "cited": "cite",
+        "quoted": "quote",
+        "cites": "cite",
+        "quotes": "quote",
+        "cited by": "cite",
+        "quoted by": "quote",
+    }
     return _saying(cue.place(source.verb), lemmas.get(word, word))
 
 
@@ -97,8 +104,15 @@ def _carried(found: Antecedent | None, cue: PlacedCue, outlet: str) -> list[Cite
         return []
     links = []
     for source in found.cue.cue.sources[:-1]:
-        being = being_of([found.cue.line.shown(at) for at in range(*source.tokens)], outlet, told=source.verb is None, press=_quotes(found.cue, source))
+        being = being_of(
+            [found.cue.line.shown(at) for at in range(*source.tokens)],
+            outlet,
+            told=source.verb is None,
+            press=_quotes(found.cue, source),
+        )
         if being and being.role is not Role.SOURCE:
             span = found.cue.place(source.tokens)
-            links.append(Cited(span, being.role, being.kind, being.named, saying=_own_saying(found.cue, source), carried=True))
+            links.append(
+                Cited(span, being.role, being.kind, being.named, saying=_own_saying(found.cue, source), carried=True)
+            )
     return links

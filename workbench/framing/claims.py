@@ -2,15 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.comparing.kinds import is_finite
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import groups, word_list
+from workbench.comparing.lexicon import by_lexicon, groups, word_list
 from workbench.comparing.tokens import Tokens, tokens
 from workbench.framing.lists import is_noun_form, listed, saying_lemma
-from workbench.framing.nouns import is_auxiliary, is_determiner, is_preposition
+from workbench.framing.wordclasses import is_auxiliary, is_determiner, is_preposition
 from workbench.spans import Span
 
 _CLAUSE = re.compile(r"(?<=[,;])\s+(?:and|but|or|while|although|though)\s+|[;.!?][\"”’»]?\s+|\n+", re.I)
@@ -51,14 +50,18 @@ class Hedge(NamedTuple):
     span: Span
 
 
-@lru_cache(maxsize=20_000)
+@by_lexicon(maxsize=20_000)
 def _traits(key: str) -> tuple[str, ...]:
     """What stands for a word: the groups of names it is in, or its lemma; nothing for a word without weight."""
     if key[0].isdecimal():
         return (key.replace(",", ""),)
     if not key[0].isalpha() or (len(key) < 3 and key not in ("us", "uk", "eu", "un")):
         return ()
-    if key != "us" and key in word_list("function") or saying_lemma(key) in listed("verbs", "bare") or is_auxiliary(key):
+    if (
+        (key != "us" and key in word_list("function"))
+        or saying_lemma(key) in listed("verbs", "bare")
+        or is_auxiliary(key)
+    ):
         return ()
     bare = key.removesuffix("'s")
     numbered = groups("naming").get(bare) or groups("naming").get(lemma(bare))
@@ -105,8 +108,14 @@ def subject_of(claim: Claim) -> tuple[int, int] | None:
     for at in range(start + 1, min(len(keys), start + 16)):
         if not claim.tokens.words[at] and keys[at] not in ("'", '"', "&", "(", ","):
             return None
-        follows = at + 1 < len(keys) and (is_determiner(keys[at + 1]) or is_preposition(keys[at + 1]) or keys[at + 1] == "that")
-        verb = is_auxiliary(keys[at]) or (is_finite(keys[at]) and not is_noun_form(keys[at])) or (bool(saying_lemma(keys[at])) and follows)
+        follows = at + 1 < len(keys) and (
+            is_determiner(keys[at + 1]) or is_preposition(keys[at + 1]) or keys[at + 1] == "that"
+        )
+        verb = (
+            is_auxiliary(keys[at])
+            or (is_finite(keys[at]) and not is_noun_form(keys[at]))
+            or (bool(saying_lemma(keys[at])) and follows)
+        )
         if verb or (keys[at] == "to" and at - start <= 4):
             stop = at
             while stop > start and not claim.tokens.words[stop - 1]:
@@ -115,10 +124,28 @@ def subject_of(claim: Claim) -> tuple[int, int] | None:
     return None
 
 
-@lru_cache(maxsize=1)
+@by_lexicon(maxsize=1)
 def _reserves() -> frozenset[str]:
-    plain = word_list("certainty", "hedges") | frozenset(("may", "might", "could", "may have", "might have", "could have"))
-    return plain - frozenset(("often", "usually", "generally", "largely", "mostly", "mainly", "sometimes", "occasionally", "partly", "considering", "in general", "a little", "a bit"))
+    plain = frozenset(word_list("certainty", "hedges")) | frozenset(
+        ("may", "might", "could", "may have", "might have", "could have")
+    )
+    return plain - frozenset(
+        (
+            "often",
+            "usually",
+            "generally",
+            "largely",
+            "mostly",
+            "mainly",
+            "sometimes",
+            "occasionally",
+            "partly",
+            "considering",
+            "in general",
+            "a little",
+            "a bit",
+        )
+    )
 
 
 def hedges_in(claim: Claim) -> list[Hedge]:
@@ -126,7 +153,14 @@ def hedges_in(claim: Claim) -> list[Hedge]:
     words = [at for at in range(len(claim.tokens)) if claim.tokens.words[at]]
     found, index = [], 0
     while index < len(words):
-        length = next((n for n in (4, 3, 2, 1) if " ".join(claim.tokens.keys[at] for at in words[index : index + n]) in _reserves()), 0)
+        length = next(
+            (
+                n
+                for n in (4, 3, 2, 1)
+                if " ".join(claim.tokens.keys[at] for at in words[index : index + n]) in _reserves()
+            ),
+            0,
+        )
         if length:
             first, last = words[index], words[min(index + length, len(words)) - 1]
             found.append(Hedge(claim.said(first, last + 1), claim.place(first, last + 1)))

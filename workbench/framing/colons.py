@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from workbench.framing.cues import Cue, named, opens_quoted
 from workbench.framing.lines import Line
-from workbench.framing.nouns import is_auxiliary, is_verb, left_noun
+from workbench.framing.nouns import left_noun
+from workbench.framing.wordclasses import is_auxiliary, is_verb
 
 
 def colon_cue(line: Line) -> Iterator[Cue]:
@@ -18,5 +19,12 @@ def colon_cue(line: Line) -> Iterator[Cue]:
             while is_auxiliary(line.key(verb)) and verb + 1 < at:
                 verb += 1
             scope = ((at + 1, len(line)),) if at + 1 < len(line) else ()
-            yield Cue(named(line, noun, (verb, verb + 1)), (verb, verb + 1), line.key(verb), (noun.edge, verb + 1), scope, True)
+            yield Cue(
+                named(line, noun, (verb, verb + 1)),
+                (verb, verb + 1),
+                line.key(verb),
+                (noun.edge, verb + 1),
+                scope,
+                True,
+            )
         return

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from workbench.framing.lines import Line
-from workbench.framing.nouns import Noun, is_verb
+from workbench.framing.nouns import Noun
+from workbench.framing.wordclasses import is_verb
 
 Stretch = tuple[int, int]
 """Tokens of a line, half open."""
@@ -62,7 +63,9 @@ def has_verb(line: Line, first: int, stop: int) -> bool:
 
 def has_clause(line: Line, first: int, stop: int) -> bool:
     """Whether a stretch has a finite verb besides that of a relative clause: not "a share of what leaves the port"."""
-    relative = next((at for at in range(first + 1, stop) if line.key(at) in ("that", "which", "who", "whose", "what")), stop)
+    relative = next(
+        (at for at in range(first + 1, stop) if line.key(at) in ("that", "which", "who", "whose", "what")), stop
+    )
     if has_verb(line, first, relative):
         return True
     return sum(is_verb(line, at) for at in range(relative, stop)) >= 2

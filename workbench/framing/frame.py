@@ -1,6 +1,6 @@
 """The frame of a passage, from its article."""
 
-from workbench.framing.attributing import Laid, attribution_of
+from workbench.framing.attributing import READ_AT_MOST, Laid, attribution_of
 from workbench.framing.headlines import differences_of, headline_of
 from workbench.framing.model import Frame, Voice
 from workbench.framing.quotation_kinds import quotations_of
@@ -13,8 +13,8 @@ from workbench.spans import Span
 def frame_of(article: Article, text: str, passage: Span) -> Frame:
     """What the outlet put around `passage`, a span of `text`, the article's text.
 
-    Attribution is read in English only; of an article in another language `voice` is "can't tell". Of a passage longer than
-    `READ_AT_MOST` it is read at its beginning. A span that reaches beyond the text is cut to it.
+    Attribution is read in English only; of an article in another language `voice` is "can't tell". Of a passage longer
+    than `READ_AT_MOST` attribution and quotations are read at its beginning. A span beyond the text is cut.
     """
     start = min(passage.start, len(text))
     passage = Span(start, max(start, min(passage.end, len(text))))
@@ -34,7 +34,7 @@ def frame_of(article: Article, text: str, passage: Span) -> Frame:
         standing=standing_of(story, passage),
         headline=headline,
         differences=differences_of(story, headline, passage, laid.main) if headline and english else (),
-        quotations=quotations_of(story, passage),
+        quotations=quotations_of(story, Span(start, min(passage.end, start + READ_AT_MOST))),
     )
 
 

@@ -75,7 +75,7 @@ def _voice(headline: Span, passage: Span, told: bool, attribution: Attribution |
         reason = "the headline says outright what the article lays to a source: it sounds more certain"
         return HeadlineDifference(Aspect.CERTAINTY, headline, attribution.clause, reason)
     if told and attribution is None:
-        reason = "the headline lays to somebody, or sets in marks, what the article says in its own voice: it sounds less certain"
+        reason = "the headline lays to somebody what the article says in its own voice: it sounds less certain"
         return HeadlineDifference(Aspect.CERTAINTY, headline, passage, reason)
     return None
 
@@ -89,7 +89,8 @@ def _actor(above: Claim, below: Claim, passage: Span, text: str, told: bool) -> 
     if not above.weighty(ours) or above.weighty(ours) & whole.weighty():
         return None
     mine, other = above.place(*ours), below.place(*theirs)
-    reason = f"the headline makes “{above.said(*ours)}” the actor; in the passage it is “{below.said(*theirs)}”, and the other is not named"
+    reason = f"the headline makes “{above.said(*ours)}” the actor; the passage has “{below.said(*theirs)}” there"
+    reason += " and does not name the other"
     return HeadlineDifference(Aspect.ACTOR, mine, other, reason)
 
 

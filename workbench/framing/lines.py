@@ -18,7 +18,7 @@ _SHORTENED = re.compile(
     r"\b(?:Rep|Gen|Sen|Gov|Rev|Sgt|Col|Mrs|Capt|Prof|Supt|Insp|Corp|Hon|Det|Adm|Cmdr|Maj|Atty|Dist|Dept|Univ|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Bros|etc|approx)\.$"
 )
 _ASKED = re.compile(r"[?!…][\"”’»]\s*$")
-_LONGEST_LINE = 6_000
+_LONGEST_LINE = 2_000
 _LONGEST_TAIL = 8
 
 
@@ -90,8 +90,8 @@ def lines(text: str, paragraph: Span, quotations: Sequence[Marked]) -> list[Line
     spans = _joined(text, _spans(_masked(text, paragraph, here), paragraph.start), here)
     found = []
     for span in spans:
-        for start in range(span.start, span.end, _LONGEST_LINE):
-            found.append(_line(text, Span(start, min(span.end, start + _LONGEST_LINE)), here))
+        starts = range(span.start, span.end, _LONGEST_LINE)
+        found += [_line(text, Span(start, min(span.end, start + _LONGEST_LINE)), here) for start in starts]
     return found
 
 
@@ -122,7 +122,12 @@ def _joined(text: str, spans: list[Span], quotations: Sequence[Marked]) -> list[
     closings = {quotation.span.end for quotation in quotations}
     done: list[Span] = []
     for span in spans:
-        if done and done[-1].end in closings and _ASKED.search(text, done[-1].start, done[-1].end) and _tail(text, span):
+        if (
+            done
+            and done[-1].end in closings
+            and _ASKED.search(text, done[-1].start, done[-1].end)
+            and _tail(text, span)
+        ):
             span = Span(done.pop().start, span.end)  # noqa: PLW2901
         done.append(span)
     return done

@@ -3,7 +3,7 @@
 from functools import cache
 
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import classes, word_list
+from workbench.comparing.lexicon import by_lexicon, classes, word_list
 from workbench.resources import read_toml
 from workbench.text.folding import fold
 
@@ -27,7 +27,7 @@ def idioms() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(fold(phrase).split()) for phrase in read_toml("framing/english.toml")["verbs"]["idioms"])
 
 
-@cache
+@by_lexicon(maxsize=50_000)
 def saying_lemma(key: str) -> str:
     """The lemma of a folded word that is a form of a verb of saying; empty for any other word."""
     found = lemma(key)
@@ -40,10 +40,12 @@ def is_noun_form(key: str) -> bool:
     return key in word_list("verbs", "nouns") or key in _MORE_NOUNS
 
 
-_MORE_NOUNS = frozenset(("claim", "show", "find", "states", "state", "worry", "worries", "signal", "signals", "guess", "result"))
+_MORE_NOUNS = frozenset(
+    ("claim", "show", "find", "states", "state", "worry", "worries", "signal", "signals", "guess", "result")
+)
 
 
-@cache
+@by_lexicon(maxsize=50_000)
 def _sayings() -> frozenset[str]:
     stances = [name for name in read_toml("words/reporting.toml") if name != "sense"]
     alone = frozenset(word for word in word_list("reporting", *stances) if word.isalpha()) - listed("verbs", "thoughts")

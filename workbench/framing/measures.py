@@ -20,7 +20,9 @@ def figures_differ(above: Claim, below: Claim) -> HeadlineDifference | None:
             theirs = counted[0]
             x, y = above.said(ours.start, ours.end), below.said(theirs.start, theirs.end)
             reason = f"the headline says {x}, the passage {y}"
-            return HeadlineDifference(Aspect.NUMBER, above.place(ours.start, ours.end), below.place(theirs.start, theirs.end), reason)
+            return HeadlineDifference(
+                Aspect.NUMBER, above.place(ours.start, ours.end), below.place(theirs.start, theirs.end), reason
+            )
     return None
 
 

@@ -66,8 +66,8 @@ class QuotationKind(StrEnum):
 class Quotation:
     """A stretch in quotation marks, marks included; `inner` is what stands between them.
 
-    `continued` says that the speech goes on in a later paragraph, so that no closing mark stands here; `resumed` that it
-    began in an earlier one.
+    `continued` says that the speech goes on in a later paragraph, so that no closing mark stands here; `resumed` that
+    it began in an earlier one.
     """
 
     span: Span
@@ -114,8 +114,8 @@ class Attribution:
     """To whom a passage, or most of it, is laid.
 
     `chain` goes from the outermost (the outlet that is repeated) to the origin; it is empty where the words cite nobody
-    ("it was claimed"). `clause` is the attribution as it stands. `saying` is the word that brings in what is said, of the
-    innermost link. `share` is the part of the passage (0 to 1) that is laid to it.
+    ("it was claimed"). `clause` is the attribution as it stands. `saying` is the word that brings in what is said, of
+    the innermost link. `share` is the part of the passage (0 to 1) that is laid to it.
     """
 
     chain: tuple[Cited, ...]
@@ -188,8 +188,8 @@ class HeadlineDifference:
 class Frame:
     """What an outlet put around a passage.
 
-    `attribution` is the one that most of the passage is laid to, `others` those of the rest of it; `reason` says in words
-    how it was read. `sentence` is the sentence or sentences that the passage stands in, `before` and `after` the
+    `attribution` is the one that most of the passage is laid to, `others` those of the rest of it; `reason` says in
+    words how it was read. `sentence` is the sentence or sentences that the passage stands in, `before` and `after` the
     ones around. `quotations` are those that the passage touches or that hold it.
     """
 

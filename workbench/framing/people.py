@@ -1,15 +1,22 @@
-"""What a source is: a person, an organisation or a document, named or not; an outlet, an agency or somebody they cite."""
+"""What a source is: person, organisation or document, named or not; outlet, agency or somebody they cite."""
 
 from typing import NamedTuple
 
 from workbench.comparing.lexicon import word_list
 from workbench.framing.lists import listed
 from workbench.framing.model import Role, SourceKind
-from workbench.framing.nouns import is_determiner, is_participle, is_possessive, is_preposition, is_pronoun
+from workbench.framing.wordclasses import is_determiner, is_participle, is_possessive, is_preposition, is_pronoun
 from workbench.model import outlet_name
 from workbench.text.folding import fold
 
-_PERSONAL = {"he": SourceKind.PERSON, "she": SourceKind.PERSON, "they": SourceKind.PERSON, "i": SourceKind.PERSON, "we": SourceKind.PERSON, "it": SourceKind.ORGANISATION}
+_PERSONAL = {
+    "he": SourceKind.PERSON,
+    "she": SourceKind.PERSON,
+    "they": SourceKind.PERSON,
+    "i": SourceKind.PERSON,
+    "we": SourceKind.PERSON,
+    "it": SourceKind.ORGANISATION,
+}
 
 
 class Being(NamedTuple):
@@ -65,7 +72,9 @@ _PLAIN = frozenset(("the", "a", "an"))
 
 
 def _is_common(key: str) -> bool:
-    return any(key in listed("sources", name) for name in ("persons", "organisations", "documents", "anonymous_adjectives"))
+    return any(
+        key in listed("sources", name) for name in ("persons", "organisations", "documents", "anonymous_adjectives")
+    )
 
 
 def _proper(shown: list[str], keys: list[str], core: int) -> bool:
@@ -96,24 +105,101 @@ def _role(shown: list[str], keys: list[str], outlet: str, told: bool) -> Role:
         return Role.AGENCY if heads[-1] in listed("sources", "agency_heads") else Role.OUTLET
     if outlet and outlet_name(name) == outlet_name(fold(outlet)) and shown[-1][:1].isupper():
         return Role.OUTLET
-    if words[-1] in listed("sources", "outlet_heads") and (shown[-1][0].islower() or len(words) > 1):
-        if words[-1] not in ("press", "site", "website", "station", "programme", "channel", "radio", "agency", "wire", "journal", "blog") or told or keys[0] == "the" or len(words) > 1:
-            return Role.OUTLET if words[-1] != "agency" else Role.SOURCE
-    capitals = all(word[:1].isupper() for word, key in zip(shown, keys, strict=True) if key not in _PLAIN and not is_preposition(key))
-    if capitals and words[-1] in word_list("attribution", "outlets") and words[-1] not in ("press",):
+    if (
+        words[-1] in listed("sources", "outlet_heads")
+        and (shown[-1][0].islower() or len(words) > 1)
+        and (
+            words[-1]
+            not in (
+                "press",
+                "site",
+                "website",
+                "station",
+                "programme",
+                "channel",
+                "radio",
+                "agency",
+                "wire",
+                "journal",
+                "blog",
+            )
+            or told
+            or keys[0] == "the"
+            or len(words) > 1
+        )
+    ):
+        return Role.OUTLET if words[-1] != "agency" else Role.SOURCE
+    capitals = all(
+        word[:1].isupper()
+        for word, key in zip(shown, keys, strict=True)
+        if key not in _PLAIN and not is_preposition(key)
+    )
+    if capitals and words[-1] in word_list("attribution", "outlets") and words[-1] != "press":
         return Role.OUTLET
     if capitals and any(key in listed("sources", "agencies") for key in words) and len(words) <= 3:
         return Role.AGENCY
-    if told and capitals and shown[-1][:1].isupper() and len(words) <= 2 and words[-1] not in listed("sources", "audiences") and words[0] not in listed("sources", "titles"):
+    if (
+        told
+        and capitals
+        and shown[-1][:1].isupper()
+        and len(words) <= 2
+        and words[-1] not in listed("sources", "audiences")
+        and words[0] not in listed("sources", "titles")
+    ):
         return Role.OUTLET if len(words) == 1 or keys[0] == "the" or shown[-1].isupper() else Role.SOURCE
     return Role.SOURCE
 
 
 def _news_like(words: list[str]) -> bool:
-    return len(words) == 1 or "news" in words or any(word in listed("sources", "agencies") for word in words) or words[-1] == "newswire" or len(words) == 2 and words[0].isalpha() and words[0] not in _NO_NEWS
+    return (
+        len(words) == 1
+        or "news" in words
+        or any(word in listed("sources", "agencies") for word in words)
+        or words[-1] == "newswire"
+        or (len(words) == 2 and words[0].isalpha() and words[0] not in _NO_NEWS)
+    )
 
 
-_NO_NEWS = frozenset(("space", "intelligence", "environment", "health", "security", "government", "energy", "federal", "state", "national", "un", "eu", "tax", "police", "aid", "ratings", "rating", "spy", "border", "standards", "food", "drug", "medicines", "atomic", "nuclear", "travel", "estate", "welfare", "housing", "statistics", "defence", "defense", "crime", "aviation", "transport", "weather"))
+_NO_NEWS = frozenset(
+    (
+        "space",
+        "intelligence",
+        "environment",
+        "health",
+        "security",
+        "government",
+        "energy",
+        "federal",
+        "state",
+        "national",
+        "un",
+        "eu",
+        "tax",
+        "police",
+        "aid",
+        "ratings",
+        "rating",
+        "spy",
+        "border",
+        "standards",
+        "food",
+        "drug",
+        "medicines",
+        "atomic",
+        "nuclear",
+        "travel",
+        "estate",
+        "welfare",
+        "housing",
+        "statistics",
+        "defence",
+        "defense",
+        "crime",
+        "aviation",
+        "transport",
+        "weather",
+    )
+)
 
 
 def _kind(shown: list[str], keys: list[str], core: int, name: bool) -> SourceKind:
@@ -130,10 +216,18 @@ def _kind(shown: list[str], keys: list[str], core: int, name: bool) -> SourceKin
     if head in listed("sources", "persons") and not (name and head in ("general", "major")):
         return SourceKind.PERSON
     if not name:
-        return SourceKind.PERSON if head.endswith(("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ant", "ants")) else SourceKind.UNKNOWN
-    if any(word in listed("sources", "organisations") for word in keys) or (shown[core - 1].isupper() and len(shown[core - 1]) > 1):
+        return (
+            SourceKind.PERSON
+            if head.endswith(
+                ("er", "or", "ers", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "ant", "ants")
+            )
+            else SourceKind.UNKNOWN
+        )
+    if any(word in listed("sources", "organisations") for word in keys) or (
+        shown[core - 1].isupper() and len(shown[core - 1]) > 1
+    ):
         return SourceKind.ORGANISATION
-    if keys[0] == "the" and core > 1:
+    if keys[0] == "the" and core > 1 and shown[1][:1].isupper():
         return SourceKind.ORGANISATION
     return SourceKind.PERSON
 
@@ -142,9 +236,14 @@ def _is_named(keys: list[str], core: int, kind: SourceKind, name: bool, head: st
     if set(keys[:core]) & listed("sources", "anonymous_adjectives"):
         return False
     if keys[0] in listed("words", "indefinite") or (keys[0] == "one" and len(keys) > 1):
-        return name and kind is not SourceKind.PERSON and head not in listed("sources", "persons") and head not in listed("sources", "documents")
+        return (
+            name
+            and kind is not SourceKind.PERSON
+            and head not in listed("sources", "persons")
+            and head not in listed("sources", "documents")
+        )
     if kind is SourceKind.ORGANISATION:
-        return keys[0] not in ("this", "these", "those") and head not in ("group", "company", "firm") or name
+        return (keys[0] not in ("this", "these", "those") and head not in ("group", "company", "firm")) or name
     if kind is SourceKind.PERSON and head in listed("sources", "persons") and not name:
         return False
     return name

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from workbench.framing.cues import Cue, Stretch, content_end, has_verb, left_content, named, words_in
+from workbench.comparing.lemmas import lemma
+from workbench.framing.cues import Cue, Named, Stretch, content_end, has_verb, left_content, named, words_in
 from workbench.framing.lines import Line
 from workbench.framing.lists import is_adverb, listed, phrases, saying_lemma
-from workbench.framing.nouns import is_possessive, left_noun, right_noun
-from workbench.comparing.lemmas import lemma
+from workbench.framing.nouns import left_noun
+from workbench.framing.nouns_after import right_noun
+from workbench.framing.wordclasses import is_possessive
 
 
 def phrase_cues(line: Line) -> Iterator[Cue]:
@@ -31,23 +33,43 @@ def _around(line: Line, first: int, stop: int) -> tuple[Stretch, ...]:
     before = first
     left = left_content(line, before)
     following = stop < len(line) and line.key(stop) in (",", ":", "-", "--")
-    right: tuple[Stretch, ...] = ((stop + 1, content_end(line, stop + 1)),) if following and words_in(line, stop + 1, len(line)) >= 2 else ()
+    right: tuple[Stretch, ...] = (
+        ((stop + 1, content_end(line, stop + 1)),) if following and words_in(line, stop + 1, len(line)) >= 2 else ()
+    )
     if not left or (right and words_in(line, *left[0]) < 3 and not has_verb(line, *left[0])):
         if not right and stop < len(line) and has_verb(line, stop, len(line)):
             right = ((stop, content_end(line, stop)),)
         return left + right if left and not _is_adjunct(line, *left[0]) else right
-    if right and has_verb(line, *left[0]) and not line.key(right[0][0]) in ("and", "who", "which"):
-        return left + right if not has_verb(line, *right[0]) or line.is_mark(right[0][0]) else left + right
     return left + right
 
 
 def _is_adjunct(line: Line, first: int, stop: int) -> bool:
-    return not has_verb(line, first, stop) and line.key(first) in ("in", "on", "at", "but", "and", "also", "meanwhile", "however", "still")
+    return not has_verb(line, first, stop) and line.key(first) in (
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "also",
+        "meanwhile",
+        "however",
+        "still",
+    )
 
 
 def _before_source(line: Line, at: int) -> Cue | None:
     length = _starts(line, at, "before_source")
-    if not length or line.key(at + length) in ("plan", "plans", "schedule", "taste", "law", "size", "age", "need", "needs"):
+    if not length or line.key(at + length) in (
+        "plan",
+        "plans",
+        "schedule",
+        "taste",
+        "law",
+        "size",
+        "age",
+        "need",
+        "needs",
+    ):
         return None
     noun = right_noun(line, at + length)
     if noun is None:
@@ -78,7 +100,13 @@ def _possessed(line: Line, at: int) -> Cue | None:
         return None
     last = stop + 1
     source = noun._replace(stop=last if not own else at + 2, description=None)
-    return Cue(named(line, source), (last, last + 1), f"{line.key(at)} … {line.key(last)}", (at, last + 1), _around(line, at, last + 1))
+    return Cue(
+        named(line, source),
+        (last, last + 1),
+        f"{line.key(at)} … {line.key(last)}",
+        (at, last + 1),
+        _around(line, at, last + 1),
+    )
 
 
 def _nobody(line: Line, at: int) -> Cue | None:
@@ -96,14 +124,16 @@ def _impersonal(line: Line, at: int) -> Cue | None:
     if line.key(at) != "it":
         return None
     place, being = at + 1, False
-    while place < at + 6 and (line.key(place) in ("is", "was", "has", "had", "been", "being", "'s") or is_adverb(line.key(place))):
+    while place < at + 6 and (
+        line.key(place) in ("is", "was", "has", "had", "been", "being", "'s") or is_adverb(line.key(place))
+    ):
         being |= line.key(place) in ("is", "was", "been", "being")
         place += 1
     found = saying_lemma(line.key(place))
     if not being or found not in listed("verbs", "impersonal") or not line.key(place).endswith(("d", "n", "t")):
         return None
     stop = place + 1
-    sources = ()
+    sources: tuple[Named, ...] = ()
     if line.key(stop) == "by":
         noun = right_noun(line, stop + 1)
         if noun:
@@ -165,5 +195,7 @@ def _heard(line: Line, at: int) -> Cue | None:
     stop = at + 1 + (line.key(at + 1) == "that")
     noun = left_noun(line, at)
     if stop == at + 1 and line.key(stop) != "how":
-        return Cue((), (at, at + 1), "hear", (at - 1, stop), left_content(line, noun.edge)) if noun and noun.edge else None
+        return (
+            Cue((), (at, at + 1), "hear", (at - 1, stop), left_content(line, noun.edge)) if noun and noun.edge else None
+        )
     return Cue((), (at, at + 1), "hear", (at - 1, stop), ((stop, content_end(line, stop)),), True)

@@ -49,14 +49,27 @@ def _kind(story: Story, found: Marked) -> QuotationKind:
 def _is_sentence(text: str, found: Marked, inner: list[Word], is_laid: bool) -> bool:
     """Whether the marks hold speech that stands by itself: a capital, or a split quotation's rest, and a stop."""
     end = found.inner.end
-    stopped = text[end - 1 : end] in _STOP_BEFORE_MARK or (text[end + 1 : end + 2] in (",", ".") and found.span.end == end + 1)
-    begins = inner[0].text[:1].isupper() or inner[0].text[:1].isdecimal() or not inner[0].text[:1].isalpha() or not inner[0].text[:1].islower()
+    stopped = text[end - 1 : end] in _STOP_BEFORE_MARK or (
+        text[end + 1 : end + 2] in (",", ".") and found.span.end == end + 1
+    )
+    begins = (
+        inner[0].text[:1].isupper()
+        or inner[0].text[:1].isdecimal()
+        or not inner[0].text[:1].isalpha()
+        or not inner[0].text[:1].islower()
+    )
     before = text[max(0, found.span.start - 4) : found.span.start]
     stands = bool(_OPENS_SENTENCE.search(before)) or _follows_verb(before)
     if text[end - 1 : end] in (",", "?", "!", ".") and stands and (begins or is_laid):
         return len(inner) > 1 or is_laid
     has_verb = any(is_finite(fold(word.text)) for word in inner)
-    return begins and stopped and (stands or has_verb) and len(inner) >= 3 and (has_verb or text[end - 1 : end] in (".", "?", "!"))
+    return (
+        begins
+        and stopped
+        and (stands or has_verb)
+        and len(inner) >= 3
+        and (has_verb or text[end - 1 : end] in (".", "?", "!"))
+    )
 
 
 def _follows_verb(before: str) -> bool:

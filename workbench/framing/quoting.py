@@ -46,7 +46,12 @@ def marked(text: str, pieces: list[Span]) -> list[Marked]:
         here = list(_in_paragraph(text, paragraph))
         if unclosed and number - unclosed[1] > _RESUMES_WITHIN:
             unclosed = None
-        if unclosed and here and here[0].span.start == paragraph.start and _is_same_mark(text, found[unclosed[0]], here[0]):
+        if (
+            unclosed
+            and here
+            and here[0].span.start == paragraph.start
+            and _is_same_mark(text, found[unclosed[0]], here[0])
+        ):
             here[0] = here[0]._replace(resumed=True)
             found[unclosed[0]] = found[unclosed[0]]._replace(continued=True)
             unclosed = None
@@ -84,7 +89,7 @@ def _closers(text: str, at: int, paragraph: Span) -> str:
     after = text[at + 1] if at + 1 < paragraph.end else " "
     opens = not (before.isalnum() or before in ".,!?;:)”’%") and not after.isspace()
     mark = text[at]
-    if mark in "\"＂":
+    if mark in '"＂':
         return '"＂”' if opens else ""
     if mark == "‘":
         return "’'" if opens else ""

@@ -46,7 +46,7 @@ def _holder(story: Story, passage: Span) -> int:
 
 
 def sentences_around(story: Story, passage: Span, language: str) -> tuple[Span, Span | None, Span | None]:
-    """The sentence or sentences that a passage stands in, the one before and the one after, in the same kind of zone."""
+    """The sentences that a passage stands in, the one before and the one after, in the same kind of zone."""
     number = _holder(story, passage)
     if number < 0:
         return passage, None, None
@@ -56,7 +56,9 @@ def sentences_around(story: Story, passage: Span, language: str) -> tuple[Span, 
     first_ones = _sentences(story, number, language)
     last_ones = first_ones if last == number else _sentences(story, last, language)
     first = next((k for k, s in enumerate(first_ones) if passage.start < s.end), len(first_ones) - 1)
-    final = next((k for k in range(len(last_ones) - 1, -1, -1) if last_ones[k].start < max(passage.end, passage.start + 1)), 0)
+    final = next(
+        (k for k in range(len(last_ones) - 1, -1, -1) if last_ones[k].start < max(passage.end, passage.start + 1)), 0
+    )
     holder = Span(min(first_ones[first].start, passage.start), max(last_ones[final].end, passage.end))
     before = first_ones[first - 1] if first else _neighbour(story, number, -1, language)
     after = last_ones[final + 1] if final + 1 < len(last_ones) else _neighbour(story, last, 1, language)

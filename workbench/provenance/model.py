@@ -67,7 +67,8 @@ class Descent:
 
     `parent` is the witness it was probably derived from; `outside` an outlet that is named for the passage but is no
     witness of the family. Where both are empty nothing can be told, and `among` lists witnesses between which it is
-    open, if they are few. `statement` says all of it in one sentence.
+    open, if they are few. `statement` says all of it in one sentence; `verdict` is what it says without its reasons, a
+    clause that begins small and has no stop.
     """
 
     place: Place
@@ -77,6 +78,7 @@ class Descent:
     reasons: tuple[Reason, ...]
     among: tuple[Place, ...]
     statement: str
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ def provenance_of(
     two articles share. All places are in offsets of the articles' texts. The result does not depend on the order of
     witnesses or families. Raises `Cancelled` when `report` does.
     """
+    if not family.witnesses:
+        return Provenance((), (), (), (), ())
     evidence = evidence_of(family, articles, texts, families, report)
     names = names_of((witness.place for witness in evidence.witnesses), articles)
     dated, undated = in_time(evidence.witnesses, articles, evidence.dated_before)

@@ -41,13 +41,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Site:
-    """A place of variation: `words` are those of the reference, `readings` those of the others by state, from 1 on.
+    """A place of variation: `words` are those of the reference, `written` as they stand there with the space around.
+
+    `readings` are those of the others by state, from 1 on.
 
     `at_end` says that it lies at the beginning or end of the passage; `shown` are the states as they stand in a text.
     """
 
     words: Words
-    place: Place
+    written: str
     readings: tuple[Words, ...]
     at_end: bool
     kinds: frozenset[LabelKind]
@@ -60,16 +62,27 @@ class Site:
 
 @dataclass(frozen=True)
 class Table:
-    """The sites of a family, and the state of each witness at each of them: `states[witness, site]`."""
+    """The sites of a family, and the state of each witness at each of them: `states[witness, site]`.
+
+    `spans` are the places of readings that are not those of the reference, by witness and site.
+    """
 
     sites: tuple[Site, ...]
     states: npt.NDArray[np.int32]
     spans: dict[tuple[int, int], Place]
     words: tuple[Words, ...]
+    places: tuple[Place, ...]
+    passages: tuple[str, ...]
 
-    def place(self, witness: int, site: int) -> Place | None:
-        """Where a witness has its reading of a site, if it is not that of the reference."""
-        return self.spans.get((witness, site))
+    def place(self, witness: int, site: int) -> Place:
+        """Where a witness has its reading of a site; the whole passage where that cannot be said more closely."""
+        if (witness, site) in self.spans:
+            return self.spans[witness, site]
+        passage, whole, as_written = self.passages[witness], self.places[witness], self.sites[site].written
+        start = passage.find(as_written)
+        if not as_written.strip() or start < 0 or passage.find(as_written, start + 1) >= 0:
+            return whole
+        return Place(whole.article_id, Span(start, start + len(as_written)).shifted(whole.span.start))
 
 
 def table_of(places: Sequence[Place], passages: Sequence[str], report: ProgressReport) -> Table:
@@ -85,7 +98,7 @@ def table_of(places: Sequence[Place], passages: Sequence[str], report: ProgressR
             span, other = Span(0, len(cut[chosen])), Span(0, len(cut[k]))
             done[cut[k]] = compare_places(cut[chosen], span, cut[k], other)
         found.append([reading for edit in done[cut[k]] if (reading := _reading(edit, cut[chosen], cut[k], place))])
-    return _table(found, places[chosen] if places else None, cut[chosen] if places else "", tuple(words))
+    return _table(found, places, cut, chosen, words)
 
 
 def reference(words: Sequence[Words], passages: Sequence[str]) -> int:
@@ -118,10 +131,12 @@ def _reading(edit: Edit, base: str, witness: str, place: Place) -> tuple[Extent,
 
 def _table(
     found: Sequence[Sequence[tuple[Extent, Reading]]],
-    reference_place: Place | None,
-    text: str,
-    words: tuple[Words, ...],
+    places: Sequence[Place],
+    passages: Sequence[str],
+    chosen: int,
+    words: Sequence[Words],
 ) -> Table:
+    text = passages[chosen]
     extents = sorted({extent for row in found for extent, _ in row})[:MOST_SITES]
     column = {extent: k for k, extent in enumerate(extents)}
     numbers: list[dict[Words, int]] = [{} for _ in extents]
@@ -150,7 +165,7 @@ def _table(
     sites = tuple(
         Site(
             _words(text[start:end]),
-            _at(reference_place, start, end),
+            text[start:end],
             tuple(numbers[k]),
             start == 0 or end >= len(text.rstrip()),
             frozenset(kinds[k]),
@@ -158,7 +173,7 @@ def _table(
         )
         for k, (start, end) in enumerate(extents)
     )
-    return Table(sites, states, spans, words)
+    return Table(sites, states, spans, tuple(words), tuple(places), tuple(passages))
 
 
 def _touched(starts: npt.NDArray[np.int_], ends: npt.NDArray[np.int_], start: int, end: int) -> npt.NDArray[np.bool_]:
@@ -167,9 +182,3 @@ def _touched(starts: npt.NDArray[np.int_], ends: npt.NDArray[np.int_], start: in
     points = (starts == ends) & (starts > start) & (starts < end)
     touched: npt.NDArray[np.bool_] = overlapping | points
     return touched
-
-
-def _at(reference_place: Place | None, start: int, end: int) -> Place:
-    if reference_place is None:
-        return Place(0, Span(0, 0))
-    return Place(reference_place.article_id, Span(start, end).shifted(reference_place.span.start))

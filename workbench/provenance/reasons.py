@@ -30,6 +30,7 @@ def descent_of(evidence: Evidence, verdict: Verdict, names: Mapping[Place, str])
     reasons = tuple(teller.reasons(verdict))
     parent = evidence.witnesses[verdict.parent].place if verdict.parent is not None else None
     among = tuple(evidence.witnesses[k].place for k in verdict.among)
+    told = _verdict(verdict, evidence, names[parent] if parent else "", [names[one] for one in among])
     return Descent(
         place,
         parent,
@@ -37,33 +38,40 @@ def descent_of(evidence: Evidence, verdict: Verdict, names: Mapping[Place, str])
         verdict.strength,
         reasons,
         among,
-        _statement(
-            verdict, evidence, reasons, names[place], names[parent] if parent else "", [names[one] for one in among]
-        ),
+        f"{names[place]}: {told}{_because(verdict, reasons)}.",
+        told,
     )
 
 
-def _statement(
-    verdict: Verdict, evidence: Evidence, reasons: tuple[Reason, ...], name: str, parent: str, among: list[str]
-) -> str:
-    """The finding in one sentence."""
+def _verdict(verdict: Verdict, evidence: Evidence, parent: str, among: list[str]) -> str:
+    """The finding without its reasons, as a clause."""
+    if verdict.strength is Strength.BY_HAND:
+        return f"a person decided that {f'it derives from {parent}' if parent else 'it derives from no witness here'}"
+    if verdict.parent is not None:
+        is_named = evidence.near[verdict.witness, verdict.parent]
+        return f"probably derived from {parent}{'' if is_named else ' or from a text very like it'}"
+    outside = f"{verdict.outside}, which is no witness here" if verdict.outside else ""
+    if outside and verdict.strength is not Strength.NONE:
+        return f"probably derived from {outside}"
+    if len(among) + bool(outside) > 1:
+        return f"can’t tell whether it has it from {' or '.join((*among, *([outside] if outside else ())))}"
+    return f"can’t tell; it may have it from {outside or among[0]}" if outside or among else "can’t tell"
+
+
+def _because(verdict: Verdict, reasons: tuple[Reason, ...]) -> str:
+    """The reasons as the end of the sentence that a finding begins."""
     because = "; ".join(reason.text for reason in reasons if reason.kind is not ReasonKind.AGAINST)
     but = "; ".join(reason.text for reason in reasons if reason.kind is ReasonKind.AGAINST)
     if verdict.strength is Strength.BY_HAND:
-        decided = f"it derives from {parent}" if parent else "it derives from no witness here"
-        return f"{name}: a person decided that {decided}."
+        return ""
     if verdict.parent is not None:
-        is_named = evidence.near[verdict.witness, verdict.parent]
-        from_text = "" if is_named else " or from a text very like it"
-        return f"{name}: probably derived from {parent}{from_text}, because {because}{f' (but {but})' if but else ''}."
-    if verdict.outside and verdict.strength is not Strength.NONE:
-        return f"{name}: probably derived from {verdict.outside}, which is no witness here, because {because}."
-    ways = [*among, *([f"{verdict.outside}, which is no witness here,"] if verdict.outside else [])]
-    if len(ways) > 1:
-        return f"{name}: can’t tell whether it has it from {' or '.join(ways).rstrip(',')}: {because or but}."
-    if ways:
-        return f"{name}: can’t tell; it may have it from {ways[0].rstrip(',')}, but {but or because}."
-    return f"{name}: can’t tell, because {but or because}."
+        return f", because {because}{f' (but {but})' if but else ''}"
+    ways = len(verdict.among) + bool(verdict.outside)
+    if verdict.strength is not Strength.NONE:
+        return f", because {because}"
+    if ways > 1:
+        return f": {because or but}"
+    return f", but {but or because}" if ways else f", because {but or because}"
 
 
 class _Teller:
@@ -124,6 +132,9 @@ class _Teller:
     def _credit(self, kind: ReasonKind, copy: int, parent: int, near: bool, where: str) -> Reason:
         outlet = self._evidence.articles[self._place(parent).article_id].outlet
         fitting = [credit for credit in self._credits(copy, near) if same_outlet(credit.outlet, outlet)]
+        carrier = self._evidence.articles[self._place(copy).article_id].republisher
+        if carrier and not fitting:
+            return Reason(kind, f"{carrier} carries a text of {outlet}", (self._place(copy), self._place(parent)))
         name = fitting[0].outlet if fitting else outlet
         return Reason(kind, f"it names {name} {where}", tuple(credit.place for credit in fitting))
 
@@ -146,7 +157,7 @@ class _Teller:
             usual = max(others, key=lambda one: (int((column == one).sum()), -one))
             weighed = weight(table.sites[site], state, usual)
             if weighed >= 0.5:
-                places = tuple(place for k in (copy, parent) if (place := table.place(k, int(site))))
+                places = tuple(table.place(k, int(site)) for k in (copy, parent))
                 text = self._edit(int(site), state, usual)
                 found.append((weighed, int(site), Reason(ReasonKind.SHARED_EDIT, text, places)))
         found.sort(key=lambda one: (-one[0], one[1]))

@@ -82,7 +82,9 @@ def _origin(
         return [f"it names {outside} for it"] if outside else []
     copies = len(group) - len(roots)
     if len(roots) > 1 or not copies:
-        return [f"{copies} of them probably have it from others of them"] if copies else []
+        return (
+            [f"{copies} of them probably {'has' if copies == 1 else 'have'} it from others of them"] if copies else []
+        )
     root = names[evidence.witnesses[roots[0]].place]
     whole = (
         "the other probably goes"

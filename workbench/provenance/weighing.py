@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import DamerauLevenshtein
 
 from workbench.comparing.lemmas import lemma
-from workbench.comparing.lexicon import classes, word_list
+from workbench.comparing.lexicon import by_lexicon, classes, word_list
 from workbench.comparing.numbers import has_number
 from workbench.progress import ProgressReport
 from workbench.provenance.readings import KEPT, NOWHERE, Site, Table, Words
@@ -148,7 +148,7 @@ def undone_weight(site: Site, state: int, against: int) -> float:
     return weight_of(ours, theirs, site.at_end)
 
 
-@cache
+@by_lexicon(maxsize=50_000)
 def weight_of(ours: Words, theirs: Words, at_end: bool = False) -> float:
     """What the words `ours` weigh where others have `theirs`: 0.25 for what anybody does, from 1 on for the odd."""
     left = Counter(ours) - Counter(theirs)
@@ -172,7 +172,7 @@ def _one_word(ours: str, theirs: str) -> float:
     return _WORD if is_content(ours) else _LITTLE
 
 
-@cache
+@by_lexicon(maxsize=50_000)
 def is_content(word: str) -> bool:
     """Whether a word is one that an editor does not put in by habit: none of grammar, of saying or of certainty."""
     habitual = word_list("function") | word_list("certainty", "hedges", "boosters", "modals", "bounds", "approximators")

@@ -65,5 +65,6 @@ def habits_told(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What each outlet did over the whole case."""
     bases = {family.id: snapshot.base(family) for family in snapshot.families}
-    for summary in outlet_summary(snapshot.families, bases, snapshot.article, texts, progress):
-        yield summary.outlet, tuple(one.text for one in summary.sentences)
+    with snapshot.words.lexicon.in_force():
+        found = outlet_summary(snapshot.families, bases, snapshot.article, texts, progress)
+    return ((summary.outlet, tuple(one.text for one in summary.sentences)) for summary in found)

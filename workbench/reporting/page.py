@@ -21,19 +21,18 @@ from workbench.reporting.model import (
 from workbench.reporting.page_findings import Page, case_pages, finding_page, frame_page
 from workbench.reporting.wording import (
     because,
-    beginning,
     blank,
     counted,
     facts,
     label,
     method,
     moment_in_words,
-    one_line,
     outlet,
     summary,
     when,
 )
 from workbench.resources import read_toml
+from workbench.text.lines import beginning, one_line
 
 WHOLE = 1800
 """Up to this many characters, the renderings of a family are kept together on a page, which holds about 2,500."""
@@ -43,6 +42,9 @@ ROW = 900
 
 TITLE = 240
 """How many characters of a headline or a byline are shown at most."""
+
+HEADING_LENGTH = 68
+"""How many characters of a passage its heading shows at most."""
 
 _SHORT_TITLE = 70
 _FRAME = 160
@@ -122,7 +124,7 @@ def _family(family: ReportFamily) -> Page:
     names = Counter(outlet(witness.where) for witness in family.witnesses)
     return {
         "number": family.number,
-        "heading": beginning(family.base.text),
+        "heading": beginning(family.base.text, HEADING_LENGTH),
         "facts": facts(family),
         "because": because(family),
         "long": sum(len(run.text) for witness in family.witnesses for run in witness.runs) > WHOLE,

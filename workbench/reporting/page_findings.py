@@ -11,7 +11,8 @@ from workbench.reporting.model import (
     ReportFigure,
     ReportFrame,
 )
-from workbench.reporting.wording import beginning, counted, one_line, outlet, when
+from workbench.reporting.wording import counted, outlet, when
+from workbench.text.lines import beginning, one_line
 
 Page = dict[str, Any]
 _MOST = 12

@@ -1,9 +1,10 @@
 """A whole case, compared and put in order, as one frozen `Report`."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from workbench.comparing.compare import compare_places
 from workbench.comparing.frames import frame_of
@@ -31,6 +32,11 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
     Raises `Cancelled` when a person stops it.
     """
     snapshot = Session(store).snapshot()
+    with snapshot.words.lexicon.in_force():
+        return _report(store, snapshot, progress, made or datetime.now(UTC))
+
+
+def _report(store: CaseStore, snapshot: Snapshot, progress: ProgressReport, made: datetime) -> Report:
     places = Places(store, snapshot)
     builder = _Builder(snapshot, places, remarks_of(snapshot, places))
     families = builder.families(progress)
@@ -39,7 +45,7 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
     figures = conflicts_of(snapshot, places, progress)
     return Report(
         case=store.path.stem,
-        made=made or datetime.now(UTC),
+        made=made,
         program=f"Variorum {program_version()}",
         aligned=snapshot.aligned,
         sources=snapshot.sources,
@@ -73,20 +79,20 @@ class _Builder:
         found = []
         for done, family in enumerate(families):
             progress("Comparing", done, len(families))
-            found.append(self._family(family))
+            found.append(self._family(family, partial(progress, "Comparing", done, len(families))))
         progress("Comparing", len(families), len(families))
         return found
 
-    def _family(self, family: Family) -> ReportFamily:
+    def _family(self, family: Family, look: Callable[[], None]) -> ReportFamily:
         base = self._snapshot.base(family)
         # Boilerplate has no page of its own, so what was said of it is listed apart.
         said = {} if family.boilerplate else self.remarks
-        others = (self._compared(base, witness, said) for witness in self._snapshot.others(family))
+        others = (self._compared(base, witness, said, look) for witness in self._snapshot.others(family))
         witnesses = (self._base(base, said), *others)
         if family.boilerplate:
             return ReportFamily(family.id, 0, True, witnesses)
         texts = {w.place.article_id: self._places.article_text(w.place.article_id) for w in family.witnesses}
-        found = findings_of(self._snapshot, family, texts)
+        found = findings_of(self._snapshot, family, texts, lambda *_: look())
         framed = (self._framed(one, found, texts) for one in witnesses)
         finding, because = finding_told(found, family), self._because(family, texts)
         return ReportFamily(family.id, 0, False, tuple(framed), (), because, finding, found)
@@ -111,10 +117,13 @@ class _Builder:
         frame = frame_of(text, place.span)
         return frame.before.of(text), frame.after.of(text)
 
-    def _compared(self, base: Witness, witness: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
+    def _compared(
+        self, base: Witness, witness: Witness, said: Mapping[Target, Remark], look: Callable[[], None]
+    ) -> ReportWitness:
         base_text = self._places.article_text(base.place.article_id)
         text = self._places.article_text(witness.place.article_id)
-        everything = compare_places(base_text, base.place.span, text, witness.place.span, self._snapshot.words.lexicon)
+        lexicon = self._snapshot.words.lexicon
+        everything = compare_places(base_text, base.place.span, text, witness.place.span, lexicon, look)
         found = without_white_space_edits(
             everything, base_text, text, lambda edit: target_of(edit, base.place, witness.place) in said
         )

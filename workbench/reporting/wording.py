@@ -5,16 +5,16 @@ from datetime import UTC, date, datetime
 
 from workbench.amendments import Amended
 from workbench.amendments_told import basis_in_words
+from workbench.comparing.labels import TOO_DIFFERENT
 from workbench.model import DatePrecision, PublicationDate
 from workbench.reporting.model import Count, Provenance, ReportFamily, ReportWitness
 from workbench.settings import Settings, told
+from workbench.text.lines import one_line
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-HEADING_LENGTH = 68
-"""How many characters of a passage its heading shows at most."""
 
 
 def when(published: PublicationDate) -> str:
@@ -66,11 +66,6 @@ def outlet(where: Provenance) -> str:
     return f"{name}, carried by {one_line(where.republisher)}" if where.republisher else name
 
 
-def one_line(text: str) -> str:
-    """`text` without line breaks and runs of spaces."""
-    return " ".join(text.split())
-
-
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 edit`, `2 edits`, `1,200 edits`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -96,6 +91,8 @@ def summary(witness: ReportWitness) -> str:
         return "the others are compared with this one"
     if not witness.edits:
         return "the same, character for character"
+    if any(label.reason == TOO_DIFFERENT for edit in witness.edits for label in edit.labels):
+        return TOO_DIFFERENT
     if not witness.changed:
         return f"the same words, {counted(len(witness.edits), 'difference')} of style"
     kinds = ", ".join(_several(count) for count in witness.labels if count.word != "style")
@@ -133,13 +130,3 @@ def _range(dates: list[PublicationDate]) -> str:
     first, last = (when(known[k]).partition(", ")[0] for k in (0, -1))
     undated = f", {len(dates) - len(known)} undated" if len(known) < len(dates) else ""
     return (first if first == last else f"{first} to {last}") + undated
-
-
-def beginning(text: str, length: int = HEADING_LENGTH) -> str:
-    """The first words of `text` on one line, `length` characters at most, with `…` where there is more."""
-    line = one_line(text)
-    if len(line) <= length:
-        return line
-    cut = line[: length - 1]
-    words, space, _ = cut.rpartition(" ")
-    return (words if space and len(words) > length // 2 else cut).rstrip(" ,;:—–-(") + "…"

@@ -70,8 +70,12 @@ def _of_passage(passage: SharedPassage, count: int, articles: Mapping[int, Artic
 
 
 def _percent(part: int, whole: int) -> str:
-    """A share in words that do not claim more than they know: `12 %`, `under 1 %`."""
-    share = 100 * part / whole if whole else 0.0
+    return percent(part / whole if whole else 0.0)
+
+
+def percent(part: float) -> str:
+    """A share (0 to 1) in words that do not claim more than they know: `12 %`, `under 1 %`."""
+    share = 100 * part
     if 0 < share < 1:
         return "under 1 %"
     return "over 99 %" if 99 < share < 100 else f"{share:.0f} %"

@@ -1,11 +1,15 @@
 """What became of one passage: sentences about a family as a whole and about each of its witnesses."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from workbench.comparing.lexicon import word_list
 from workbench.model import Article, Family, LabelKind, Place, Witness
 from workbench.progress import ProgressReport, silent
+from workbench.provenance.model import Provenance
 from workbench.provenance.naming import names_of
 from workbench.spans import Span
 from workbench.summing.changes import Change, Rendering, renderings
@@ -17,6 +21,8 @@ from workbench.text.words import words
 MOST_TOLD = 8
 """Edits of one witness that are told one by one, the gravest first."""
 MOST_NAMED = 5
+MOST_SENTENCES = 20
+"""Sentences of one sort about the whole family; who has more to say needs the list of edits."""
 _TELLING = (
     LabelKind.NUMBER, LabelKind.DATE, LabelKind.NAME, LabelKind.NEGATION, LabelKind.CERTAINTY, LabelKind.QUOTE,
     LabelKind.LOADED, LabelKind.ATTRIBUTION, LabelKind.REPORT_VERB,
@@ -28,18 +34,26 @@ def summary_of(
     base: Witness,
     articles: Mapping[int, Article],
     texts: Mapping[int, str],
+    provenance: Provenance | None = None,
     report: ProgressReport = silent,
 ) -> tuple[Sentence, ...]:
     """What the witnesses of a family made of the base, in sentences: first of all together, then of each.
 
     `articles` and `texts` (whole) are by id; places are in offsets of these texts. Independent of the order of the
-    witnesses. Raises `Cancelled` when `report` does.
+    witnesses. A witness is said to have dropped or turned something only if it surely came after the base and, where
+    `provenance` is given, does not count as another source; of all others it is said what they have. Raises `Cancelled`
+    when `report` does.
     """
     names = names_of((witness.place for witness in family.witnesses), articles)
     found = renderings(family, base, articles, texts, report)
+    if provenance:
+        same = {place for group in provenance.groups if base.place in group.places for place in group.places}
+        found = tuple(replace(one, later=one.later and one.witness.place in same) for one in found)
     if not found:
         return (Sentence(f"Only {names.get(base.place, 'one article')} has this passage.", (base.place,)),)
-    whole = [*_overview(base, found, names), *_done_by_several(found, names), *_only_in(base, found, names, texts)]
+    several = islice(_done_by_several(found, names), MOST_SENTENCES)
+    alone = islice(_only_in(base, found, names, texts), MOST_SENTENCES)
+    whole = [*_overview(base, found, names), *several, *alone]
     return (*whole, *(_of_witness(one, names) for one in found if one.changes or one.verb))
 
 
@@ -59,7 +73,13 @@ def _overview(base: Witness, found: Sequence[Rendering], names: Mapping[Place, s
     altered = len(found) - len(same)
     kinds = counted(main_kinds(change.kinds for change in changes))
     edits = some(len(changes), "place", "places")
-    whole = "The other witness differs" if len(found) == 1 else f"All {number(altered)} others differ"
+    whole = (
+        "The other witness differs"
+        if len(found) == 1
+        else "Both others differ"
+        if altered == 2
+        else f"All {number(altered)} others differ"
+    )
     part = f"{capital(number(altered))} of {number(len(found))} {'differs' if altered == 1 else 'differ'}"
     yield Sentence(f"{part if same else whole} from {name} in {edits}: {kinds}.", places)
 
@@ -118,14 +138,18 @@ def _kept_by_few(
     row = [
         Span(word.start + start, word.end + start) for word in words(base.place.span.of(texts[base.place.article_id]))
     ]
-    kept: list[frozenset[int]] = []
-    gone = [[change.base.span for change in one.changes if not _words(change.after)] for one in found]
-    touched = [[change.base.span for change in one.changes] for one in found]
-    for word in row:
-        dropped = {k for k, spans in enumerate(gone) if any(span.contains(word) for span in spans)}
-        left = {k for k, spans in enumerate(touched) if not any(span.overlap(word) for span in spans)}
-        clear = len(dropped) + len(left) == len(found)
-        kept.append(frozenset(left) if clear and len(left) <= 1 and len(dropped) > 1 else frozenset((-1,)))
+    dropped, left = [0] * len(row), [set(range(len(found))) for _ in row]
+    starts, ends = [word.start for word in row], [word.end for word in row]
+    for number_of, one in enumerate(found):
+        for change in one.changes:
+            gone = not _words(change.after)
+            for at in range(bisect_right(ends, change.base.span.start), bisect_left(starts, change.base.span.end)):
+                left[at].discard(number_of)
+                dropped[at] += gone and change.base.span.contains(row[at])
+    kept = [
+        frozenset(keepers) if lost + len(keepers) == len(found) and len(keepers) <= 1 < lost else frozenset((-1,))
+        for lost, keepers in zip(dropped, left, strict=True)
+    ]
     k = 0
     while k < len(row):
         end = k

@@ -1,0 +1,88 @@
+"""The panels at the side as two tabs: what was edited, with codebook and note; and the frame of the witness."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ui.desktop.casework import Casework
+from ui.desktop.codebook_panel import CodebookPanel
+from ui.desktop.edit_list import EditList
+from ui.desktop.findings_desk import FindingsDesk
+from ui.desktop.frame_panel import FramePanel
+from ui.desktop.icons import icon
+from ui.desktop.note_panel import NotePanel
+from ui.desktop.theme import Themes
+from ui.desktop.whereabouts import Whereabouts
+from workbench.findings_told import is_altered
+
+_EDITS, _FRAME = 0, 1
+_NOTE_HEIGHT = 112
+_ICON = QSize(14, 14)
+
+
+class Inspector(QTabWidget):
+    """What one works on stands in the first tab; the second says with a sign when a quotation was altered."""
+
+    def __init__(self, case: Casework, where: Whereabouts, desk: FindingsDesk, themes: Themes) -> None:
+        super().__init__()
+        self._where, self._desk, self._themes = where, desk, themes
+        self.edits = EditList(case, where, desk, themes)
+        self.codebook = CodebookPanel(case, where, themes)
+        self.notes = NotePanel(case, where)
+        self.frame = FramePanel(case, where, desk, themes)
+        self.notes.setMaximumHeight(_NOTE_HEIGHT)
+        self.setAccessibleName("Edits and frame")
+        self.setDocumentMode(True)
+        self.setIconSize(_ICON)
+        self.tabBar().setExpanding(True)
+        self.addTab(self._work(), "Edits")
+        self.addTab(self.frame, "Frame")
+        self.notes.wanted.connect(lambda: self.setCurrentIndex(_EDITS))
+        for signal in (where.family_changed, where.compared, where.witness_changed, desk.changed, themes.changed):
+            signal.connect(self._name_tabs)
+        self._name_tabs()
+
+    def _work(self) -> QWidget:
+        work = QWidget()
+        work.setObjectName("inspector")
+        work.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(work)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.edits, 1)
+        layout.addWidget(self.codebook)
+        layout.addWidget(self.notes)
+        return work
+
+    def show_frame(self) -> None:
+        """Show the frame and read it; from there, go back to the edits."""
+        if self.frame.view.hasFocus():
+            self.show_edits()
+            self.edits.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self.reveal(self.frame.view)
+        self.frame.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_edits(self) -> None:
+        """Show the edits with codebook and note."""
+        self.setCurrentIndex(_EDITS)
+
+    def holds(self, widget: QWidget) -> bool:
+        """Whether a widget stands in one of the tabs, shown or not."""
+        return self.isAncestorOf(widget)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Show the tab that a widget stands in."""
+        for number in range(self.count()):
+            page = self.widget(number)
+            if page is not None and (page is widget or page.isAncestorOf(widget)):
+                self.setCurrentIndex(number)
+
+    def _name_tabs(self) -> None:
+        shown, found = self._where.comparison, self._desk.findings
+        self.setTabText(_EDITS, f"Edits  {len(shown.edits)}" if shown else "Edits")
+        edited = found.altered.get(shown.witness.id, ()) if shown and found else ()
+        number = sum(map(is_altered, edited))
+        self.setTabText(_FRAME, "Frame: altered quote" if number else "Frame")
+        colour = self._themes.colour("problem")
+        self.setTabIcon(_FRAME, icon("altered", colour, colour) if number else QIcon())
