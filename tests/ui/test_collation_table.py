@@ -16,7 +16,7 @@ from ui.desktop.collation_table import CollationTable, collation_table
 from ui.desktop.collation_view import CollationView
 from ui.desktop.theme import Themes
 from workbench.comparing.collation import Collation, Column, Move, collate
-from workbench.comparing.readings import readings_of
+from workbench.comparing.readings import Reading
 from workbench.model import BaseChoice, Family, Place, Witness
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
@@ -74,11 +74,14 @@ def test_every_kind_of_reading_is_told_apart() -> None:
 def test_a_phrase_that_stands_elsewhere_is_moved_in_both_places() -> None:
     texts = ("at dawn he left", "he left at dawn", "he left ")
     spans = ((0, 8), (8, 15), (15, 15)), ((0, 0), (0, 8), (8, 15)), ((0, 0), (0, 8), (8, 8))
-    columns = []
-    for number in range(3):
-        row = tuple(Span(*witness[number]) for witness in spans)
-        columns.append(Column(row, readings_of(row, texts, [[0], [1], [2]]), 0.5))
-    table = table_of(list(texts), made=Collation(texts, tuple(columns), (Move((0, 2), (0,), (1,)),)))
+    said = (
+        (Reading("at dawn ", (0,), 0), Reading("", (1, 2), 1)),
+        (Reading("he left", (0, 1, 2), 0),),
+        (Reading("", (0, 2), 0), Reading("at dawn", (1,), 1)),
+    )
+    rows = [tuple(Span(*witness[number]) for witness in spans) for number in range(3)]
+    columns = tuple(Column(row, readings, 0.5) for row, readings in zip(rows, said, strict=True))
+    table = table_of(list(texts), made=Collation(texts, columns, (Move((0, 2), (0,), (1,)),)))
     assert cells(table, 1) == {"[at dawn]": Kind.AWAY, "at dawn": Kind.MOVED}
     assert cells(table, 2) == {"[at dawn]": Kind.OUTSIDE}
     assert table.spoken(1, 2).startswith("Outlet 2: “at dawn”, which the base has elsewhere")
