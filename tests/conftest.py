@@ -23,6 +23,11 @@ for _variable in USER_FOLDERS:
     os.environ[_variable] = str(_user / _variable.lower())
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run the whole suite in a process for each processor; what is named, benchmarks among it, in one."""
+    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+
+
 @pytest.fixture(autouse=True)
 def user_folders() -> Iterator[Path]:
     """The folder that stands in for the user's own data and settings, empty at the start of each test."""
