@@ -73,7 +73,7 @@ def test_a_phrase_is_not_torn_for_a_word_that_one_other_witness_happens_to_have(
 
 
 def test_a_spelling_variant_stands_in_the_column_of_the_name() -> None:
-    texts = ["The road to Deir ez-Zor was shut", "The road to Deir ez-Zur was shut", "The road to Deir ez-Zor was open"]
+    texts = ["The road to Qalat ez-Zor was shut", "The road to Qalat ez-Zur was shut", "The road to Qalat ez-Zor was open"]
     assert differing(collate(texts)) == [["ez-Zor", "ez-Zur", "ez-Zor"], ["shut", "shut", "open"]]
 
 
@@ -200,8 +200,8 @@ def test_of_fifty_copies_the_odd_one_out_is_all_that_differs() -> None:
 
 
 def test_two_witnesses_differ_in_the_edits_of_compare() -> None:
-    one = "More than 9,000 Islamic State fighters will be moved from Mosul, the source said."
-    other = "More than 8,000 IS militants will be transferred, a source admitted on Monday."
+    one = "At least 9,000 members of the Canal Guild will be called out in Orrin, the steward said."
+    other = "At least 8,000 Guild men will be ordered out, a steward admitted on Monday."
     collation = collate([one, other])
     differ = [tuple(column.spans) for column in collation.columns if len(column.readings) > 1]
     assert differ == [(edit.base, edit.witness) for edit in compare(one, other)]
