@@ -73,7 +73,7 @@ def test_a_phrase_is_not_torn_for_a_word_that_one_other_witness_happens_to_have(
 
 
 def test_a_spelling_variant_stands_in_the_column_of_the_name() -> None:
-    texts = ["The road to Qalat ez-Zor was shut", "The road to Qalat ez-Zur was shut", "The road to Qalat ez-Zor was open"]
+    texts = ["The road to Tal ez-Zor was shut", "The road to Tal ez-Zur was shut", "The road to Tal ez-Zor was open"]
     assert differing(collate(texts)) == [["ez-Zor", "ez-Zur", "ez-Zor"], ["shut", "shut", "open"]]
 
 

@@ -14,8 +14,8 @@ from workbench.resources import read_toml
 
 FURNITURE = {
     "a licence": (
-        "This article is free and open source. You have permission to republish it under a Creative Commons licence "
-        "with attribution to the author."
+        "You may republish this story for nothing under a Creative Commons licence, as long as you name the author "
+        "and link to this page."
     ),
     "a donation line": (
         "If you like what we write, please support our journalism with a donation by PayPal or Patreon this year."

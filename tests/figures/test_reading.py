@@ -100,7 +100,7 @@ def test_what_happened_is_found_on_either_side(text: str, form: str, event: str)
 
 
 def test_dead_and_hurt_of_one_sentence_are_told_apart() -> None:
-    found = figures("The bombing, in which 83 soldiers were killed and over 100 injured, was a mistake.")
+    found = figures("The collapse, in which 83 miners were killed and over 100 injured, was foreseen.")
     assert [(one.text, one.predicate and one.predicate.event) for one in found] == [
         ("83", "death"),
         ("over 100", "injury"),

@@ -1,5 +1,6 @@
 """The seeds: one quote of an agency, and four ways to cite it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,8 @@ def frames(shared: Path) -> dict[str, tuple[str, Frame]]:
 
 
 def by_clause(frames: dict[str, tuple[str, Frame]], clause: str) -> list[tuple[str, Frame]]:
-    return [frame for name, frame in frames.items() if name.endswith(f" {clause}")]
+    """The frames whose clause that cites reads like a pattern."""
+    return [frame for name, frame in frames.items() if re.fullmatch(rf"\S* {clause}", name)]
 
 
 def chain(text: str, frame: Frame) -> list[tuple[str, str]]:
@@ -37,7 +39,7 @@ def chain(text: str, frame: Frame) -> list[tuple[str, str]]:
 
 
 def test_an_outlet_that_cites_a_source_as_saying(frames: dict[str, tuple[str, Frame]]) -> None:
-    [(text, frame)] = by_clause(frames, "RT cited an anonymous military-diplomatic source as saying")
+    [(text, frame)] = by_clause(frames, "RT cited .* as saying")
     assert chain(text, frame) == [("outlet", "RT"), ("source", "an anonymous military-diplomatic source")]
     assert frame.attribution
     assert (frame.attribution.saying.lemma, frame.attribution.position) == ("say", Position.BEFORE)
@@ -67,7 +69,7 @@ def test_a_source_that_told_an_agency(frames: dict[str, tuple[str, Frame]]) -> N
 
 
 def test_a_source_that_speaks_on_two_paragraphs_later(frames: dict[str, tuple[str, Frame]]) -> None:
-    [(text, frame)] = by_clause(frames, "The military source in Moscow told The Star")
+    [(text, frame)] = by_clause(frames, "The military source .* The Star")
     assert chain(text, frame) == [("outlet", "The Star"), ("source", "The military source in Moscow")]
     assert frame.attribution
     assert frame.attribution.chain[0].role is Role.OUTLET
