@@ -4,44 +4,17 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ui.desktop.wording import article_words, count, outlet_words, some_of
 from workbench.figures.mentions import READ_LANGUAGES
-from workbench.figures.model import Agreement, Conflict, Side
+from workbench.figures.model import Conflict, Side
 from workbench.model import Article
 from workbench.snapshot import Snapshot
-from workbench.summing.phrasing import joined
 
 ENGLISH_ONLY = "Only English is read for figures."
 _MOST_OTHERS = 4
-_AGREEING = {
-    "counted": "Both count {}.",
-    "event": "Both tell of {}.",
-    "name": "Both name {}.",
-    "word": "Both say {}.",
-    "time": "Both speak of {}.",
-}
 
 
 def in_order(conflicts: Iterable[Conflict], set_aside: Collection[str]) -> list[Conflict]:
     """The pairs that stand, in the order they came, and after them those that a person set aside."""
     return sorted(conflicts, key=lambda conflict: conflict.key in set_aside)
-
-
-def agreement_lines(conflict: Conflict) -> tuple[str, ...]:
-    """What both sides of a pair have in common, a sentence for each sort of it: `Both name “Tarn” and “Velm”.`."""
-    sorts: dict[str, dict[str, None]] = {}
-    for agreement in conflict.agreements:
-        sorts.setdefault(agreement.what, {})[_words(agreement)] = None
-    return tuple(_AGREEING.get(sort, "Both have {}.").format(joined(words)) for sort, words in sorts.items())
-
-
-def _words(agreement: Agreement) -> str:
-    """The words as both have them, or as the one and the other have them."""
-    left, right = (" ".join(text.split()) for text in (agreement.left_text, agreement.right_text))
-    return f"“{left}”" if left.casefold() == right.casefold() else f"“{left}” / “{right}”"
-
-
-def caution_lines(conflict: Conflict) -> tuple[str, ...]:
-    """What speaks against a pair, in sentences."""
-    return tuple(f"{caution[:1].upper()}{caution[1:]}." for caution in conflict.cautions)
 
 
 def others_line(side: Side, articles: Mapping[int, Article]) -> str:

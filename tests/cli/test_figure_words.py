@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from tests.ui.by_hand import article, source
-from ui.figures import agreement_lines, caution_lines, counted_pairs, in_order, none_found, others_line, sentence_of
+from ui.figures import counted_pairs, in_order, none_found, others_line, sentence_of
 from workbench.figures.model import Agreement, Conflict, FigureKind, Side
+from workbench.figures.telling import agreement_lines, caution_lines
 from workbench.model import Place
 from workbench.snapshot import Snapshot
 from workbench.spans import Span

@@ -8,20 +8,11 @@ import click
 from ui.cli.paragraphs import paragraph
 from ui.cli.progress import progress
 from ui.cli.steps import open_session, verbatim
-from ui.figures import (
-    ENGLISH_ONLY,
-    agreement_lines,
-    caution_lines,
-    counted_pairs,
-    in_order,
-    none_found,
-    others_line,
-    sentence_of,
-    sides_words,
-)
+from ui.figures import ENGLISH_ONLY, counted_pairs, in_order, none_found, others_line, sentence_of, sides_words
 from workbench.errors import UserError
 from workbench.figures.conflicts import conflicting_figures
 from workbench.figures.model import Conflict
+from workbench.figures.telling import agreement_lines, caution_lines
 from workbench.ports import OpenCase
 from workbench.session import Session
 

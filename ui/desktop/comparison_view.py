@@ -8,6 +8,7 @@ from ui.desktop.casework import Casework
 from ui.desktop.level import level
 from ui.desktop.page import Anchor, Page, anchors, set_off
 from ui.desktop.pane import Mark, Pane
+from ui.desktop.parts import headed
 from ui.desktop.signs import bare_span, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
@@ -109,7 +110,7 @@ class ComparisonView(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         for head, pane in ((self.base_head, self.base), (self.witness_head, self.witness)):
-            self._splitter.addWidget(_column(head, pane))
+            self._splitter.addWidget(headed(head, pane))
             pane.viewport().installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -219,13 +220,3 @@ class ComparisonView(QWidget):
         if event.type() == QEvent.Type.Resize:
             self._settle.start()
         return super().eventFilter(watched, event)
-
-
-def _column(head: QWidget, pane: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(head)
-    layout.addWidget(pane, 1)
-    return column

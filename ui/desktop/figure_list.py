@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout
 from ui.actions import action
 from ui.desktop.casework import Casework
 from ui.desktop.figure_rows import FigureRow, figure_rows
-from ui.desktop.filtered_list import FilteredList, hint
+from ui.desktop.filtered_list import FilteredList
 from ui.desktop.list_cards import FigureCard
 from ui.desktop.models import ROW_ROLE, figure_model
+from ui.desktop.parts import hint
 from ui.desktop.studies import Standing, Studies
 from ui.desktop.theme import Themes
 from ui.figures import ENGLISH_ONLY, none_found

@@ -13,11 +13,13 @@ from ui.desktop.figure_rows import SET_ASIDE, FigureRow
 from ui.desktop.overlays import shown_key
 from ui.desktop.page import Page
 from ui.desktop.pane import Mark, Pane
+from ui.desktop.parts import headed
 from ui.desktop.signs import Sign
 from ui.desktop.theme import Themes
 from ui.desktop.wording import article_words
-from ui.figures import agreement_lines, caution_lines, others_line
+from ui.figures import others_line
 from workbench.figures.model import Conflict, Side
+from workbench.figures.telling import agreement_lines, caution_lines
 from workbench.model import Article
 from workbench.spans import Span
 
@@ -61,7 +63,7 @@ class FiguresView(QWidget):
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(1)
         for head, pane in ((self.left_head, self.left), (self.right_head, self.right)):
-            sides.addWidget(_column(head, pane))
+            sides.addWidget(headed(head, pane))
             pane.viewport().installEventFilter(self)
         layout.addWidget(sides, 1)
         self.reasons.setObjectName("reasons")
@@ -171,13 +173,3 @@ class FiguresView(QWidget):
 def _part(heading: str, lines: tuple[str, ...]) -> str:
     told = "".join(f'<p style="margin: 2px 14px 0 0">{escape(line)}</p>' for line in lines)
     return f'<p style="margin: 0 14px 2px 0"><b>{escape(heading)}</b></p>{told}'
-
-
-def _column(head: QWidget, pane: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(head)
-    layout.addWidget(pane, 1)
-    return column

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.desktop.models import FilterModel, ListedRows
 from ui.desktop.painting import CardDelegate
+from ui.desktop.parts import hint
 from ui.desktop.theme import Themes
 
 
@@ -98,12 +99,3 @@ def _padded(field: QWidget) -> QWidget:
     layout.setSpacing(6)
     layout.addWidget(field)
     return box
-
-
-def hint(text: str = "") -> QLabel:
-    """A quiet sentence that wraps."""
-    label = QLabel(text)
-    label.setObjectName("hint")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

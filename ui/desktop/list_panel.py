@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTabWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.figure_list import FigureList
-from ui.desktop.filtered_list import FilteredList, hint
+from ui.desktop.filtered_list import FilteredList
 from ui.desktop.list_cards import ArticleCard, FamilyCard, UnplacedCard
 from ui.desktop.models import ROW_ROLE, article_model, family_model, unplaced_model
+from ui.desktop.parts import hint
 from ui.desktop.rows import FamilyRow, article_rows, family_rows
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.casework import Casework
+from ui.desktop.parts import hint
 from workbench.settings import LEAST_WORDS, MOST_DAYS, MOST_WORDS, Sensitivity, Settings, told
 
 _DAYS = 30
@@ -38,7 +39,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._make_controls()
-        self._meanings = {one.name: _hint() for one in told(Settings())}
+        self._meanings = {one.name: hint() for one in told(Settings())}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -157,14 +158,6 @@ class SettingsDialog(QDialog):
             self._meanings[one.name].setText(one.meaning)
             for widget in widgets:
                 widget.setAccessibleDescription(one.meaning)
-
-
-def _hint() -> QLabel:
-    label = QLabel()
-    label.setObjectName("hint")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def _spin(least: int, most: int, unit: str) -> QSpinBox:

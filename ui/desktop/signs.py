@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from workbench.comparing.frames import frame_of
 from workbench.comparison import Comparison
 from workbench.model import Edit, LabelKind
 from workbench.spans import Span
+from workbench.text.surroundings import rest_of_sentence
 
 _QUIET = frozenset({LabelKind.STYLE})
 _FRAME = 90
@@ -89,7 +89,7 @@ def base_rendering(text: str, span: Span, keep: int = 0) -> tuple[Piece, ...]:
 
 def _framed(text: str, span: Span, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """A rendering between the words of its frame: who is cited for it, and by which verb."""
-    frame = frame_of(text, span)
+    frame = rest_of_sentence(text, span)
     before = [Piece(frame.before.of(text), Sign.FRAME)] if len(frame.before) else []
     after = [Piece(frame.after.of(text), Sign.FRAME)] if len(frame.after) else []
     shown = [replace(piece, text=_end(piece.text.lstrip())) for piece in _one_line(before)]

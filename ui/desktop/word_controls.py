@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.desktop.parts import hint
 from ui.desktop.theme import Themes
 from ui.desktop.word_rows import EntryDelegate, entry_model, lists_by_group, place_of
 
@@ -40,7 +41,7 @@ class WordControls(QWidget):
         self.field = _line("Find a word or phrase", "Find in the lists")
         self.field.setClearButtonEnabled(True)
         self.new = _line("", "New entry")
-        self.meaning, self.version, self.message = _hint(), _hint(), _hint()
+        self.meaning, self.version, self.message = hint(), hint(), hint()
         self.message.setAccessibleName("What was done")
         self.rows, self.delegate = entry_model(self), EntryDelegate(themes, self)
         self.view = QListView()
@@ -97,14 +98,6 @@ def _button(text: str) -> QPushButton:
     button = QPushButton(text)
     button.setAutoDefault(False)
     return button
-
-
-def _hint() -> QLabel:
-    label = QLabel()
-    label.setObjectName("hint")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def _name_of(text: str, widget: QWidget) -> QLabel:

@@ -108,25 +108,7 @@ def _role(shown: list[str], keys: list[str], outlet: str, told: bool) -> Role:
     if (
         words[-1] in listed("sources", "outlet_heads")
         and (shown[-1][0].islower() or len(words) > 1)
-        and (
-            words[-1]
-            not in (
-                "press",
-                "site",
-                "website",
-                "station",
-                "programme",
-                "channel",
-                "radio",
-                "agency",
-                "wire",
-                "journal",
-                "blog",
-            )
-            or told
-            or keys[0] == "the"
-            or len(words) > 1
-        )
+        and (words[-1] not in listed("sources", "outlet_nouns") or told or keys[0] == "the" or len(words) > 1)
     ):
         return Role.OUTLET if words[-1] != "agency" else Role.SOURCE
     capitals = all(

@@ -133,11 +133,7 @@ def _impersonal(line: Line, at: int) -> Cue | None:
     if not being or found not in listed("verbs", "impersonal") or not line.key(place).endswith(("d", "n", "t")):
         return None
     stop = place + 1
-    sources: tuple[Named, ...] = ()
-    if line.key(stop) == "by":
-        noun = right_noun(line, stop + 1)
-        if noun:
-            sources, stop = named(line, noun), noun.edge
+    sources, stop = by_whom(line, stop)
     if line.key(stop) == "that":
         stop += 1
     elif line.key(stop) in (",", "."):
@@ -199,3 +195,9 @@ def _heard(line: Line, at: int) -> Cue | None:
             Cue((), (at, at + 1), "hear", (at - 1, stop), left_content(line, noun.edge)) if noun and noun.edge else None
         )
     return Cue((), (at, at + 1), "hear", (at - 1, stop), ((stop, content_end(line, stop)),), True)
+
+
+def by_whom(line: Line, place: int) -> tuple[tuple[Named, ...], int]:
+    """The source that "by" brings in at a token, and the token behind it; none, and the same token, without one."""
+    noun = right_noun(line, place + 1) if line.key(place) == "by" else None
+    return (named(line, noun), noun.edge) if noun else ((), place)

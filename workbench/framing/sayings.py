@@ -21,6 +21,7 @@ from workbench.framing.lines import Line
 from workbench.framing.lists import idioms, is_adverb, is_noun_form, listed, saying_lemma
 from workbench.framing.nouns import Noun, left_noun
 from workbench.framing.nouns_after import right_noun
+from workbench.framing.phrases import by_whom
 from workbench.framing.verbs import verb_group
 from workbench.framing.wordclasses import is_auxiliary, is_determiner, is_preposition, is_pronoun, is_verb
 
@@ -114,11 +115,7 @@ def _told(line: Line, at: int, verb: str) -> Cue | None:
     if verb not in ("tell", "inform", "assure", "warn", "remind") or not passive or negated:
         return None
     stop = at + 1
-    sources: tuple[Named, ...] = ()
-    if line.key(stop) == "by":
-        noun = right_noun(line, stop + 1)
-        if noun:
-            sources, stop = named(line, noun), noun.edge
+    sources, stop = by_whom(line, stop)
     stop = after_adjuncts(line, stop)
     if line.key(stop) != "that":
         return None

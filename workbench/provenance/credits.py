@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from workbench.comparing.frames import frame_of
 from workbench.comparing.kinds import reporting_verbs
 from workbench.comparing.lemmas import lemma
 from workbench.model import Article, Place, ZoneKind
@@ -18,6 +17,7 @@ from workbench.reading.outlets import same_outlet
 from workbench.resources import read_toml
 from workbench.spans import Span
 from workbench.text.folding import fold
+from workbench.text.surroundings import rest_of_sentence
 
 _NAME = r"(?:[A-Z][\w.&]*[’'-]?\w*)(?: (?:of |de |the )?[A-Z][\w&]*[’'-]?\w*){0,4}"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -129,7 +129,7 @@ def is_own(outlet: str, article: Article) -> bool:
 
 def _belonging(article: Article, text: str, passage: Span, others: list[Named]) -> list[Named]:
     """Those of the outlets named that are named for the passage."""
-    before, after = frame_of(text, passage)
+    before, after = rest_of_sentence(text, passage)
     paragraph_before = _previous_paragraph(text, before.start)
     inside = [one for one in others if before.start <= one.span.start < after.end]
     slug = [one for one in others if _opens_story(article, text, one.span)]

@@ -1,9 +1,11 @@
 """Conflicting figures, shared text and the habits of outlets, as the report tells them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from workbench.figures.conflicts import conflicting_figures
-from workbench.figures.model import Agreement, Conflict, Side
+from workbench.figures.model import Conflict, Side
+from workbench.figures.telling import agreement_lines
+from workbench.findings_told import sentence
 from workbench.model import Place
 from workbench.progress import ProgressReport
 from workbench.reporting.model import ReportConflict, ReportCoverage, ReportFigure
@@ -12,14 +14,6 @@ from workbench.snapshot import Snapshot
 from workbench.spans import Span
 from workbench.summing.coverage import coverage_of
 from workbench.summing.outlets import outlet_summary
-
-_AGREEING = {
-    "counted": "Both count {words}.",
-    "event": "Both tell of {words}.",
-    "name": "Both name {words}.",
-    "word": "Both say {words}.",
-    "time": "Both speak of {words}.",
-}
 
 
 def conflicts_of(snapshot: Snapshot, places: Places, progress: ProgressReport) -> tuple[Conflict, ...]:
@@ -33,20 +27,15 @@ def conflicts_told(found: Iterable[Conflict], snapshot: Snapshot, places: Places
 
 
 def _told(conflict: Conflict, places: Places) -> ReportConflict:
-    agreements = tuple(dict.fromkeys(_agreement(one) for one in conflict.agreements))
     sides = _side(conflict.left, places), _side(conflict.right, places)
-    return ReportConflict(conflict.summary, sides, agreements, conflict.cautions)
-
-
-def _agreement(agreement: Agreement) -> str:
-    return _AGREEING.get(agreement.what, "Both have {words}.").format(words=agreement.words)
+    return ReportConflict(sentence(conflict.summary), sides, agreement_lines(conflict), conflict.cautions)
 
 
 def _side(side: Side, places: Places) -> ReportFigure:
     article, figure = side.place.article_id, side.place.span
     before, after = Span(side.sentence.start, figure.start), Span(figure.end, max(figure.end, side.sentence.end))
     text = places.article_text(article)
-    where = places.provenance(Place(article, side.sentence))
+    where = places.reference(Place(article, side.sentence))
     return ReportFigure(where, before.of(text), figure.of(text), after.of(text))
 
 
@@ -56,14 +45,13 @@ def coverage_told(snapshot: Snapshot, places: Places) -> Iterator[ReportCoverage
     families = snapshot.families_of_article
     for article in snapshot.articles:
         found = coverage_of(article, families.get(article.id, ()), snapshot.article, texts)
-        where = places.provenance(Place(article.id, Span(0, len(texts[article.id]))))
+        where = places.reference(Place(article.id, Span(0, len(texts[article.id]))))
         yield ReportCoverage(where, found.words, found.shared, tuple(one.text for one in found.sentences))
 
 
-def habits_told(
-    snapshot: Snapshot, texts: Mapping[int, str], progress: ProgressReport
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def habits_told(snapshot: Snapshot, places: Places, progress: ProgressReport) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What each outlet did over the whole case."""
+    texts = {article.id: places.article_text(article.id) for article in snapshot.articles}
     bases = {family.id: snapshot.base(family) for family in snapshot.families}
     with snapshot.words.lexicon.in_force():
         found = outlet_summary(snapshot.families, bases, snapshot.article, texts, progress)

@@ -57,7 +57,7 @@ class TextRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class Reference:
     """Where a passage stands, so that anyone can check it: `span` is in code points of the decoded source file."""
 
     source: Source
@@ -72,12 +72,12 @@ class Provenance:
     span: Span
 
 
-def outlet_key(place: Provenance) -> str:
+def outlet_key(place: Reference) -> str:
     """What is the same for the articles of one outlet: the Post and The Post are one, and so are all unknown ones."""
     return outlet_name(place.outlet)
 
 
-def outlets(places: Iterable[Provenance]) -> int:
+def outlets(places: Iterable[Reference]) -> int:
     """How many outlets there are."""
     return len(set(map(outlet_key, places)))
 
@@ -96,8 +96,8 @@ class Remark:
     created: datetime
     text: str
     base_text: str
-    where: Provenance
-    base_where: Provenance | None = None
+    where: Reference
+    base_where: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class ReportFinding:
 class ReportFigure:
     """One side of a pair of figures: where its sentence stands, the words before it, the figure, those after."""
 
-    where: Provenance
+    where: Reference
     before: str
     figure: str
     after: str
@@ -174,7 +174,7 @@ class ReportConflict:
 class ReportCoverage:
     """How much of one article's story stands in other articles too."""
 
-    where: Provenance
+    where: Reference
     words: int
     shared: int
     sentences: tuple[str, ...]
@@ -191,7 +191,7 @@ class ReportWitness:
 
     id: int
     base: bool
-    where: Provenance
+    where: Reference
     text: str
     runs: tuple[TextRun, ...]
     edits: tuple[ReportEdit, ...]
@@ -256,7 +256,7 @@ class Report:
     program: str
     aligned: bool
     sources: tuple[Source, ...]
-    articles: tuple[Provenance, ...]
+    articles: tuple[Reference, ...]
     families: tuple[ReportFamily, ...]
     boilerplate: tuple[ReportFamily, ...]
     labels: tuple[Count, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from workbench.model import Label
 from workbench.reporting.clean import flowing
 from workbench.reporting.model import (
-    Provenance,
+    Reference,
     Remark,
     Report,
     ReportEdit,
@@ -195,15 +195,15 @@ def _remark(remark: Remark) -> Page:
     }
 
 
-def _place(where: Provenance) -> str:
+def _place(where: Reference) -> str:
     return f"{outlet(where)}, {when(where.published)}; {one_line(where.source.name)}, characters {_characters(where)}"
 
 
-def _characters(where: Provenance) -> str:
+def _characters(where: Reference) -> str:
     return f"{where.span.start} to {where.span.end}"
 
 
-def _where(where: Provenance) -> Page:
+def _where(where: Reference) -> Page:
     return {
         "title": beginning(where.title, TITLE) or "no headline",
         "byline": beginning(where.byline, TITLE),

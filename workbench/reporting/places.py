@@ -4,7 +4,7 @@ from functools import cache
 
 from workbench.model import Place
 from workbench.ports import CaseStore
-from workbench.reporting.model import Provenance
+from workbench.reporting.model import Reference
 from workbench.snapshot import Snapshot
 from workbench.spans import OffsetMap, Span
 
@@ -31,10 +31,10 @@ class Places:
         offsets: OffsetMap = self._offsets(article.source_id)
         return offsets.to_file(place.span.shifted(article.span.start))
 
-    def provenance(self, place: Place) -> Provenance:
+    def reference(self, place: Place) -> Reference:
         """Where `place` stands, told in full."""
         article = self._snapshot.article[place.article_id]
-        return Provenance(
+        return Reference(
             self._snapshot.source[article.source_id],
             article.id,
             article.title,

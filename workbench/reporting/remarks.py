@@ -29,8 +29,8 @@ def _remark(target: Target, created: datetime, snapshot: Snapshot, places: Place
         created,
         places.text(target.place),
         places.text(target.base) if target.base else "",
-        places.provenance(target.place),
-        places.provenance(target.base) if target.base else None,
+        places.reference(target.place),
+        places.reference(target.base) if target.base else None,
     )
 
 

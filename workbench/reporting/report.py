@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from workbench.comparing.compare import compare_places
-from workbench.comparing.frames import frame_of
 from workbench.findings import Findings, findings_of
 from workbench.model import Edit, Family, Place, Target, Witness
 from workbench.ports import CaseStore
@@ -22,6 +21,7 @@ from workbench.resources import program_version
 from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
+from workbench.text.surroundings import rest_of_sentence
 from workbench.visible import without_white_space_edits
 from workbench.why import found_because, reasons
 
@@ -49,7 +49,7 @@ def _report(store: CaseStore, snapshot: Snapshot, progress: ProgressReport, made
         program=f"Variorum {program_version()}",
         aligned=snapshot.aligned,
         sources=snapshot.sources,
-        articles=tuple(places.provenance(_whole(article.id, places)) for article in snapshot.articles),
+        articles=tuple(places.reference(_whole(article.id, places)) for article in snapshot.articles),
         families=placed,
         boilerplate=_numbered(family for family in families if family.boilerplate),
         labels=_label_counts(edit for family in placed for witness in family.witnesses for edit in witness.edits),
@@ -60,7 +60,7 @@ def _report(store: CaseStore, snapshot: Snapshot, progress: ProgressReport, made
         conflicts=tuple(conflicts_told(figures, snapshot, places)),
         dismissed=sum(conflict.key in snapshot.dismissals for conflict in figures),
         coverage=tuple(coverage_told(snapshot, places)),
-        habits=tuple(habits_told(snapshot, store.texts(), progress)),
+        habits=tuple(habits_told(snapshot, places, progress)),
         words=snapshot.words,
     )
 
@@ -106,7 +106,7 @@ class _Builder:
         return "".join(found_because(reason.found, least) for reason in reasons(self._snapshot, family, texts, most=1))
 
     def _base(self, base: Witness, said: Mapping[Target, Remark]) -> ReportWitness:
-        text, where = self._places.text(base.place), self._places.provenance(base.place)
+        text, where = self._places.text(base.place), self._places.reference(base.place)
         before, after = self._frame(base.place)
         remark = said.get(Target(base.place))
         return ReportWitness(base.id, True, where, text, (TextRun(text),), (), (), remark, before, after)
@@ -114,7 +114,7 @@ class _Builder:
     def _frame(self, place: Place) -> tuple[str, str]:
         """What the outlet put around its passage in the same sentence, before and after."""
         text = self._places.article_text(place.article_id)
-        frame = frame_of(text, place.span)
+        frame = rest_of_sentence(text, place.span)
         return frame.before.of(text), frame.after.of(text)
 
     def _compared(
@@ -131,7 +131,7 @@ class _Builder:
         return ReportWitness(
             witness.id,
             False,
-            self._places.provenance(witness.place),
+            self._places.reference(witness.place),
             self._places.text(witness.place),
             runs_of(base_text, text, witness.place.span, found),
             edits,

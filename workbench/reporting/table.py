@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from workbench.reporting.clean import shown
-from workbench.reporting.model import Provenance, Remark, Report, ReportEdit, ReportFamily, ReportWitness
+from workbench.reporting.model import Reference, Remark, Report, ReportEdit, ReportFamily, ReportWitness
 from workbench.spans import Span
 
 COLUMNS = (
@@ -79,7 +79,7 @@ def _remark_row(remark: Remark, name: str, boilerplate: str) -> tuple[object, ..
     )  # fmt: skip
 
 
-def _side(where: Provenance, span: Span) -> tuple[object, ...]:
+def _side(where: Reference, span: Span) -> tuple[object, ...]:
     date = where.published.iso
     return where.outlet, date, where.title, where.source.name, where.source.sha256, span.start, span.end
 

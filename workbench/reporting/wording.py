@@ -7,7 +7,7 @@ from workbench.amendments import Amended
 from workbench.amendments_told import basis_in_words
 from workbench.comparing.labels import TOO_DIFFERENT
 from workbench.model import DatePrecision, PublicationDate
-from workbench.reporting.model import Count, Provenance, ReportFamily, ReportWitness
+from workbench.reporting.model import Count, Reference, ReportFamily, ReportWitness
 from workbench.settings import Settings, told
 from workbench.text.lines import one_line
 
@@ -60,7 +60,7 @@ def method(settings: Settings, lists: Amended, words: Mapping[str, str]) -> Iter
         yield title, text.format(settings=standing, defaults=defaults, words=basis_in_words(lists))
 
 
-def outlet(where: Provenance) -> str:
+def outlet(where: Reference) -> str:
     """Who published it, and who carried it when that was someone else."""
     name = one_line(where.outlet) or "outlet unknown"
     return f"{name}, carried by {one_line(where.republisher)}" if where.republisher else name

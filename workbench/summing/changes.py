@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbench.comparing.compare import compare_places
-from workbench.comparing.frames import frame_of
 from workbench.comparing.kinds import reporting_verbs
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import classes
@@ -15,6 +14,7 @@ from workbench.provenance.dating import came_before
 from workbench.spans import Span
 from workbench.summing.phrasing import GRAVITY, unbroken
 from workbench.text.folding import fold
+from workbench.text.surroundings import rest_of_sentence
 from workbench.text.words import words
 
 
@@ -93,7 +93,7 @@ def _verb(base: Witness, witness: Witness, texts: Mapping[int, str]) -> Change |
 def _saying(place: Place, texts: Mapping[int, str]) -> Place | None:
     """The verb of saying that leads a passage out, or else in: close to it, and no passive."""
     text = texts[place.article_id]
-    before, after = frame_of(text, place.span)
+    before, after = rest_of_sentence(text, place.span)
     is_closed = _CLOSED.match(after.of(text)) is not None
     row = words(after.of(text))[:_CLOSE] if is_closed else []
     for stretch, near in ((after, row), (before, words(before.of(text))[-_CLOSE:][::-1])):

@@ -1,4 +1,4 @@
-"""What an outlet put around a passage in the same sentence: who is cited for it, and by which verb."""
+"""What stands around a passage in the same sentence."""
 
 import re
 from typing import NamedTuple
@@ -14,17 +14,17 @@ _STOP = re.compile(r"[^\W\d_]{3}[.!?]+[\"”’»]?(\s+)(?=[\"“‘«]?[A-Z]|$)
 """The end of a sentence inside a longer quotation, which is one sentence to the library."""
 
 
-class Frame(NamedTuple):
+class Rest(NamedTuple):
     """The rest of the sentence before a passage and after it; either may be empty."""
 
     before: Span
     after: Span
 
 
-def frame_of(text: str, passage: Span) -> Frame:
-    """The frame of `passage` in the text of its article, in code points of that text.
+def rest_of_sentence(text: str, passage: Span) -> Rest:
+    """What is left of the sentence of `passage`, in code points of the text it stands in.
 
-    Where nothing but marks stands around the passage, such as the quotation marks it is put in, it has no frame.
+    Where nothing but marks stands around the passage, such as the quotation marks it is put in, nothing is left.
     """
     low = _paragraph_start(text, passage.start)
     high = _paragraph_end(text, passage.end)
@@ -33,13 +33,13 @@ def frame_of(text: str, passage: Span) -> Frame:
     after = next((s.end for s in around if s.start < passage.end <= s.end), passage.end)
     stops_before = [stop.end() for stop in _STOP.finditer(text, min(before, passage.start), passage.start)]
     stop_after = _STOP.search(text, max(0, passage.end - 3), max(after, passage.end))
-    frame = Frame(
+    rest = Rest(
         Span(max([min(before, passage.start), *stops_before]), passage.start),
         Span(passage.end, max(stop_after.start(1) if stop_after else after, passage.end)),
     )
-    if any(map(str.isalnum, frame.before.of(text) + frame.after.of(text))):
-        return frame
-    return Frame(Span(passage.start, passage.start), Span(passage.end, passage.end))
+    if any(map(str.isalnum, rest.before.of(text) + rest.after.of(text))):
+        return rest
+    return Rest(Span(passage.start, passage.start), Span(passage.end, passage.end))
 
 
 def _paragraph_start(text: str, position: int) -> int:

@@ -1,15 +1,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.comparing.frames import frame_of
 from workbench.spans import Span
+from workbench.text.surroundings import rest_of_sentence
 
 QUOTE = "The barges will leave before the inspectors arrive"
 
 
 def framed(text: str, passage: str = QUOTE) -> tuple[str, str]:
     start = text.index(passage)
-    found = frame_of(text, Span(start, start + len(passage)))
+    found = rest_of_sentence(text, Span(start, start + len(passage)))
     return found.before.of(text), found.after.of(text)
 
 
@@ -40,7 +40,7 @@ def test_a_frame_stays_in_its_paragraph() -> None:
 def test_a_frame_touches_its_passage_on_both_sides(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = frame_of(text, Span(start, end))
+    found = rest_of_sentence(text, Span(start, end))
     assert not len(found.before) or found.before.end == start
     assert not len(found.after) or found.after.start == end
     assert found.after.end <= len(text)
