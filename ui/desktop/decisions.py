@@ -1,19 +1,16 @@
 """What a person decides about what is current, and how one moves: the actions that concern the case."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from ui.actions import ACTIONS
 from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser, report_kind_sentence
+from ui.desktop.feature import Handlers
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.note_panel import NotePanel
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Code, Target
-
-Handlers = Mapping[str, Callable[[], None]]
-"""What to call for each action, by its id."""
 
 _LOADING = "This family is still loading; decide when it is there."
 _WAYS = {"next": 1, "previous": -1}

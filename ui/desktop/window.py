@@ -1,6 +1,6 @@
 """The main window: joins case, whereabouts, panels and commands. What each of them does is their own business."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
+from ui.desktop.feature import Feature, Handlers
 from ui.desktop.lanes import Lanes
 from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
@@ -30,8 +31,6 @@ from ui.desktop.workspace import Workspace
 from workbench.amendments_told import version_notice
 from workbench.session import ImportResult
 
-Handlers = Mapping[str, Callable[[], None]]
-
 
 class MainWindow(QMainWindow):
     """One window on one case."""
@@ -45,6 +44,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
+        self.features: tuple[Feature, ...] = ()
         self.commands = Commands(self, themes, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
@@ -101,6 +101,8 @@ class MainWindow(QMainWindow):
         panels.lists.unplaced_changed.connect(self._enable)
         panels.page_changed.connect(self._enable)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
+        for feature in self.features:
+            feature.can_changed.connect(self._enable)
 
     def open_case(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
         """Open a case, or make one, in place of the one that is open."""
@@ -169,6 +171,7 @@ class MainWindow(QMainWindow):
             "previous_family": partial(panels.step_family, -1),
             "next_family": partial(panels.step_family, 1),
             **self.decisions.handlers(),
+            **{name: run for feature in self.features for name, run in feature.handlers().items()},
         }
 
     def _quit(self) -> None:
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
                 Enabled.RUNNING: bool(self.lanes.shown()),
                 Enabled.EXPORTED: self.status.report_path is not None,
                 Enabled.TOLD: not self.problem.isHidden(),
+                **{when: holds for feature in self.features for when, holds in feature.can().items()},
             }
         )
         for scheme in Scheme:

@@ -1,0 +1,35 @@
+"""Going from one edit, witness, family, list or panel to another."""
+
+from ui.actions.model import Action, Enabled, Menu
+
+GOING: tuple[Action, ...] = (
+    Action(
+        "previous_edit", "Previous edit", Menu.GO, Enabled.WITNESS, ("Alt+Up", "F7"), "previous", True, label="Edit"
+    ),
+    Action("next_edit", "Next edit", Menu.GO, Enabled.WITNESS, ("Alt+Down", "F8"), "next", toolbar=True),
+    Action("first_edit", "First edit", Menu.GO, Enabled.WITNESS, ("Alt+Home",)),
+    Action("last_edit", "Last edit", Menu.GO, Enabled.WITNESS, ("Alt+End",)),
+    Action(
+        "previous_witness",
+        "Previous witness",
+        Menu.GO,
+        Enabled.WITNESS,
+        ("Alt+Left",),
+        "left",
+        toolbar=True,
+        label="Witness",
+        starts_group=True,
+    ),
+    Action("next_witness", "Next witness", Menu.GO, Enabled.WITNESS, ("Alt+Right",), "right", toolbar=True),
+    Action("previous_family", "Previous family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Up",), starts_group=True),
+    Action("next_family", "Next family", Menu.GO, Enabled.FAMILIES, ("Ctrl+Down",)),
+    Action("explain", "Why this family was found…", Menu.GO, Enabled.WITNESS, ("Ctrl+Shift+W",)),
+    Action("frame", "Frame of the witness", Menu.GO, Enabled.WITNESS, ("Ctrl+Shift+R",)),
+    Action("filter", "Filter the list", Menu.GO, Enabled.CASE, ("Ctrl+F",), "filter", starts_group=True),
+    Action("families", "List the families", Menu.GO, Enabled.CASE, ("Ctrl+Shift+F",)),
+    Action("articles", "List the articles", Menu.GO, Enabled.CASE, ("Ctrl+Shift+A",)),
+    Action("figures", "List figures that conflict", Menu.GO, Enabled.CASE, ("Ctrl+Shift+G",)),
+    Action("unplaced", "List other tags and notes", Menu.GO, Enabled.UNPLACED, ("Ctrl+Shift+O",)),
+    Action("next_panel", "Next panel", Menu.GO, Enabled.ALWAYS, ("F6",), starts_group=True),
+    Action("previous_panel", "Previous panel", Menu.GO, Enabled.ALWAYS, ("Shift+F6",)),
+)

@@ -1,0 +1,36 @@
+"""How things are shown, and help."""
+
+from ui.actions.model import Action, Enabled, Menu
+
+VIEWING: tuple[Action, ...] = (
+    Action("dismiss", "Dismiss the message", Menu.VIEW, Enabled.TOLD, ("Esc",)),
+    Action(
+        "boilerplate",
+        "Show boilerplate",
+        Menu.VIEW,
+        Enabled.CASE,
+        ("Ctrl+Shift+B",),
+        starts_group=True,
+        checkable=True,
+    ),
+    Action("white_space", "Show white-space edits", Menu.VIEW, Enabled.CASE, checkable=True),
+    Action("hide_style", "Hide differences of style", Menu.VIEW, Enabled.CASE, ("Ctrl+Shift+Y",), checkable=True),
+    Action(
+        "collation",
+        "Collation of all witnesses",
+        Menu.VIEW,
+        Enabled.WITNESS,
+        ("Ctrl+Shift+C",),
+        starts_group=True,
+        checkable=True,
+    ),
+    Action("collation_style", "Mark style in the collation", Menu.VIEW, Enabled.COLLATED, ("S",), checkable=True),
+    Action("zoom_in", "Larger text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl++", "Ctrl+="), starts_group=True),
+    Action("zoom_out", "Smaller text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl+-",)),
+    Action("zoom_reset", "Normal text size", Menu.VIEW, Enabled.ALWAYS, ("Alt+0",)),
+    Action("theme_system", "Colours of the system", Menu.VIEW, Enabled.ALWAYS, starts_group=True, checkable=True),
+    Action("theme_light", "Light colours", Menu.VIEW, Enabled.ALWAYS, checkable=True),
+    Action("theme_dark", "Dark colours", Menu.VIEW, Enabled.ALWAYS, checkable=True),
+    Action("palette", "All commands…", Menu.HELP, Enabled.ALWAYS, ("Ctrl+K",), "command", True, "Commands"),
+    Action("sheet", "Keys at a glance…", Menu.HELP, Enabled.ALWAYS, ("F1",), "keyboard", True, "Keys"),
+)

@@ -1,0 +1,25 @@
+"""A part of the window that brings actions of its own. The window joins them and knows no more of them."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.actions import Enabled
+
+Handlers = Mapping[str, Callable[[], None]]
+"""What to call for each action, by its id."""
+
+
+class Feature(QObject):
+    """Something one can do with the case; it says what its actions do, and when they can be taken."""
+
+    can_changed = Signal()
+    """`can` says something else than before."""
+
+    def handlers(self) -> Handlers:
+        """What to call for each of its actions."""
+        return {}
+
+    def can(self) -> Mapping[Enabled, bool]:
+        """Which of its own conditions hold now; those of the window itself are not for it to say."""
+        return {}
