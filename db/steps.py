@@ -1,26 +1,13 @@
 """Steps as JSON, so that the history of a case outlives the session that made it."""
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlite_utils import Database
+from workbench.steps import Change, Record, Step
 
-from db.records import (
-    amendment_of_row,
-    derivation_of_row,
-    kind_of,
-    row_of_amendment,
-    row_of_derivation,
-    row_of_settings,
-    row_of_target,
-    settings_of_row,
-    target_of_row,
-)
-from db.texts import restored, restored_json, restored_time, stored_json, stored_time
-from workbench.amendments import Amendment
-from workbench.model import BaseChoice, Change, Code, Derivation, Dismissal, Note, Place, Record, Step, Tag
-from workbench.settings import Settings
-from workbench.spans import Span
+from db.records import kind_called, kind_of
+from db.texts import restored, restored_json, stored_json
 
 
 class Conflict(Exception):
@@ -48,25 +35,7 @@ def _apply_change(db: Database, change: Change) -> None:
 
 
 def _same_key(one: Record, other: Record | None) -> bool:
-    return other is not None and _key(one) == _key(other)
-
-
-def _key(record: Record) -> object:
-    match record:
-        case Code() | Tag():
-            return type(record), record.id
-        case Note():
-            return Note, record.target
-        case BaseChoice():
-            return BaseChoice, record.place
-        case Settings():
-            return Settings
-        case Amendment():
-            return Amendment, record.list_id, record.key
-        case Derivation():
-            return Derivation, record.place
-        case Dismissal():
-            return record
+    return type(one) is type(other) and kind_of(one).key_of(one) == kind_of(one).key_of(other)
 
 
 def stored_changes(step: Step) -> str | bytes:
@@ -84,48 +53,12 @@ def restored_step(summary: str | bytes, changes: str | bytes) -> Step:
 
 
 def _object(record: Record | None) -> dict[str, Any] | None:
-    match record:
-        case None:
-            return None
-        case Code(id, name, colour, digit, description):
-            fields = {"id": id, "name": name, "colour": colour, "digit": digit, "description": description}
-            return {"kind": "code", **fields}
-        case Tag(id, code_id, target, created):
-            fields = {"id": id, "code_id": code_id, "created": stored_time(created)}
-            return {"kind": "tag", **fields, **row_of_target(target)}
-        case Note(target, text, changed):
-            return {"kind": "note", **row_of_target(target), "text": text, "changed": stored_time(changed)}
-        case BaseChoice(Place(article_id, Span(start, end))):
-            return {"kind": "base choice", "article_id": article_id, "start": start, "end": end}
-        case Settings():
-            return {"kind": "settings", **row_of_settings(record)}
-        case Amendment():
-            return {"kind": "amendment", **row_of_amendment(record)}
-        case Derivation():
-            return {"kind": "derivation", **row_of_derivation(record)}
-        case Dismissal(key):
-            return {"kind": "dismissal", "key": key}
+    if record is None:
+        return None
+    kind = kind_of(record)
+    columns = kind.to_row(record).items()
+    return {"kind": kind.word, **{name: restored(v) if isinstance(v, bytes) else v for name, v in columns}}
 
 
 def _record(value: dict[str, Any] | None) -> Record | None:
-    if value is None:
-        return None
-    match value["kind"]:
-        case "code":
-            return Code(value["id"], value["name"], value["colour"], value["digit"], value["description"])
-        case "tag":
-            return Tag(value["id"], value["code_id"], target_of_row(value), restored_time(value["created"]))
-        case "note":
-            return Note(target_of_row(value), value["text"], restored_time(value["changed"]))
-        case "base choice":
-            return BaseChoice(Place(value["article_id"], Span(value["start"], value["end"])))
-        case "settings":
-            return settings_of_row(value)
-        case "amendment":
-            return amendment_of_row(value)
-        case "derivation":
-            return derivation_of_row(value)
-        case "dismissal":
-            return Dismissal(value["key"])
-        case kind:
-            raise ValueError(f"no such kind of record: {kind}")
+    return None if value is None else cast("Record", kind_called(value["kind"]).from_row(value))

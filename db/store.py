@@ -7,30 +7,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
+from workbench.steps import Step
 
 from db import sources, steps
 from db.connection import transaction
 from db.errors import shown, stale, told
-from db.records import (
-    AMENDMENTS,
-    BASE_CHOICES,
-    CODES,
-    DERIVATIONS,
-    DISMISSALS,
-    FOUND_WITH,
-    NOTES,
-    SETTINGS,
-    TAGS,
-    row_of_settings,
-    settings_in_force,
-)
+from db.record_rows import FOUND_WITH, row_of_settings
+from db.records import BASE_CHOICES, CODES, NOTES, SETTINGS, TAGS, R, kind_named, settings_in_force
 from db.remembered import keep, kept
 from db.rows import article_of, families_of, source_of
-from db.texts import restored_time, stored, stored_time
-from workbench.amendments import Amendment
+from db.texts import restored, restored_time, stored, stored_time
 from workbench.errors import UserError, VariorumError
-from workbench.model import Article, BaseChoice, Code, Derivation, Dismissal, Family, Note, Source, Step, Tag
-from workbench.ports import FoundFamily, HistoryEntry, Remembered
+from workbench.model import Article, BaseChoice, Code, Family, Note, Source, Tag
+from workbench.ports import FoundFamily, HistoryEnds, HistoryEntry, Remembered
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
@@ -182,20 +171,10 @@ class CaseFile:
         with self._reading() as db:
             return settings_in_force(db)
 
-    def derivations(self) -> tuple[Derivation, ...]:
-        """What a person said of where passages are from; a step changes it."""
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        """All that people decided of one kind, in its order; a step changes it."""
         with self._reading() as db:
-            return DERIVATIONS.all(db)
-
-    def dismissals(self) -> tuple[Dismissal, ...]:
-        """The pairs of conflicting figures that a person set aside; a step changes it."""
-        with self._reading() as db:
-            return DISMISSALS.all(db)
-
-    def amendments(self) -> tuple[Amendment, ...]:
-        """What a person changed in the word lists; a step changes it."""
-        with self._reading() as db:
-            return AMENDMENTS.all(db)
+            return kind_named(kind).all(db)
 
     def codes(self) -> tuple[Code, ...]:
         """The codebook, in the order of its digits."""
@@ -258,6 +237,14 @@ class CaseFile:
             self._apply(step)
             db.execute("UPDATE history SET undone = 0 WHERE id = ?", [number])
             return step
+
+    def history_ends(self) -> HistoryEnds:
+        """Between which steps the case stands."""
+        with self._reading() as db:
+            done, undone = (db.execute(sql).fetchone() for sql in (_NEWEST_STEP, _NEXT_STEP))
+            newest, undo = (done[0], restored(done[1])) if done else (0, "")
+            next_, redo = (undone[0], restored(undone[1])) if undone else (0, "")
+            return HistoryEnds(newest, undo, next_, redo)
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Every step, oldest first, with those that can be done again last."""

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from workbench.steps import Record
 
 from workbench.keeping import kept
-from workbench.model import BaseChoice, Code, Family, Note, Place, Record, Tag, Target, Witness
+from workbench.model import BaseChoice, Code, Family, Note, Place, Tag, Target, Witness
 from workbench.ports import FoundFamily
 from workbench.settings import Settings
 from workbench.spans import Span

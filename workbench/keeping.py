@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from workbench.model import BaseChoice, Derivation, Family, Note, Place, Record, Tag, Target
+from workbench.model import BaseChoice, Derivation, Family, Note, Place, Review, Ruling, Tag, Target
 from workbench.ports import FoundFamily
 from workbench.snapshot import same_passage
+from workbench.steps import Record
 
 
 def kept(found: Sequence[FoundFamily], before: Sequence[Family], decisions: Iterable[Record]) -> list[FoundFamily]:
@@ -134,7 +135,7 @@ def _touched(families: Sequence[Family], decisions: Iterable[Record]) -> Iterato
     touched: set[int] = set()
     for decision in decisions:
         match decision:
-            case Tag(target=target) | Note(target=target):
+            case Tag(target=target) | Note(target=target) | Review(target=target) | Ruling(target=target):
                 touched |= _about(target, shelves)
             case Derivation(place, parent):
                 ends = (place, parent) if parent else (place,)

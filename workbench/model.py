@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from workbench.amendments import Amendment
-from workbench.settings import Settings
 from workbench.spans import Span
 
 
@@ -186,13 +184,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One entry of the codebook; `digit` (1 to 9, then 0) is its key, -1 when it has none. `colour` is `#rrggbb`."""
+    """One entry of the codebook; `digit` (1 to 9, then 0) is its key, -1 when it has none. `colour` is `#rrggbb`.
+
+    `parent` is the id of the code it stands under, empty for one that stands at the top.
+    """
 
     id: str
     name: str
     colour: str
     digit: int = -1
     description: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,29 +238,39 @@ class Dismissal:
     key: str
 
 
-Record = Code | Tag | Note | BaseChoice | Settings | Amendment | Derivation | Dismissal
-"""What a person decides; everything of these kinds is undoable."""
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person has looked at an edit and is done with it; `at` is UTC.
+
+    The target of a witness that has no edits is the whole of both passages.
+    """
+
+    target: Target
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A record before and after; `None` where it did not exist. Swapping the two takes the change back."""
+class Ruling:
+    """A person's word on the labels that the program gave an edit.
 
-    before: Record | None
-    after: Record | None
+    `said` is what the program said then, `labels` what the person says: the same when accepted, none when rejected.
+    """
 
-    def inverse(self) -> "Change":
-        """The change that takes this one back."""
-        return Change(self.after, self.before)
+    target: Target
+    said: tuple[LabelKind, ...]
+    labels: tuple[LabelKind, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One decision of a person: all its changes happen together or not at all, and are undone together."""
+class Correction:
+    """A person's word on which passages are a family, whatever the engine finds: joined, split, added, moved.
 
-    summary: str
-    changes: tuple[Change, ...]
+    `places` are its witnesses, none for a family that was dismissed. `settled` are all passages that the person has
+    decided about, those that were taken out among them; what the engine finds of them is no family beside this one.
+    `number` tells corrections apart and is never used again.
+    """
 
-    def inverse(self) -> "Step":
-        """The step that takes this one back."""
-        return Step(self.summary, tuple(change.inverse() for change in reversed(self.changes)))
+    number: int
+    places: tuple[Place, ...]
+    settled: tuple[Place, ...]
+    boilerplate: bool = False

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
-from workbench.amendments import Amendment
-from workbench.model import Article, BaseChoice, Code, Derivation, Dismissal, Family, Note, Place, Source, Step, Tag
+from workbench.model import Article, BaseChoice, Code, Family, Note, Place, Source, Tag
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
+from workbench.steps import Record, Step
+
+R = TypeVar("R", bound=Record)
 
 
 class FoundFamily(NamedTuple):
@@ -40,6 +42,15 @@ class HistoryEntry(NamedTuple):
     step: Step
     undone: bool
     id: int
+
+
+class HistoryEnds(NamedTuple):
+    """Between which steps a case stands: the newest done and the next to do again, by id (0 for none) and summary."""
+
+    newest: int
+    undo: str
+    next: int
+    redo: str
 
 
 class CaseStore(Protocol):
@@ -105,14 +116,8 @@ class CaseStore(Protocol):
     def settings(self) -> Settings:
         """How passages are to be found; a step changes it."""
 
-    def derivations(self) -> tuple[Derivation, ...]:
-        """What a person said of where passages are from; a step changes it."""
-
-    def dismissals(self) -> tuple[Dismissal, ...]:
-        """The pairs of conflicting figures that a person set aside; a step changes it."""
-
-    def amendments(self) -> tuple[Amendment, ...]:
-        """What a person changed in the word lists; a step changes it."""
+    def records(self, kind: type[R]) -> tuple[R, ...]:
+        """All that people decided of one kind, in its order; a step changes it."""
 
     def codes(self) -> tuple[Code, ...]:
         """The codebook, in the order of its digits."""
@@ -141,6 +146,9 @@ class CaseStore(Protocol):
 
         `expected` is as in `undo`.
         """
+
+    def history_ends(self) -> HistoryEnds:
+        """Between which steps the case stands."""
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Every step, oldest first, with those that can be done again last."""

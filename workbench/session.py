@@ -2,38 +2,26 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
-from uuid import uuid4
 
-from workbench.amendments import Amended, Changing
-from workbench.amendments_told import changes_between, summary_of
+from workbench.amendments import Amended, Amendment
 from workbench.comparison import Comparison, comparison_of
+from workbench.correcting import corrected
+from workbench.deciding import Deciding
 from workbench.engine.families import EngineArticle, Known, known_of
 from workbench.engine.remembering import recalled, remembered
 from workbench.errors import UserError
 from workbench.keeping import kept
-from workbench.model import (
-    BaseChoice,
-    Change,
-    Code,
-    Derivation,
-    Dismissal,
-    Family,
-    Note,
-    Record,
-    Step,
-    Tag,
-    Target,
-    Witness,
-)
+from workbench.model import Article, Correction, Derivation, Dismissal, Family, Review, Ruling, Source, Witness
 from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent, standing_at
 from workbench.reading.files import read_file, text_files
+from workbench.reviewing import Reviewing
 from workbench.settings import LEAST_WORDS, Settings
 from workbench.sifting import chosen
 from workbench.snapshot import Snapshot
+from workbench.steps import Change, Record, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +65,22 @@ _NOWHERE = _Ends(-1, -1)
 """Where a case stood that is not as it was: no step has these ids."""
 
 
-class Session:
+class _Ground(NamedTuple):
+    """What decisions leave as it is: sources, articles, and the families as the engine found them."""
+
+    sources: tuple[Source, ...]
+    articles: tuple[Article, ...]
+    found: tuple[Family, ...]
+
+
+class Session(Deciding, Reviewing):
     """An open case. Lives on the thread that opened its store; what it returns may go anywhere."""
 
     def __init__(self, store: CaseStore) -> None:
         self._store = store
         self._snapshot: Snapshot | None = None
+        self._ground: _Ground | None = None
+        self._corrected: tuple[tuple[Correction, ...], tuple[Family, ...]] | None = None
         self._revision = 0
         self._ends: _Ends | None = None
 
@@ -98,29 +96,52 @@ class Session:
     def snapshot(self) -> Snapshot:
         """The case as it stands, with what another window changed meanwhile."""
         revision = self._store.revision()
-        if self._snapshot is None or revision != self._revision:
+        if revision != self._revision:
             self._revision = revision
-            history = self._store.history()
-            done = [entry for entry in history if not entry.undone]
-            undone = [entry for entry in history if entry.undone]
-            self._ends = _Ends(done[-1].id if done else 0, undone[0].id if undone else 0)
-            self._snapshot = Snapshot(
-                self._store.sources(),
-                self._store.articles(),
-                self._store.families(),
-                self._store.codes(),
-                self._store.tags(),
-                self._store.notes(),
-                self._store.base_choices(),
-                self._store.aligned(),
-                undo_summary=done[-1].step.summary if done else "",
-                redo_summary=undone[0].step.summary if undone else "",
-                settings=self._store.settings(),
-                words=Amended(self._store.amendments()),
-                derivations=self._store.derivations(),
-                dismissals=frozenset(dismissed.key for dismissed in self._store.dismissals()),
-            )
+            self._forget()
+        if self._snapshot is None:
+            self._snapshot = self._read()
         return self._snapshot
+
+    def _read(self) -> Snapshot:
+        store, ground = self._store, self._standing()
+        ends = store.history_ends()
+        self._ends = _Ends(ends.newest, ends.next)
+        corrections = store.records(Correction)
+        return Snapshot(
+            ground.sources,
+            ground.articles,
+            self._families(ground, corrections),
+            store.codes(),
+            store.tags(),
+            store.notes(),
+            store.base_choices(),
+            store.aligned(),
+            undo_summary=ends.undo,
+            redo_summary=ends.redo,
+            settings=store.settings(),
+            words=Amended(store.records(Amendment)),
+            derivations=store.records(Derivation),
+            dismissals=frozenset(dismissed.key for dismissed in store.records(Dismissal)),
+            reviews=store.records(Review),
+            rulings=store.records(Ruling),
+            corrections=corrections,
+        )
+
+    def _standing(self) -> _Ground:
+        """What decisions leave as it is; read again only after something else has changed it."""
+        if self._ground is None:
+            self._ground = _Ground(self._store.sources(), self._store.articles(), self._store.families())
+        return self._ground
+
+    def _families(self, ground: _Ground, corrections: tuple[Correction, ...]) -> tuple[Family, ...]:
+        if self._corrected is None or self._corrected[0] != corrections:
+            self._corrected = corrections, corrected(ground.found, corrections)
+        return self._corrected[1]
+
+    def _forget(self) -> None:
+        """Have the whole case read again: more than decisions has changed in it."""
+        self._snapshot, self._ground, self._corrected = None, None, None
 
     # Importing and aligning
 
@@ -140,7 +161,7 @@ class Session:
                 refused.append(Refusal(path, str(error)))
                 continue
             finally:
-                self._snapshot = None
+                self._forget()
             added, known = (added + 1, known) if source else (added, known + 1)
         report("Reading", len(files), len(files))
         return ImportResult(added, known, tuple(refused))
@@ -177,10 +198,11 @@ class Session:
         long = settings.shortest > LEAST_WORDS  # else no text is looked into
         texts = {article.id: article.text for article in work.articles} if long else {}
         wanted = chosen(found, snapshot.article, texts, settings)
-        families = kept(wanted, snapshot.families, self._ever_decided())
+        families = kept(wanted, self._standing().found, self._ever_decided())
         ids = [article.id for article in work.articles]
         self._store.replace_families(families, ids, settings, remembered(known, ids, settings.sensitivity.least_score))
-        return self._changed()
+        self._forget()
+        return self.snapshot()
 
     def _ever_decided(self) -> Iterator[Record]:
         """What stands, and what undo or redo can bring back."""
@@ -189,19 +211,10 @@ class Session:
         yield from snapshot.notes
         yield from snapshot.base_choices
         yield from snapshot.derivations
+        yield from snapshot.reviews
+        yield from snapshot.rulings
         for entry in self._store.history():
             yield from (record for change in entry.step.changes for record in (change.before, change.after) if record)
-
-    def change_settings(self, settings: Settings) -> Snapshot:
-        """Set how passages are found, from the next alignment on; the families of before are out of date until then."""
-        before = self.snapshot().settings
-        return self.snapshot() if settings == before else self._do("Change settings", (before, settings))
-
-    def change_words(self, change: Changing) -> Snapshot:
-        """Change the word lists that labels come from, in one step; raises `UserError` when it makes no sense."""
-        before = self.snapshot().words
-        changes = changes_between(before, change(before))
-        return self._do(summary_of(changes), *changes) if changes else self.snapshot()
 
     # Looking
 
@@ -210,50 +223,7 @@ class Session:
         texts = self._store.texts({base.place.article_id, witness.place.article_id})
         return comparison_of(family, base, witness, texts, self.snapshot().words.lexicon)
 
-    # Deciding
-
-    def toggle_tag(self, target: Target, code: Code) -> Snapshot:
-        """Put a code on a target, or take it away when it is there."""
-        for tag in self.snapshot().tags_on(target):
-            if tag.code_id == code.id:
-                return self._do(f"Remove tag “{code.name}”", (tag, None))
-        return self._do(f"Tag “{code.name}”", (None, Tag(uuid4().hex, code.id, target, _now())))
-
-    def set_note(self, target: Target, text: str) -> Snapshot:
-        """Write the note of a target; an empty text removes it."""
-        before = self.snapshot().note_on(target)
-        text = text.strip()
-        if text == (before.text if before else ""):
-            return self.snapshot()
-        after = Note(target, text, _now()) if text else None
-        return self._do("Remove note" if not after else "Edit note" if before else "Write note", (before, after))
-
-    def choose_base(self, family: Family, witness: Witness) -> Snapshot:
-        """Make a witness the base of its family; one that is the base by itself is the person's choice from then on."""
-        before = self.snapshot().choices_in(family)
-        if before == (BaseChoice(witness.place),):
-            return self.snapshot()
-        return self._do("Choose base", *((choice, None) for choice in before), (None, BaseChoice(witness.place)))
-
-    def say_source(self, witness: Witness, parent: Witness | None) -> Snapshot:
-        """Say from which other witness of its family a passage is, or that it is from none of them."""
-        before = self._said_of(witness)
-        after = Derivation(witness.place, parent.place if parent else None)
-        return self.snapshot() if before == after else self._do("Say where a passage is from", (before, after))
-
-    def leave_source_open(self, witness: Witness) -> Snapshot:
-        """Take back what was said of where a passage is from."""
-        before = self._said_of(witness)
-        return self._do("Leave open where a passage is from", (before, None)) if before else self.snapshot()
-
-    def _said_of(self, witness: Witness) -> Derivation | None:
-        return next((said for said in self.snapshot().derivations if said.place == witness.place), None)
-
-    def toggle_dismissal(self, key: str) -> Snapshot:
-        """Set a pair of conflicting figures aside, or bring it back."""
-        if key in self.snapshot().dismissals:
-            return self._do("Bring figures back", (Dismissal(key), None))
-        return self._do("Set figures aside", (None, Dismissal(key)))
+    # Taking back
 
     def undo(self, seen: Snapshot | None = None) -> Snapshot:
         """Take back the newest decision, which must be the one that the person saw.
@@ -290,9 +260,5 @@ class Session:
 def _decided(snapshot: Snapshot) -> tuple[object, ...]:
     """All that people decided in a case, and what can be taken back and done again."""
     decisions = snapshot.codes, snapshot.tags, snapshot.notes, snapshot.base_choices, snapshot.settings, snapshot.words
-    said = snapshot.derivations, snapshot.dismissals
+    said = snapshot.derivations, snapshot.dismissals, snapshot.reviews, snapshot.rulings, snapshot.corrections
     return *decisions, *said, snapshot.undo_summary, snapshot.redo_summary
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -9,11 +9,14 @@ from workbench.model import (
     Article,
     BaseChoice,
     Code,
+    Correction,
     Derivation,
     Edit,
     Family,
     Note,
     Place,
+    Review,
+    Ruling,
     Source,
     Tag,
     Target,
@@ -41,6 +44,10 @@ class Snapshot:
     derivations: tuple[Derivation, ...] = ()
     dismissals: frozenset[str] = frozenset()
     """The keys of the pairs of figures that were set aside."""
+    reviews: tuple[Review, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What people say are families; `families` has them in already."""
 
     @cached_property
     def source(self) -> Mapping[int, Source]:
@@ -88,10 +95,19 @@ class Snapshot:
         return found
 
     @cached_property
+    def reviewed(self) -> frozenset[Target]:
+        """The edits that a person is done with."""
+        return frozenset(review.target for review in self.reviews)
+
+    @cached_property
+    def _ruling(self) -> Mapping[Target, Ruling]:
+        return {ruling.target: ruling for ruling in self.rulings}
+
+    @cached_property
     def _judged(self) -> Mapping[int, Sequence[Target]]:
-        """The edits that have a tag or a note, by the article of their base."""
+        """The edits that a person decided about, by the article of their base."""
         found: dict[int, list[Target]] = {}
-        for target in self._tags.keys() | self._note.keys():
+        for target in self._tags.keys() | self._note.keys() | self.reviewed | self._ruling.keys():
             if target.base:
                 found.setdefault(target.base.article_id, []).append(target)
         return found
@@ -112,6 +128,10 @@ class Snapshot:
     def note_on(self, target: Target) -> Note | None:
         """The note of a target."""
         return self._note.get(target)
+
+    def ruling_on(self, target: Target) -> Ruling | None:
+        """What a person says of the labels of an edit."""
+        return self._ruling.get(target)
 
     def base(self, family: Family) -> Witness:
         """The base of a family: the person's choice, else the one against which the person has judged most edits.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from sqlite_utils import Database, Migrations
 
-from db.migrations import step_001, step_002, step_003, step_004, step_005, step_006
+from db.migrations import step_001, step_002, step_003, step_004, step_005, step_006, step_007
 
 MigrationStep = Callable[[Database], None]
 
@@ -18,6 +18,7 @@ STEPS: tuple[MigrationStep, ...] = (
     step_004.apply,
     step_005.apply,
     step_006.apply,
+    step_007.apply,
 )
 """Step n brings a case from version n - 1 to version n."""
 

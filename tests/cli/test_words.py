@@ -6,16 +6,16 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from workbench.amendments import Amended, Amendment
-from workbench.model import Change, Step
 
 
 def words_of(case: Path) -> list[tuple[str, str, bool]]:
     store = open_case(case)
     try:
-        return [(one.list_id, one.entry, one.removed) for one in store.amendments()]
+        return [(one.list_id, one.entry, one.removed) for one in store.records(Amendment)]
     finally:
         store.close()
 

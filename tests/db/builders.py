@@ -6,8 +6,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from workbench.steps import Change, Record, Step
+
 from db.casefile import open_case
-from workbench.model import Change, DatePrecision, Place, PublicationDate, Record, Step, Tag, Target, Zone, ZoneKind
+from workbench.model import DatePrecision, Place, PublicationDate, Tag, Target, Zone, ZoneKind
 from workbench.ports import CaseStore
 from workbench.reading.model import ReadArticle, Reading
 from workbench.spans import OffsetMap, Span

@@ -5,12 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from tests.db.builders import place
 from tests.db.test_migrations import make_version_1
 from workbench.errors import UserError
-from workbench.model import Change, Step
 from workbench.ports import FoundFamily
 from workbench.settings import Sensitivity, Settings
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from workbench.steps import Change, Step
 
 from db.steps import restored_step, stored_changes
 from db.texts import (
@@ -21,7 +22,7 @@ from db.texts import (
     unpacked_offsets,
 )
 from tests.db.builders import NOON, place, tag
-from workbench.model import BaseChoice, Change, Code, Note, Step, Target
+from workbench.model import BaseChoice, Code, Note, Target
 from workbench.spans import OffsetMap, Run
 
 any_text = st.text(alphabet=st.characters(codec=None)) | st.text(alphabet="\ud83d\ude00\0a")

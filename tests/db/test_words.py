@@ -5,13 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from tests.db.builders import beside, filled_case, put
 from tests.db.test_migrations import make_version_1
 from workbench.amendments import Amendment
 from workbench.errors import UserError
-from workbench.model import Change, Step
 
 ADDED = Amendment("loaded-nouns", "Zorbist", False, "0.1.0+1a2b3c4d")
 REMOVED = Amendment("hedges", "often", True, "0.1.0+1a2b3c4d")
@@ -19,13 +19,13 @@ GROUP = Amendment("naming-groups", "Zubra = Old Kelp", False, "0.2.0+1a2b3c4d")
 
 
 def test_a_new_case_has_no_changes(store) -> None:
-    assert store.amendments() == ()
+    assert store.records(Amendment) == ()
 
 
 def test_a_case_of_before_there_were_any_has_none(case_path: Path) -> None:
     make_version_1(case_path)
     with closing(open_case(case_path)) as store:
-        assert store.amendments() == ()
+        assert store.records(Amendment) == ()
         assert store.aligned()
 
 
@@ -34,13 +34,13 @@ def test_changes_outlive_the_window_and_are_undone_and_done_again(case_path: Pat
     with closing(open_case(filled_case(case_path))) as store:
         store.do(step)
     with closing(open_case(case_path)) as store:
-        assert store.amendments() == (REMOVED, ADDED, GROUP), "by list"
+        assert store.records(Amendment) == (REMOVED, ADDED, GROUP), "by list"
         assert store.history()[-1].step == step
         store.undo()
     with closing(open_case(case_path)) as store:
-        assert store.amendments() == ()
+        assert store.records(Amendment) == ()
         store.redo()
-        assert store.amendments() == (REMOVED, ADDED, GROUP)
+        assert store.records(Amendment) == (REMOVED, ADDED, GROUP)
     assert beside(case_path) == []
 
 
@@ -49,7 +49,7 @@ def test_an_entry_has_one_change_however_it_is_written(filled) -> None:
     before = filled.history()
     with pytest.raises(UserError, match="Another window changed"):
         filled.do(put(Amendment("loaded-nouns", "zorbist", True, "0.1.0+1a2b3c4d")))
-    assert (filled.amendments(), filled.history()) == ((ADDED,), before)
+    assert (filled.records(Amendment), filled.history()) == ((ADDED,), before)
 
 
 def test_families_stay_up_to_date_when_word_lists_change(filled) -> None:

@@ -3,20 +3,9 @@
 import hashlib
 from datetime import UTC, datetime
 
-from workbench.model import (
-    Change,
-    Code,
-    DatePrecision,
-    Note,
-    Place,
-    PublicationDate,
-    Record,
-    Step,
-    Tag,
-    Target,
-    Zone,
-    ZoneKind,
-)
+from workbench.steps import Change, Record, Step
+
+from workbench.model import Code, DatePrecision, Note, Place, PublicationDate, Tag, Target, Zone, ZoneKind
 from workbench.ports import CaseStore, FoundFamily
 from workbench.reading.model import ReadArticle, Reading
 from workbench.spans import OffsetMap, Span

@@ -1,7 +1,8 @@
 """The report states how passages were found."""
 
+from workbench.steps import Change, Step
+
 from tests.reporting.cases import CaseMaker
-from workbench.model import Change, Step
 from workbench.reporting.html import html_of
 from workbench.reporting.page import page_of
 from workbench.reporting.report import build_report

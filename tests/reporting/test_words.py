@@ -2,10 +2,12 @@
 
 import json
 
+from workbench.steps import Change, Step
+
 from tests.reporting.cases import CaseMaker
 from tests.reporting.pdfs import read_pdf
 from workbench.amendments import Amended, Amendment, Changing
-from workbench.model import Change, LabelKind, Step
+from workbench.model import LabelKind
 from workbench.reporting.html import html_of
 from workbench.reporting.interchange import json_of
 from workbench.reporting.page import page_of
