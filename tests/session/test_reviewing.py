@@ -1,6 +1,6 @@
 """Edits are marked as looked at, labels accepted, rejected or changed; all of it is kept, and taken back in steps."""
 
-from workbench.model import LabelKind
+from workbench.model import LabelKind, Target
 from workbench.session import Session
 from workbench.snapshot import target_of
 
@@ -9,7 +9,7 @@ def test_edits_are_reviewed_once_and_let_go_together(aligned: Session) -> None:
     family = aligned.snapshot().families[0]
     base, witness = aligned.snapshot().base(family), aligned.snapshot().others(family)[0]
     edits = aligned.comparison(family, base, witness).edits
-    targets = [target_of(edit, base.place, witness.place) for edit in edits]
+    targets = [*(target_of(edit, base.place, witness.place) for edit in edits), Target(witness.place, base.place)]
     assert aligned.review(targets[:1]).reviewed == {targets[0]}
     after = aligned.review(targets)
     assert after.reviewed == set(targets)
