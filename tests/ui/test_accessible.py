@@ -34,7 +34,7 @@ def test_every_button_has_a_name_even_when_it_cannot_take_the_focus(opened: Main
 
 
 def test_overlays_have_names_too(opened: MainWindow) -> None:
-    for overlay in (CommandPalette(opened.commands.all(), opened), ShortcutSheet(opened)):
+    for overlay in (CommandPalette(opened.commands.all(), opened), ShortcutSheet(opened.keys.actions, opened)):
         assert overlay.accessibleName()
         assert all(name_of(widget).strip() for widget in reachable(overlay))
         overlay.close()

@@ -288,7 +288,7 @@ def test_light_and_dark_paint_it_on_their_own_page(opened: MainWindow, panel: Co
 
 
 def test_its_keys_are_on_the_sheet_and_in_the_readme(opened: MainWindow, checkout: Path) -> None:
-    sheet = ShortcutSheet(opened)
+    sheet = ShortcutSheet(opened.keys.actions, opened)
     assert "In the collation" in [label.text() for label in sheet.findChildren(QLabel)]
     sheet.close()
     assert collation_key_table() in (checkout / "README.md").read_text("utf-8")

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolBar
 
 from ui.actions import ACTIONS, Enabled, Menu, key_rows
-from ui.desktop.overlays import CommandPalette, ShortcutSheet, shown_key
+from ui.desktop.keys import shown_key
+from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.window import MainWindow
 
 # Commands
@@ -156,7 +157,7 @@ def test_the_palette_paints_its_keys(opened: MainWindow) -> None:
 
 
 def test_the_sheet_shows_every_row_of_the_table(opened: MainWindow) -> None:
-    sheet = ShortcutSheet(opened)
+    sheet = ShortcutSheet(opened.keys.actions, opened)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     for row in key_rows():
         assert row.text in shown

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, groupby
 
 from ui.actions.model import Action, Enabled, Menu
-from ui.actions.table import ACTIONS
+from ui.actions.table import ACTIONS, action
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,15 @@ class KeyRow:
 
 
 def key_rows(actions: Iterable[Action] = ACTIONS) -> list[KeyRow]:
-    """The shortcut sheet: every action that has a key; actions of one series share a line."""
+    """The shortcut sheet: every action that has a key; actions of one series share a line unless one has other keys."""
     rows = []
-    for (series, _), grouped in groupby(
-        actions, key=lambda action: (action.series, "" if action.series else action.id)
-    ):
+    for (series, _), grouped in groupby(actions, key=lambda entry: (entry.series, "" if entry.series else entry.id)):
         group = list(grouped)
         first, last = group[0], group[-1]
-        if series:
+        if series and all(entry.keys == action(entry.id).keys for entry in group):
             rows.append(KeyRow(first.menu, series, (f"{first.keys[0]} … {group[-2].keys[0]}", last.keys[0])))
-        elif first.keys:
-            rows.append(KeyRow(first.menu, first.plain_text, first.keys))
+        else:
+            rows += (KeyRow(entry.menu, entry.plain_text, entry.keys) for entry in group if entry.keys)
     return rows
 
 

@@ -33,4 +33,5 @@ VIEWING: tuple[Action, ...] = (
     Action("theme_dark", "Dark colours", Menu.VIEW, Enabled.ALWAYS, checkable=True),
     Action("palette", "All commands…", Menu.HELP, Enabled.ALWAYS, ("Ctrl+K",), "command", True, "Commands"),
     Action("sheet", "Keys at a glance…", Menu.HELP, Enabled.ALWAYS, ("F1",), "keyboard", True, "Keys"),
+    Action("keys", "Change keys…", Menu.HELP, Enabled.ALWAYS, ("Shift+F1",)),
 )

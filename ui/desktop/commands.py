@@ -6,34 +6,36 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenuBar, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from ui.actions import ACTIONS, Enabled, Menu
+from ui.actions import ACTIONS, Action, Enabled, Menu, action
 from ui.desktop.icons import icon
+from ui.desktop.keys import Keys
 from ui.desktop.theme import Themes
 from workbench.model import Code
 
 _MORE = {"Decide": "&Decide", "File": "&File", "Case": "&Case", "Go": "&Go", "View": "&View", "Help": "&Help"}
 
+_HISTORY = ("undo", "redo")
+"""The actions whose words say what they take back or do again."""
+
 
 class Commands:
     """Every action of the table as a `QAction`."""
 
-    def __init__(self, owner: QWidget, themes: Themes, handlers: Mapping[str, Callable[[], None]]) -> None:
-        self._themes = themes
+    def __init__(self, owner: QWidget, themes: Themes, keys: Keys, handlers: Mapping[str, Callable[[], None]]) -> None:
+        self._themes, self._keys = themes, keys
         self._actions: dict[str, QAction] = {}
         for entry in ACTIONS:
             made = QAction(entry.text, owner)
             made.setObjectName(entry.id)
-            made.setShortcuts([QKeySequence(key) for key in entry.keys])
             made.setCheckable(entry.checkable)
-            made.setAutoRepeat(not entry.single_letter)
             made.triggered.connect(lambda _=False, run=handlers[entry.id]: run())
-            keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            made.setToolTip(f"{entry.plain_text} ({keys})" if keys else entry.plain_text)
             made.setIconVisibleInMenu(False)
             owner.addAction(made)
             self._actions[entry.id] = made
         self._draw_icons()
+        self._give_keys()
         themes.changed.connect(self._draw_icons)
+        keys.changed.connect(self._give_keys)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -100,11 +102,21 @@ class Commands:
         """Let undo and redo say what they take back and do again."""
         self._actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
         self._actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
-        for name in ("undo", "redo"):
-            made = self._actions[name]
-            keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            made.setToolTip(f"{made.text()} ({keys})")
-            made.setIconText(name.capitalize())
+        for name in _HISTORY:
+            self._actions[name].setIconText(name.capitalize())
+            self._give_tip(action(name))
+
+    def _give_keys(self) -> None:
+        for entry in self._keys.actions:
+            made = self._actions[entry.id]
+            made.setShortcuts([QKeySequence(key) for key in entry.keys])
+            made.setAutoRepeat(not entry.single_letter)
+            self._give_tip(entry)
+
+    def _give_tip(self, entry: Action) -> None:
+        words = self._actions[entry.id].text() if entry.id in _HISTORY else entry.plain_text
+        keys = self._keys.shown(entry.id)
+        self._actions[entry.id].setToolTip(f"{words} ({keys})" if keys else words)
 
     def _draw_icons(self) -> None:
         ink, faint = self._themes.colour("text"), self._themes.colour("strong_rule")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import action
 from ui.desktop.casework import CaseState
-from ui.desktop.overlays import shown_key
+from ui.desktop.keys import Keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ def lack_of(state: CaseState | None) -> Lack | None:
 class EmptyPage(QWidget):
     """Says what is missing, with a button for the action that helps."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keys) -> None:
         super().__init__()
+        self._keys = keys
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.words, self.button = QLabel(), QLabel(), QPushButton()
@@ -97,5 +98,6 @@ class EmptyPage(QWidget):
         self.words.setText(lack.words)
         self.words.ensurePolished()
         self.words.setFixedHeight(self.words.heightForWidth(_WIDTH))
-        self.button.setText(f"{entry.plain_text}   {shown_key(entry.keys[0])}")
-        self.button.setAccessibleName(f"{entry.plain_text}, key {entry.keys[0]}")
+        key = self._keys.shown(lack.action)
+        self.button.setText(f"{entry.plain_text}   {key}")
+        self.button.setAccessibleName(f"{entry.plain_text}, key {key}" if key else entry.plain_text)

@@ -6,11 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
-from ui.actions import action
 from ui.desktop.casework import Casework
 from ui.desktop.comparison_view import SideHeader
 from ui.desktop.figure_rows import SET_ASIDE, FigureRow
-from ui.desktop.overlays import shown_key
+from ui.desktop.keys import Keys
 from ui.desktop.page import Page
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.parts import headed
@@ -32,9 +31,9 @@ _LEAST_REASONS, _MOST_REASONS = 40, 0.34
 class FiguresView(QWidget):
     """Two articles side by side, each in view where it gives its figure."""
 
-    def __init__(self, case: Casework, themes: Themes) -> None:
+    def __init__(self, case: Casework, themes: Themes, keys: Keys) -> None:
         super().__init__()
-        self._case, self._themes = case, themes
+        self._case, self._themes, self._keys = case, themes, keys
         self._row: FigureRow | None = None
         self._scale = 1.0
         self.setObjectName("figures")
@@ -117,8 +116,8 @@ class FiguresView(QWidget):
             return
         self.summary.setText(row.summary)
         self.mark.setVisible(row.set_aside)
-        verb, key = "Bring this pair back" if row.set_aside else "Set this pair aside", action("set_aside").keys[0]
-        self.button.setText(f"{'Bring back' if row.set_aside else 'Set aside'}   {shown_key(key)}")
+        verb, key = "Bring this pair back" if row.set_aside else "Set this pair aside", self._keys.shown("set_aside")
+        self.button.setText(f"{'Bring back' if row.set_aside else 'Set aside'}   {key}")
         self.button.setAccessibleName(f"{verb}, key {key}")
         conflict = row.conflict
         self._show_side(row.left, conflict.left, [a.left for a in conflict.agreements], left=True)

@@ -19,19 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import ACTIONS, KeyRow, Menu, key_rows
+from ui.actions import Action, KeyRow, Menu, key_rows
 from ui.desktop.collation_keys import collation_key_rows
+from ui.desktop.keys import shown_key
 
 _KEY_WIDTH = 138
 _PADDING = 6
 _ACTION_ROLE = Qt.ItemDataRole.UserRole
-
-
-def shown_key(key: str) -> str:
-    """A key as this system writes it."""
-    if " … " in key:
-        return " … ".join(shown_key(part) for part in key.split(" … "))
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class CommandPalette(QDialog):
@@ -163,13 +157,13 @@ class KeyDelegate(QStyledItemDelegate):
 class ShortcutSheet(QDialog):
     """Every key, by menu."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, actions: Sequence[Action], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys at a glance")
         self.setAccessibleName("Keys at a glance")
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = key_rows(ACTIONS)
+        rows = key_rows(actions)
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 20, 24, 20)
         columns.setSpacing(40)

@@ -14,6 +14,8 @@ from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
+from ui.desktop.keys import Keys
+from ui.desktop.keys_dialog import KeysDialog
 from ui.desktop.lanes import Lanes
 from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
@@ -38,14 +40,15 @@ class MainWindow(QMainWindow):
     def __init__(self, lanes: Lanes, case: Casework, themes: Themes, settings: QSettings) -> None:
         super().__init__()
         self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
+        self.keys = Keys(settings, self)
         self.where = Whereabouts(case, self)
         self.problem, self.status = MessageBar(), StatusLine(lanes)
         self.studies = Studies(lanes, case, self)
-        self.workspace = Workspace(case, self.where, themes, self.studies)
+        self.workspace = Workspace(case, self.where, themes, self.studies, self.keys)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
         self.features: tuple[Feature, ...] = ()
-        self.commands = Commands(self, themes, self._handlers())
+        self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
         self._assemble()
@@ -165,7 +168,8 @@ class MainWindow(QMainWindow):
             "next_panel": partial(panels.step_panel, 1),
             "previous_panel": partial(panels.step_panel, -1),
             "palette": lambda: CommandPalette(self.commands.all(), self).show(),
-            "sheet": lambda: ShortcutSheet(self).show(),
+            "sheet": lambda: ShortcutSheet(self.keys.actions, self).show(),
+            "keys": lambda: KeysDialog(self.keys, self).open(),
             **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
             **moves(self.where),
             "previous_family": partial(panels.step_family, -1),

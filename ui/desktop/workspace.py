@@ -11,6 +11,7 @@ from ui.desktop.empty import EmptyPage, lack_of
 from ui.desktop.figures_view import FiguresView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.inspector import Inspector
+from ui.desktop.keys import Keys
 from ui.desktop.list_panel import FAMILIES, ListPanel
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
@@ -32,11 +33,11 @@ class Workspace(QStackedWidget):
     collation_changed = Signal(bool)
     """Whether the collation stands in place of the witnesses and the two sides."""
 
-    def __init__(self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies) -> None:
+    def __init__(self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies, keys: Keys) -> None:
         super().__init__()
         self._case, self._where = case, where
         self.lists = ListPanel(case, where, themes, studies)
-        self.figures = FiguresView(case, themes)
+        self.figures = FiguresView(case, themes, keys)
         self.desk = FindingsDesk(case, where, self)
         self.witnesses = WitnessBar(case, where, self.desk, themes)
         self.comparison = ComparisonView(case, where, themes)
@@ -44,7 +45,7 @@ class Workspace(QStackedWidget):
         self.inspector = Inspector(case, where, self.desk, themes)
         self.edits, self.codebook, self.notes = self.inspector.edits, self.inspector.codebook, self.inspector.notes
         self.frame = self.inspector.frame
-        self.empty = EmptyPage()
+        self.empty = EmptyPage(keys)
         self.scale = 1.0
         self._sized_for: object = None
         self._assemble()
