@@ -5,6 +5,7 @@ from ui.actions.model import Action, Enabled, Menu
 FILING: tuple[Action, ...] = (
     Action("new_case", "New case…", Menu.FILE, Enabled.ALWAYS, ("Ctrl+N",), "new"),
     Action("open_case", "Open case…", Menu.FILE, Enabled.ALWAYS, ("Ctrl+O",), "open", True, "Open"),
+    Action("recent", "Open a recent case…", Menu.FILE, Enabled.ALWAYS, ("Ctrl+Alt+O",)),
     Action(
         "export", "Export report…", Menu.FILE, Enabled.CASE, ("Ctrl+E",), "export", True, "Export", starts_group=True
     ),

@@ -21,6 +21,7 @@ from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
+from ui.desktop.recent import RecentCases
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
 from ui.desktop.studies import Studies
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         return {
             "new_case": lambda: self.choose.case_to_make(lambda path: self.open_case(path, create=True)),
             "open_case": lambda: self.choose.case_to_open(self.open_case),
+            "recent": lambda: RecentCases(self.open_case, self.case.state, self).show(),
             "open_export": self.status.open_report,
             "quit": self._quit,
             "dismiss": self.problem.hide,
