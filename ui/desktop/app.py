@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, QSize
 from PySide6.QtWidgets import QApplication
 
+from ui.cases import sample_case
 from ui.desktop.casework import Casework
 from ui.desktop.crash import CrashHook
+from ui.desktop.font_picker import restore_font
 from ui.desktop.fonts import add_fonts
 from ui.desktop.lanes import Lanes
 from ui.desktop.theme import Themes
@@ -26,6 +28,7 @@ def build(open_case: OpenCase, settings: QSettings) -> tuple[MainWindow, CrashHo
     if isinstance(app, QApplication):
         add_fonts(app)
         themes.apply_to(app)
+        restore_font(settings)
     lanes = Lanes()
     window = MainWindow(lanes, Casework(lanes, open_case), themes, settings)
     hook = CrashHook(window.problem.tell)
@@ -43,6 +46,8 @@ def start(window: MainWindow, case_path: Path, import_first: Path | None = None)
 
     def ready() -> None:
         window.workspace.start_focus()
+        if case_path == sample_case()[0] and not window.guide.seen:
+            window.guide.begin()
         if import_first is not None and not window.case.snapshot.sources:
             window.case.import_paths([import_first])
         elif not window.case.snapshot.aligned and len(window.case.snapshot.articles) > 1 and import_first is not None:

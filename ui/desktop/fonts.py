@@ -10,6 +10,7 @@ READING_FAMILIES = ["Noto Serif", "Georgia", "DejaVu Serif"]
 INTERFACE_SIZE = 9.5
 READING_SIZE = 11.0
 _ADDED = "variorum_fonts"
+_CHOSEN = "variorum_reading_font"
 
 
 def add_fonts(app: QApplication) -> None:
@@ -29,7 +30,19 @@ def interface_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
 
 def reading_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
     """The font of article text."""
-    return _font(READING_FAMILIES, READING_SIZE * scale, bold=bold)
+    families = [*filter(None, (chosen_font(),)), *READING_FAMILIES]
+    return _font(families, READING_SIZE * scale, bold=bold)
+
+
+def chosen_font() -> str:
+    """The family that a person chose for article text; empty for the program's own."""
+    app = QApplication.instance()
+    return str(app.property(_CHOSEN) or "") if app else ""
+
+
+def choose_font(app: QApplication, family: str) -> None:
+    """Use a family for article text from now on, where the system has it; empty for the program's own."""
+    app.setProperty(_CHOSEN, family if family in QFontDatabase.families() else "")
 
 
 def _font(families: list[str], size: float, *, bold: bool) -> QFont:

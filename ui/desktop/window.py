@@ -14,6 +14,8 @@ from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
+from ui.desktop.font_picker import FontPicker
+from ui.desktop.guide import GuideBar
 from ui.desktop.keys import Keys
 from ui.desktop.keys_dialog import KeysDialog
 from ui.desktop.lanes import Lanes
@@ -44,6 +46,7 @@ class MainWindow(QMainWindow):
         self.keys = Keys(settings, self)
         self.where = Whereabouts(case, self)
         self.problem, self.status = MessageBar(), StatusLine(lanes)
+        self.guide = GuideBar(self.keys, settings)
         self.studies = Studies(lanes, case, self)
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys)
         self.choose = Chooser(self)
@@ -73,6 +76,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.guide)
         layout.addWidget(self.problem)
         layout.addWidget(self.workspace, 1)
         layout.addWidget(self.status)
@@ -80,6 +84,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         case, where, panels = self.case, self.where, self.workspace
+        self.guide.follow({entry.objectName(): entry for entry in self.commands.all()})
         self.lanes.refused.connect(self.problem.tell)
         self.lanes.refused.connect(lambda _: panels.refresh())
         case.opened.connect(self._opened)
@@ -171,6 +176,8 @@ class MainWindow(QMainWindow):
             "previous_panel": partial(panels.step_panel, -1),
             "palette": lambda: CommandPalette(self.commands.all(), self).show(),
             "sheet": lambda: ShortcutSheet(self.keys.actions, self).show(),
+            "guide": self.guide.begin,
+            "font": lambda: FontPicker(self.themes, self._settings, self).show(),
             "keys": lambda: KeysDialog(self.keys, self).open(),
             **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
             **moves(self.where),
