@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitte
 
 from ui.actions import action
 from ui.desktop.casework import Casework
-from ui.desktop.comparison_view import SideHeader
+from ui.desktop.side_header import SideHeader
 from ui.desktop.figure_rows import SET_ASIDE, FigureRow
 from ui.desktop.overlays import shown_key
 from ui.desktop.page import Page
