@@ -181,7 +181,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("collation_style", "Mark style in the collation", Menu.VIEW, Enabled.COLLATED, ("S",), checkable=True),
     Action(
-        "collapse", "Collapse unchanged text", Menu.VIEW, Enabled.WITNESS, ("Ctrl+D",), starts_group=True, checkable=True
+        "collapse",
+        "Collapse unchanged text",
+        Menu.VIEW,
+        Enabled.WITNESS,
+        ("Ctrl+D",),
+        starts_group=True,
+        checkable=True,
     ),
     Action("lock", "Scroll both sides together", Menu.VIEW, Enabled.WITNESS, ("Ctrl+Shift+K",), checkable=True),
     Action("zoom_in", "Larger text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl++", "Ctrl+="), starts_group=True),

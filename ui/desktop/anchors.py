@@ -35,8 +35,7 @@ def anchors(comparison: Comparison) -> tuple[Anchor, ...]:
         if _begins_line(comparison.base_text, edit.start) and _begins_line(comparison.witness_text, other.start):
             found.add(Anchor(edit.start, other.start))
     for one, other in _equal_runs(edges):
-        found.update(Anchor(p, q) for p, q in _paired_breaks(comparison.base_text, one, comparison.witness_text, other))
-        found.update(Anchor(q, p) for p, q in _paired_breaks(comparison.witness_text, other, comparison.base_text, one))
+        found.update(_paired_breaks(comparison.base_text, one, comparison.witness_text, other))
     return tuple(_rising(sorted(found, key=lambda anchor: (anchor.base, anchor.witness))))
 
 
@@ -71,17 +70,20 @@ def _moved(edit: Edit) -> bool:
     return any(label.kind is LabelKind.MOVED for label in edit.labels)
 
 
-def _paired_breaks(text: str, run: Span, other_text: str, other: Span) -> Iterator[tuple[int, int]]:
-    """Paragraph starts in a run and where their word stands in the equal run of the other text."""
-    starts = list(_paragraph_starts(text, run))
-    if not starts:
+def _paired_breaks(text: str, run: Span, other_text: str, other: Span) -> Iterator[Anchor]:
+    """Paragraph starts in one of two equal runs, and where their word stands in the other."""
+    starts, other_starts = list(_paragraph_starts(text, run)), list(_paragraph_starts(other_text, other))
+    if not starts and not other_starts:
         return
     ours, theirs = _Solid(text, run), _Solid(other_text, other)
     for start in starts:
-        before = ours.before(start)
-        position = theirs.position(before)
+        position = theirs.position(ours.before(start))
         if position is not None:
-            yield start, position
+            yield Anchor(start, position)
+    for start in other_starts:
+        position = ours.position(theirs.before(start))
+        if position is not None:
+            yield Anchor(position, start)
 
 
 class _Solid:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
+    QPainterPath,
     QTextBlock,
     QTextDocument,
     QTextLayout,
@@ -106,7 +107,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     @property
     def bottom(self) -> float:
         """Where the text ends."""
-        return self._bottom if self.tops is not None else 0.0
+        _ = self.tops
+        return self._bottom
 
     @property
     def whole(self) -> float:
@@ -116,6 +118,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def height(self, number: int) -> float:
         """The height of a block, as far as it is known."""
         return self._heights[number]
+
+    def height_at(self, number: int, share: float) -> float:
+        """About where a share of the letters of a block ends."""
+        return self.tops[number] + share * self._heights[number] if self._heights else 0.0
 
     def number_at(self, y: float) -> int:
         """The block that stands at a height, or the one above it when it is between two."""
@@ -156,6 +162,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         if wanted:
             self._tops = None
         return bool(wanted)
+
+    def is_rough(self, numbers: range) -> bool:
+        """Whether the height of one of these blocks is an estimate only."""
+        return 0 in self._exact[numbers.start : numbers.stop]
 
     def first_rough(self) -> int:
         """The first block of which the height is an estimate only; -1 when there is none."""
@@ -219,10 +229,11 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         indent = self._shapes[number].indent
         return QRectF(self.place(number), QSizeF(self._text_width() - indent, self._heights[number]))
 
-    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+    def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
         """The position of the document at a point."""
         if not self._shapes:
             return 0
+        point = QPointF(point.x, point.y) if isinstance(point, QPainterPath.Element) else QPointF(point)
         number = self.number_at(point.y())
         self.lay_out(range(number, number + 1))
         inside = point - self.place(number)

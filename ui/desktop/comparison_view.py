@@ -1,6 +1,5 @@
 """Base and current witness side by side, both as whole articles, kept level and scrolling together."""
 
-from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +12,8 @@ from ui.desktop.overview_strip import OverviewStrip
 from ui.desktop.page import Page, set_off
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.parts import headed
-from ui.desktop.ribbons import Kind, Ribbon, Ribbons
+from ui.desktop.ribbon_plan import ribbons_of
+from ui.desktop.ribbons import Ribbons
 from ui.desktop.shared_passages import Shared, in_order, other_passages, shared_passages
 from ui.desktop.side_header import SideHeader
 from ui.desktop.signs import Sign, bare_span, edit_sign, side_sign
@@ -116,8 +116,10 @@ class ComparisonView(QWidget):
         self._show_side(comparison, 1)
         passage = Shared(comparison.base.place.span, comparison.witness.place.span)
         rising = [shared for shared in in_order(passage, self._shared) if shared is not passage]
-        self.ribbons.show_ribbons(list(_ribbons(comparison, passage, self._shared, self._moves)))
-        self._together.join(self._anchors, rising, [edit for edit in comparison.edits if not _is_moved(edit_sign(edit))])
+        self.ribbons.show_ribbons(list(ribbons_of(comparison, passage, self._shared, self._moves)))
+        self._together.join(
+            self._anchors, rising, [edit for edit in comparison.edits if not _is_moved(edit_sign(edit))]
+        )
 
     def _show_side(self, comparison: Comparison, side: int) -> None:
         snapshot, pane, base = self._case.snapshot, self.panes[side], side == 0
@@ -218,23 +220,6 @@ def _row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget, int(isinstance(widget, Pane)))
     return row
-
-
-def _ribbons(
-    comparison: Comparison, passage: Shared, shared: Sequence[Shared], moves: Sequence[Move]
-) -> Iterator[Ribbon]:
-    """The ribbons of a comparison: other families faint below, the passage, its edits, what moved on top."""
-    for other in shared:
-        yield Ribbon(other.base, other.witness, Kind.SHARED, "strong_rule")
-    yield Ribbon(passage.base, passage.witness, Kind.PASSAGE, "passage_edge")
-    halves = {number for move in moves for number in (move.away, move.here)}
-    for number, edit in enumerate(comparison.edits):
-        if number not in halves:
-            base, witness = bare_span(comparison.base_text, edit.base), bare_span(comparison.witness_text, edit.witness)
-            yield Ribbon(base, witness, Kind.EDIT, edit_sign(edit).colour, (number,))
-    for move in moves:
-        away, here = comparison.edits[move.away].base, comparison.edits[move.here].witness
-        yield Ribbon(away, here, Kind.MOVE, Sign.MOVED.colour, (move.away, move.here))
 
 
 def _is_moved(sign: Sign) -> bool:

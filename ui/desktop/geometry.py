@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextLine
 
 from ui.desktop.article_layout import ArticleLayout
 from ui.desktop.page import Page
 from workbench.spans import Span
+
+
+Spot = tuple[int, float]
 
 
 class Geometry:
@@ -43,12 +46,16 @@ class Geometry:
 
     def height_of(self, position: int) -> float:
         """About at which height a position stands, by its share of its block."""
+        return self._layout.height_at(*self.spot(position)) if self._page.blocks else 0.0
+
+    def spot(self, position: int) -> Spot:
+        """Where a position stands, whatever the heights of blocks: its block, and its share of that."""
         if not self._page.blocks:
-            return 0.0
+            return 0, 0.0
         number = self._page.block_at(position)
         block = self._page.blocks[number]
-        share = min(1.0, max(0.0, (position - block.span.start) / max(1, len(block.span))))
-        return self._layout.tops[number] + (0.0 if block.folded else share * self._layout.height(number))
+        share = (position - block.span.start) / max(1, len(block.span))
+        return number, 0.0 if block.folded else min(1.0, max(0.0, share))
 
     def _inside(self, place: int) -> tuple[int, int]:
         block = self._layout.document().findBlock(place)

@@ -76,7 +76,7 @@ class LazyText(QTextEdit):
         if before == self.offset:
             self._scrolled()
 
-    def settle(self, _scrolled: bool) -> None:  # noqa: FBT001 - the settler
+    def settle(self, _scrolled: bool) -> None:
         """Lay out what shows; what one looks at stays where it is."""
         for _ in range(_ROUNDS):
             if not self.lay_out_shown():
@@ -87,7 +87,10 @@ class LazyText(QTextEdit):
     def lay_out_shown(self) -> bool:
         """Lay out what shows now; returns whether that moved anything."""
         shown = self._layout.numbers_between(self.offset - _AROUND, self.offset + self.room + _AROUND)
-        return self._layout.lay_out(shown)
+        if not self._layout.is_rough(shown):
+            return False
+        ahead = self._layout.numbers_between(self.offset - self.room / 2, self.offset + 1.5 * self.room)
+        return self._layout.lay_out(ahead)
 
     def lay_out_all(self) -> None:
         """Lay out the whole article."""

@@ -12,13 +12,12 @@ _SHARE = 0.25
 Blocks = tuple[int, int]
 
 
-def level(base: Pane, witness: Pane, anchors: Sequence[Anchor]) -> bool:
-    """Push blocks down until every pair of anchors within the passage stands level; returns whether that moved any.
+def level(base: Pane, witness: Pane, pairs: Sequence[Blocks]) -> bool:
+    """Push blocks down until the blocks of every pair stand level; returns whether that moved any.
 
     Heights are pixels of the document, those of blocks that nobody has looked at estimates. What the two passages
     begin with is brought level by scrolling; by room above it only where a little is enough.
     """
-    pairs = list(blocks_apart(base, witness, anchors))
     ours, theirs = base.blocks.natural_tops, witness.blocks.natural_tops
     spacing = _spacing([(ours[one], theirs[other]) for one, other in pairs])
     room = spacing[0] if spacing and max(spacing[0]) <= _SHARE * base.viewport().height() else (0.0, 0.0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
@@ -18,6 +18,8 @@ _LARGEST = 0.35
 """No article is shown larger than in this proportion."""
 _TICK = 2.0
 _LEAST_FRAME = 10.0
+_PATIENCE = 60
+"""Milliseconds until heights that were estimates before are shown as they are; at this scale they differ little."""
 _PITCH = 3.0
 """Lines of text are shown one by one where they are at least so far apart, in pixels."""
 
@@ -31,13 +33,20 @@ class OverviewStrip(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._shared: tuple[Span, ...] = ()
         self._current = -1
-        self._picture, self._drawn = QPixmap(), ()
+        self._picture, self._revision = QPixmap(), 0
+        self._drawn: object = None
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("overview")
         self.setAccessibleName("Overview of the article")
-        self.setAccessibleDescription("The whole article in miniature, with its edits. A click goes to that part of it.")
+        self.setAccessibleDescription(
+            "The whole article in miniature, with its edits. A click goes to that part of it."
+        )
+        self._refine = QTimer(self)
+        self._refine.setSingleShot(True)
+        self._refine.setInterval(_PATIENCE)
+        self._refine.timeout.connect(self._draw_again)
         pane.moved.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -46,7 +55,7 @@ class OverviewStrip(QWidget):
 
     def show_article(self, marks: Sequence[Mark], shared: Sequence[Span]) -> None:
         """Show the article of the pane, its edits and the passages of other families."""
-        self._marks, self._shared, self._current, self._drawn = tuple(marks), tuple(shared), -1, ()
+        self._marks, self._shared, self._current, self._drawn = tuple(marks), tuple(shared), -1, None
         self.update()
 
     def set_current(self, number: int) -> None:
@@ -87,9 +96,11 @@ class OverviewStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the article, kept as a picture, and what of it shows and is current."""
-        state = (self._pane.blocks.revision, self.size(), self.devicePixelRatioF(), self._themes.theme.name)
+        state = (self.size(), self.devicePixelRatioF(), self._themes.theme.name)
         if self._drawn != state:
-            self._picture, self._drawn = self._draw(), state
+            self._picture, self._drawn, self._revision = self._draw(), state, self._pane.blocks.revision
+        elif self._revision != self._pane.blocks.revision and not self._refine.isActive():
+            self._refine.start()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -101,41 +112,44 @@ class OverviewStrip(QWidget):
         painter.drawRoundedRect(self.frame(), 2, 2)
         painter.end()
 
+    def _draw_again(self) -> None:
+        self._drawn = None
+        self.update()
+
     def _draw(self) -> QPixmap:
         scale = self.devicePixelRatioF()
         picture = QPixmap(self.size() * scale)
         picture.setDevicePixelRatio(scale)
         picture.fill(self._themes.colour("panel"))
         painter = QPainter(picture)
+        ratio = self.ratio
         for number in range(len(self._pane.page.blocks)):
-            self._draw_block(painter, number)
+            self._draw_block(painter, number, ratio)
         for span in self._shared:
-            top, bottom = self._extent(span)
+            top, bottom = self._extent(span, ratio)
             painter.fillRect(QRectF(1, top, 2, max(2.0, bottom - top)), self._themes.colour("strong_rule"))
         for mark in self._marks:
-            painter.fillRect(self.tick(mark), self._themes.colour(mark.sign.colour))
+            painter.fillRect(self.tick(mark, ratio), self._themes.colour(mark.sign.colour))
         painter.end()
         return picture
 
-    def _draw_block(self, painter: QPainter, number: int) -> None:
+    def _draw_block(self, painter: QPainter, number: int, ratio: float) -> None:
         block, blocks = self._pane.page.blocks[number], self._pane.blocks
-        top, height = blocks.tops[number] * self.ratio, blocks.height(number) * self.ratio
+        top, height = blocks.tops[number] * ratio, blocks.height(number) * ratio
         if block.passage:
             painter.fillRect(QRectF(0, top - 1, self.width(), height + 2), self._themes.colour("selected"))
             painter.fillRect(QRectF(0, top - 1, 2, height + 2), self._themes.colour("passage_edge"))
         colour, left = self._themes.colour("rule"), 5.0
         if block.kind is ZoneKind.HEADLINE:
-            colour = self._themes.colour("muted")
+            colour = self._themes.colour("strong_rule")
         elif block.kind in APART:
             colour, left = self._themes.colour("furniture_ground"), 8.0
-        elif block.passage or block.folded:
-            colour = self._themes.colour("strong_rule" if block.folded else "rule")
         for line in _lines(top, height, blocks.height(number)):
             painter.fillRect(QRectF(left, line.top(), (self.width() - left - 4) * line.width(), line.height()), colour)
 
-    def tick(self, mark: Mark) -> QRectF:
+    def tick(self, mark: Mark, ratio: float) -> QRectF:
         """Where an edit is: what is removed at the left half, added at the right, moved across, style in the middle."""
-        top, bottom = self._extent(mark.span)
+        top, bottom = self._extent(mark.span, ratio)
         left, width = {
             Sign.REMOVED: (4.0, self.width() / 2 - 4),
             Sign.ADDED: (self.width() / 2, self.width() / 2 - 3),
@@ -143,14 +157,14 @@ class OverviewStrip(QWidget):
         }.get(mark.sign, (3.0, self.width() - 6.0))
         return QRectF(left, top, width, max(_TICK, bottom - top))
 
-    def _extent(self, span: Span) -> tuple[float, float]:
+    def _extent(self, span: Span, ratio: float) -> tuple[float, float]:
         top, bottom = self._pane.spots.extent(span)
-        return top * self.ratio, bottom * self.ratio
+        return top * ratio, bottom * ratio
 
     def _paint_current(self, painter: QPainter) -> None:
         if not 0 <= self._current < len(self._marks):
             return
-        tick = self.tick(self._marks[self._current]).adjusted(-2, -1.5, 2, 1.5)
+        tick = self.tick(self._marks[self._current], self.ratio).adjusted(-2, -1.5, 2, 1.5)
         painter.setPen(QPen(self._themes.colour("current_edge"), 1.6))
         painter.setBrush(self._themes.colour("current_ground"))
         painter.drawRoundedRect(tick, 1.5, 1.5)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Self
 from unicodedata import category
 
@@ -37,9 +37,9 @@ class Page:
     def __init__(self, text: str, zones: Sequence[Zone], passage: Span, cuts: Collection[int] = ()) -> None:
         self.text = text
         self._units = Utf16Map(text)
-        self._set(tuple(_blocks(text, zones, passage, cuts)))
+        self._show(tuple(_blocks(text, zones, passage, cuts)))
 
-    def _set(self, blocks: tuple[Block, ...]) -> None:
+    def _show(self, blocks: tuple[Block, ...]) -> None:
         self.blocks = blocks
         self._starts = [block.span.start for block in blocks]
         self._document_starts = list(self._lengths())
@@ -52,7 +52,7 @@ class Page:
 
     def folded(self, runs: Sequence[range]) -> Self:
         """The same page with runs of its blocks folded to one line each."""
-        page, blocks, reached = copy(self), list[Block](), 0
+        blocks, reached = list[Block](), 0
         for run in runs:
             first, last = self.blocks[run.start], self.blocks[run.stop - 1]
             count = sum(not block.continued for block in self.blocks[run.start : run.stop])
@@ -60,7 +60,11 @@ class Page:
             blocks += self.blocks[reached : run.start]
             blocks.append(Block(span, first.kind, first.passage, continued=False, folded=max(1, count)))
             reached = run.stop
-        page._set((*blocks, *self.blocks[reached:]))
+        return self._with((*blocks, *self.blocks[reached:]))
+
+    def _with(self, blocks: tuple[Block, ...]) -> Self:
+        page = copy(self)
+        page._show(blocks)  # noqa: SLF001 - a page of its own kind
         return page
 
     def shown(self, number: int) -> str:

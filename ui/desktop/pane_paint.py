@@ -89,7 +89,7 @@ class PanePainter:
         painter.setBrush(self._themes.colour("strong_rule"))
         for span in shared:
             top, bottom = self._geometry.extent(span)
-            if top < shown.bottom() and bottom > shown.top():
+            if top < shown.bottom() and bottom > max(top, shown.top()):
                 painter.drawRoundedRect(QRectF(7, top + 2, _FAINT_BAR, max(4, bottom - top - 2)), 1, 1)
 
     def tags(self, painter: QPainter, spans: Iterable[PaneSpan], shown: QRectF) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.desktop.pane import Pane
@@ -29,14 +29,21 @@ class Kind(Enum):
     MOVE = "move"
 
 
+_STRENGTH = {Kind.SHARED: (18, 80), Kind.PASSAGE: (26, 190), Kind.EDIT: (58, 130), Kind.MOVE: (70, 220)}
+"""How opaque the ground and the edges of ribbons are, of 255."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """Two places that belong together; `colour` is a name of the theme, `edits` the numbers that it stands for."""
+    """Two places that belong together; `colours` are names of the theme, one for each side.
+
+    `edits` are the numbers of those that it stands for.
+    """
 
     base: Span
     witness: Span
     kind: Kind
-    colour: str
+    colours: tuple[str, str]
     edits: tuple[int, ...] = ()
 
 
@@ -136,11 +143,10 @@ class Ribbons(QWidget):
 
     def _paint(self, painter: QPainter, ribbon: Ribbon, ends: Ends) -> None:
         current = self._current in ribbon.edits
-        ground, edge = self._colours(ribbon, current=current)
-        width = 2.0 if current else 1.0
-        path = _band(*(_at_least(end, _LEAST) for end in ends), self.width())
-        painter.fillPath(path, ground)
-        painter.setPen(QPen(edge, width))
+        path = _band(_at_least(ends[0], _LEAST), _at_least(ends[1], _LEAST), self.width())
+        ground, edge = _STRENGTH[ribbon.kind]
+        painter.fillPath(path, self._brush(ribbon, 255 if current else ground, current=current, ground=True))
+        painter.setPen(QPen(self._brush(ribbon, 255 if current else edge, current=current), 2.0 if current else 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if ribbon.kind in (Kind.PASSAGE, Kind.SHARED):
             painter.drawPath(_curve(ends[0][0], ends[1][0], self.width()))
@@ -148,7 +154,7 @@ class Ribbons(QWidget):
         else:
             painter.drawPath(path)
         if ribbon.kind is Kind.MOVE:
-            self._paint_head(painter, ends, edge)
+            self._paint_head(painter, ends, self._themes.colour("current_edge" if current else ribbon.colours[1]))
 
     def _paint_head(self, painter: QPainter, ends: Ends, colour: QColor) -> None:
         """The head of an arrow: what moved came from the base and went to where the witness has it."""
@@ -157,14 +163,16 @@ class Ribbons(QWidget):
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - 8, y - _HEAD), QPointF(x - 8, y + _HEAD)]))
 
-    def _colours(self, ribbon: Ribbon, *, current: bool) -> tuple[QColor, QColor]:
-        ground, edge = QColor(self._themes.colour(ribbon.colour)), QColor(self._themes.colour(ribbon.colour))
-        strength = {Kind.SHARED: (22, 90), Kind.PASSAGE: (34, 200), Kind.EDIT: (52, 120), Kind.MOVE: (70, 220)}
-        ground.setAlpha(strength[ribbon.kind][0])
-        edge.setAlpha(strength[ribbon.kind][1])
+    def _brush(self, ribbon: Ribbon, alpha: int, *, current: bool, ground: bool = False) -> QBrush:
+        """From the colour of the base's side to that of the witness's; the current edit has its own."""
         if current:
-            ground, edge = self._themes.colour("current_ground"), self._themes.colour("current_edge")
-        return ground, edge
+            return QBrush(self._themes.colour("current_ground" if ground else "current_edge"))
+        shades = QLinearGradient(0, 0, self.width(), 0)
+        for place, name in zip((0.25, 0.75), ribbon.colours, strict=True):
+            colour = self._themes.colour(name)
+            colour.setAlpha(alpha)
+            shades.setColorAt(place, colour)
+        return QBrush(shades)
 
 
 def _at_least(end: tuple[float, float], least: float) -> tuple[float, float]:

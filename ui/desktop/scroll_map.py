@@ -8,7 +8,7 @@ side can be scrolled no further, at the line that both sides can still reach.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 Knot = tuple[float, float]
 
@@ -34,13 +34,12 @@ class ScrollMap:
     """The way from how far one side is scrolled to the other. `knots` rise on both sides."""
 
     def __init__(self, knots: Sequence[Knot], base: Extent, witness: Extent) -> None:
-        self._sides = base, witness
+        self._most = base.most, witness.most
         self._eye = _EYE * min(base.room, witness.room)
         path = list(_rising([(0.0, 0.0), *knots, (base.whole, witness.whole)]))
-        self._values: tuple[list[float], list[float]] = ([], [])
-        for place in _with_bends(path, self._bends()):
-            for values, value in zip(self._values, self._scrolled(place), strict=True):
-                values.append(max(value, values[-1] if values else 0.0))
+        sides = zip(*map(self._scrolled, _with_bends(path, self._bends())), strict=True)
+        base_values, witness_values = (list(accumulate(values, max)) for values in sides)
+        self._values = base_values, witness_values
 
     def other(self, side: int, value: float, now: float) -> float:
         """How far the other side is to be scrolled when side 0 (base) or 1 (witness) is at `value`.
@@ -60,38 +59,39 @@ class ScrollMap:
 
     def _scrolled(self, place: Knot) -> Knot:
         """How far both sides are scrolled when one looks at a place: as near to a third down as both can."""
-        low = max(at - side.most for at, side in zip(place, self._sides, strict=True))
-        high = min(place)
+        (base, witness), (most, other_most) = place, self._most
+        low, high = max(base - most, witness - other_most), min(base, witness)
         eye = (low + high) / 2 if low > high else min(max(self._eye, low), high)
-        base, witness = (min(max(0.0, at - eye), side.most) for at, side in zip(place, self._sides, strict=True))
-        return base, witness
+        return min(max(0.0, base - eye), most), min(max(0.0, witness - eye), other_most)
 
     def _bends(self) -> tuple[list[float], list[float]]:
         """The heights at which a side begins and ceases to be scrolled: the way bends there."""
-        base, witness = ([self._eye, side.most + self._eye] for side in self._sides)
+        base, witness = ([self._eye, most + self._eye] for most in self._most)
         return base, witness
 
 
 def _rising(path: Sequence[Knot]) -> Iterator[Knot]:
     """The knots that rise on both sides; the last one always stays."""
-    last, end = (-1.0, -1.0), path[-1]
+    base, witness = -1.0, -1.0
+    end, other_end = path[-1]
     for place in path[:-1]:
-        if all(before < at < most for before, at, most in zip(last, place, end, strict=True)):
-            last = place
+        if base < place[0] < end and witness < place[1] < other_end:
+            base, witness = place
             yield place
-    yield end
+    yield end, other_end
 
 
 def _with_bends(path: Sequence[Knot], bends: tuple[list[float], list[float]]) -> Iterator[Knot]:
     """The knots and the places on the way between them where a side passes one of its bends."""
     yield path[0]
     for start, end in pairwise(path):
-        shares = sorted(
+        shares = [
             (bend - start[side]) / (end[side] - start[side])
             for side in (0, 1)
             for bend in bends[side]
             if start[side] < bend < end[side]
-        )
+        ]
+        shares.sort()
         for share in shares:
             yield start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
         yield end

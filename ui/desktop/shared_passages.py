@@ -1,4 +1,4 @@
-"""What else two articles share, beside the passage that is compared: passages of other families with a witness in both."""
+"""What else two articles share, beside the passage that is compared: passages of other families."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from ui.desktop.anchors import Anchor
-from ui.desktop.level import blocks_apart, level
+from ui.desktop.geometry import Spot
+from ui.desktop.level import Blocks, blocks_apart, level
 from ui.desktop.pane import Pane
 from ui.desktop.scroll_map import Extent, Knot, ScrollMap, with_leads
 from ui.desktop.shared_passages import Shared
@@ -24,7 +25,8 @@ class Together(QObject):
         self._panes = base, witness
         self._anchors: tuple[Anchor, ...] = ()
         self._shared: tuple[Shared, ...] = ()
-        self._edits: tuple[Edit, ...] = ()
+        self._pairs: list[Blocks] = []
+        self._edits: dict[int, list[tuple[Spot, Spot]]] = {}
         self._leader, self._locked, self._settling = witness, True, False
         self._map: ScrollMap | None = None
         self._mapped: object = None
@@ -36,7 +38,7 @@ class Together(QObject):
         """Whether both sides are scrolled together."""
         return self._locked
 
-    def lock(self, locked: bool, leader: Pane | None = None) -> None:  # noqa: FBT001 - says what it sets
+    def lock(self, locked: bool, leader: Pane | None = None) -> None:
         """Scroll both sides together, beginning where `leader` is, or each on its own."""
         self._locked = locked
         self._settle(leader or self._leader)
@@ -47,7 +49,13 @@ class Together(QObject):
 
     def join(self, anchors: Sequence[Anchor], shared: Sequence[Shared], edits: Sequence[Edit]) -> None:
         """Take on what belongs together: within the passage, the passages that rise on both sides, and edits."""
-        self._anchors, self._shared, self._edits = tuple(anchors), tuple(shared), tuple(edits)
+        base, witness = self._panes
+        self._anchors, self._shared = tuple(anchors), tuple(shared)
+        self._pairs = list(blocks_apart(base, witness, anchors))
+        self._edits = {}
+        for edit in edits:
+            spots = base.spots.spot(edit.base.start), witness.spots.spot(edit.witness.start)
+            self._edits.setdefault(spots[0][0], []).append(spots)
         self._mapped, self._settling = None, False
         self._settle(self._leader)
 
@@ -59,7 +67,7 @@ class Together(QObject):
         for round_ in range(_ROUNDS):
             changed = base.lay_out_shown() | witness.lay_out_shown()
             if changed or not round_:
-                moved = level(base, witness, self._anchors) or changed
+                moved = level(base, witness, self._pairs) or changed
                 self._follow(moved=moved)
             else:
                 break
@@ -95,7 +103,8 @@ class Together(QObject):
         base, witness = self._panes
         if not self._anchors:
             return []
-        passage, found, done = self._anchors[0], [], False
+        passage, done = self._anchors[0], False
+        found: list[tuple[Knot, Knot]] = []
         for one in self._shared:
             if one.base.start > passage.base and not done:
                 found, done = found + self._inside(), True
@@ -106,14 +115,18 @@ class Together(QObject):
 
     def _inside(self) -> list[tuple[Knot, Knot]]:
         """The passage: level it is where its paragraphs begin, and where edits drift apart they are met one by one."""
-        base, witness = self._panes
-        ours, theirs = base.blocks.tops, witness.blocks.tops
-        knots = [(ours[one], theirs[other]) for one, other in blocks_apart(base, witness, self._anchors)]
-        drift = _DRIFT * base.room
-        for edit in self._edits:
-            place = base.spots.height_of(edit.base.start), witness.spots.height_of(edit.witness.start)
-            if knots and abs((place[0] - knots[0][0]) - (place[1] - knots[0][1])) > drift:
-                knots.append(place)
+        ours, theirs = (pane.blocks for pane in self._panes)
+        knots = [(ours.tops[one], theirs.tops[other]) for one, other in self._pairs]
+        drift = _DRIFT * self._panes[0].room
+        if knots:
+            ahead = knots[0][0] - knots[0][1]
+            places = (
+                (ours.height_at(*spot), theirs.height_at(*other))
+                for block, spots in self._edits.items()
+                if max(ours.height(block), theirs.height(spots[0][1][0])) > drift
+                for spot, other in spots
+            )
+            knots += [place for place in places if abs(place[0] - place[1] - ahead) > drift]
         knots.sort()
         return list(zip(knots, knots[1:] or knots, strict=False))
 
@@ -123,6 +136,6 @@ class Together(QObject):
         if not self._anchors or not base.blocks.tops or not witness.blocks.tops:
             return
         tops = base.text_top(self._anchors[0].base), witness.text_top(self._anchors[0].witness)
-        for pane, ours, theirs in ((base, *tops), (witness, *reversed(tops))):
+        for pane, ours, theirs in ((base, tops[0], tops[1]), (witness, tops[1], tops[0])):
             most = max(0.0, pane.blocks.whole - pane.blocks.below - pane.room)
             pane.blocks.leave_below(max(0.0, ours - most - theirs))

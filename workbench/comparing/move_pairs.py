@@ -42,9 +42,7 @@ def move_pairs(edits: Sequence[Edit], base_text: str, witness_text: str) -> tupl
 
 def _view(edit: Edit, base_text: str, witness_text: str) -> EditView:
     base, witness = edit.base.of(base_text), edit.witness.of(witness_text)
-    return EditView(
-        Phrase.at(tokens(base), Span(0, len(base))), Phrase.at(tokens(witness), Span(0, len(witness)))
-    )
+    return EditView(Phrase.at(tokens(base), Span(0, len(base))), Phrase.at(tokens(witness), Span(0, len(witness))))
 
 
 def _span(phrase: Phrase) -> Span:
