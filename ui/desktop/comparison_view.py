@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.desktop.anchors import Anchor, anchors
@@ -73,7 +73,12 @@ class ComparisonView(QWidget):
         self._where.witness_changed.connect(self._show_another)
         self._where.edit_changed.connect(self._show_edit)
         self._themes.changed.connect(self.show_comparison)
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(0)
+        self._resized.timeout.connect(self._look_again)
         for side, pane in enumerate(self.panes):
+            pane.viewport().installEventFilter(self)
             pane.fold_asked.connect(partial(self._unfold, side))
 
     # What is shown
@@ -94,7 +99,7 @@ class ComparisonView(QWidget):
         if comparison is None or self._asleep:
             return
         self._show_pages(comparison)
-        self.witness.look_at(self._anchors[0].witness, _PASSAGE_AT)
+        self._together.show(lambda: self.witness.text_top(self._anchors[0].witness), _PASSAGE_AT)
         self._show_edit()
 
     def sleep(self, asleep: bool) -> None:
@@ -171,12 +176,23 @@ class ComparisonView(QWidget):
 
     def _bring_into_view(self, number: int) -> None:
         """Scroll to an edit where either side does not show it; unlocked, each side goes there by itself."""
-        for pane in reversed(self.panes):
-            rect = pane.mark_rect(number)
-            if rect.top() < pane.offset + _ABOVE or rect.bottom() > pane.offset + pane.room - _BELOW:
-                pane.scroll_to(rect.top() - pane.room * _EDIT_AT)
-                if self.locked and pane is self.witness:
-                    return
+        hidden = [pane for pane in self.panes if not _shows(pane, number)]
+        if hidden and self.locked:
+            self._together.show(lambda: self.witness.mark_rect(number).top(), _EDIT_AT)
+            hidden = [pane for pane in self.panes if not _shows(pane, number)]
+        for pane in hidden:
+            pane.scroll_to(pane.mark_rect(number).top() - pane.room * _EDIT_AT)
+
+    def _look_again(self) -> None:
+        """After a resize: what was looked at stays in view."""
+        if self._where.comparison is not None and not self._asleep:
+            self._show_edit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again after a resize."""
+        if event.type() == QEvent.Type.Resize:
+            self._resized.start()
+        return super().eventFilter(watched, event)
 
     # Folding
 
@@ -210,6 +226,12 @@ class ComparisonView(QWidget):
             pane.set_caret(caret)
         self.witness.look_at(eye)
         self._show_edit()
+
+
+def _shows(pane: Pane, number: int) -> bool:
+    """Whether a mark shows, with a little room above and below."""
+    rect = pane.mark_rect(number)
+    return pane.offset + min(_ABOVE, rect.top()) <= rect.top() and rect.bottom() <= pane.offset + pane.room - _BELOW
 
 
 def _row(*widgets: QWidget) -> QWidget:

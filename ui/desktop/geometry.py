@@ -10,7 +10,6 @@ from ui.desktop.article_layout import ArticleLayout
 from ui.desktop.page import Page
 from workbench.spans import Span
 
-
 Spot = tuple[int, float]
 
 

@@ -15,6 +15,8 @@ Knot = tuple[float, float]
 _EYE = 1 / 3
 _LEAD = 0.5
 """How much of a view before and after what belongs together is scrolled evenly, if there is that much."""
+_INNER, _OUTER = 0.5, 0.95
+"""Which share is, at most, of what stands between two stretches, and at the ends of the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,11 @@ class ScrollMap:
         self._most = base.most, witness.most
         self._eye = _EYE * min(base.room, witness.room)
         path = list(_rising([(0.0, 0.0), *knots, (base.whole, witness.whole)]))
-        sides = zip(*map(self._scrolled, _with_bends(path, self._bends())), strict=True)
-        base_values, witness_values = (list(accumulate(values, max)) for values in sides)
-        self._values = base_values, witness_values
+        scrolled = [self._scrolled(place) for place in _with_bends(path, self._bends())]
+        self._values: tuple[list[float], list[float]] = (
+            list(accumulate((base for base, _ in scrolled), max)),
+            list(accumulate((witness for _, witness in scrolled), max)),
+        )
 
     def other(self, side: int, value: float, now: float) -> float:
         """How far the other side is to be scrolled when side 0 (base) or 1 (witness) is at `value`.
@@ -100,13 +104,17 @@ def _with_bends(path: Sequence[Knot], bends: tuple[list[float], list[float]]) ->
 def with_leads(stretches: Sequence[tuple[Knot, Knot]], base: Extent, witness: Extent) -> list[Knot]:
     """The knots of stretches that belong together, rising, with even scrolling a little before and after each."""
     knots: list[Knot] = []
-    edges = [((0.0, 0.0), (0.0, 0.0)), *stretches, ((base.whole, witness.whole),) * 2]
-    for before, (start, end), after in zip(edges, edges[1:], edges[2:], strict=False):
-        gap = min(start[0] - before[1][0], start[1] - before[1][1])
-        lead = min(_LEAD * base.room, gap / 2)
+    whole = base.whole, witness.whole
+    edges = [((0.0, 0.0), (0.0, 0.0)), *stretches, (whole, whole)]
+    for number, (before, (start, end), after) in enumerate(zip(edges, edges[1:], edges[2:], strict=False)):
+        lead = _lead(before[1], start, base.room, _OUTER if number == 0 else _INNER)
         knots += [(start[0] - lead, start[1] - lead)] if lead > 1 else []
         knots += [start, end]
-        gap = min(after[0][0] - end[0], after[0][1] - end[1])
-        lead = min(_LEAD * base.room, gap / 2)
+        lead = _lead(end, after[0], base.room, _OUTER if number == len(stretches) - 1 else _INNER)
         knots += [(end[0] + lead, end[1] + lead)] if lead > 1 else []
     return knots
+
+
+def _lead(start: Knot, end: Knot, room: float, share: float) -> float:
+    """How far is scrolled evenly of what stands between two stretches."""
+    return min(_LEAD * room, share * min(end[0] - start[0], end[1] - start[1]))

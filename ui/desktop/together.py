@@ -1,6 +1,6 @@
 """Two panes that keep level within the passage and are scrolled together along all that their articles share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -13,7 +13,7 @@ from ui.desktop.shared_passages import Shared
 from workbench.model import Edit
 
 _ROUNDS = 5
-_DRIFT = 0.25
+_DRIFT = 0.75
 """From this share of a view on that an edit stands lower on one side, scrolling makes up for it."""
 
 
@@ -30,6 +30,7 @@ class Together(QObject):
         self._leader, self._locked, self._settling = witness, True, False
         self._map: ScrollMap | None = None
         self._mapped: object = None
+        self._rooms: list[int] = []
         base.settler = lambda scrolled: self._settle(base if scrolled else self._leader)
         witness.settler = lambda scrolled: self._settle(witness if scrolled else self._leader)
 
@@ -59,13 +60,47 @@ class Together(QObject):
         self._mapped, self._settling = None, False
         self._settle(self._leader)
 
+    def show(self, height: Callable[[], float], share: float) -> None:
+        """Bring a height of the witness to a share of the view, the passage level beside it as near to that as can be.
+
+        Heights may change while what shows is laid out: `height` is asked again.
+        """
+        for _ in range(2):
+            y = height()
+            eye = self._level_eye(y, share * self._panes[1].room)
+            self._panes[1].scroll_to(y - eye)
+
+    def _level_eye(self, y: float, wanted: float) -> float:
+        """How far down the view a height of the witness can stand, next to where it is `wanted`, with both level."""
+        base, witness = (pane.blocks for pane in self._panes)
+        if not self._locked or not self._pairs:
+            return wanted
+        one, other = self._pairs[0]
+        sides = zip((y + base.tops[one] - witness.tops[other], y), self._panes, strict=True)
+        ranges = [(at - max(0.0, pane.blocks.whole - pane.room), at) for at, pane in sides]
+        low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
+        return wanted if low > high else min(max(wanted, low), high)
+
+    def _keep_level(self) -> None:
+        """After a resize: a passage that shows stays level where a side cannot be scrolled as before."""
+        _, witness = self._panes
+        rooms = [pane.room for pane in self._panes]
+        if self._pairs and rooms != self._rooms:
+            top = witness.blocks.tops[self._pairs[0][1]]
+            if 0 <= top - witness.offset <= witness.room:
+                self._leader = witness
+                witness.follow(top - self._level_eye(top, top - witness.offset))
+                witness.keep()
+        self._rooms = rooms
+
     def _settle(self, leader: Pane) -> None:
         if self._settling:
             return
         self._settling, self._leader = True, leader
         base, witness = self._panes
+        resized = self._rooms != [base.room, witness.room]
         for round_ in range(_ROUNDS):
-            changed = base.lay_out_shown() | witness.lay_out_shown()
+            changed = base.lay_out_shown() | witness.lay_out_shown() | (resized and not round_)
             if changed or not round_:
                 moved = level(base, witness, self._pairs) or changed
                 self._follow(moved=moved)
@@ -81,6 +116,8 @@ class Together(QObject):
         if moved:
             self._leave_room()
             leader.resume()
+            self._keep_level()
+            leader, other = self._leader, self._panes[self._leader is self._panes[0]]
         if self._locked:
             to = self._way().other(int(leader is self._panes[1]), leader.offset, other.offset)
             if moved or round(to) != other.offset:
