@@ -113,7 +113,7 @@ def test_the_passage_is_level_in_the_window(opened: MainWindow, qtbot: QtBot) ->
             one, other = on_screen(view, anchor.base, anchor.witness)
             assert one == pytest.approx(other, abs=1.5)
 
-    for width in (900, 1500):
+    for width in (1150, 1500):
         before = view.width()
         opened.resize(width, 700)
         qtbot.waitUntil(lambda before=before: view.width() != before)
