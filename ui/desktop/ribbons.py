@@ -130,7 +130,7 @@ class Ribbons(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the gutter: a head as the sides have, and the ribbons below it."""
-        top = float(self.mapFromGlobal(self._panes[0].viewport().mapToGlobal(QPointF(0, 0))).y())
+        top = float(self.mapFromGlobal(self._panes[0].mapToGlobal(QPointF(0, 0))).y())
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._themes.colour("window"))
         painter.fillRect(QRectF(0, 0, self.width(), top), self._themes.colour("panel"))
