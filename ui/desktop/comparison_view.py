@@ -1,5 +1,6 @@
 """Base and current witness side by side, both as whole articles, kept level and scrolling together."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -16,7 +17,7 @@ from ui.desktop.ribbon_plan import ribbons_of
 from ui.desktop.ribbons import Ribbons
 from ui.desktop.shared_passages import Shared, in_order, other_passages, shared_passages
 from ui.desktop.side_header import SideHeader
-from ui.desktop.signs import Sign, bare_span, edit_sign, side_sign
+from ui.desktop.signs import Sign, bare_span, edit_sign, on_side
 from ui.desktop.theme import Themes
 from ui.desktop.together import Together
 from ui.desktop.whereabouts import Whereabouts
@@ -117,16 +118,21 @@ class ComparisonView(QWidget):
         self._shared = shared_passages(self._case.snapshot, comparison)
         self._moves = move_pairs(comparison.edits, comparison.base_text, comparison.witness_text)
         self._together.hold()
-        self._show_side(comparison, 0)
-        self._show_side(comparison, 1)
+        signs = [edit_sign(edit) for edit in comparison.edits]
+        marks = self._marks(comparison, signs, base=True), self._marks(comparison, signs, base=False)
+        for side in (0, 1):
+            self._show_side(comparison, side, marks[side])
         passage = Shared(comparison.base.place.span, comparison.witness.place.span)
         rising = [shared for shared in in_order(passage, self._shared) if shared is not passage]
-        self.ribbons.show_ribbons(list(ribbons_of(comparison, passage, self._shared, self._moves)))
-        self._together.join(
-            self._anchors, rising, [edit for edit in comparison.edits if not _is_moved(edit_sign(edit))]
-        )
+        self.ribbons.show_ribbons(list(ribbons_of(passage, self._shared, marks, self._moves)))
+        pairs = [
+            (one.span.start, other.span.start)
+            for one, other in zip(*marks, strict=True)
+            if one.sign not in (Sign.MOVED, Sign.AWAY)
+        ]
+        self._together.join(self._anchors, rising, pairs)
 
-    def _show_side(self, comparison: Comparison, side: int) -> None:
+    def _show_side(self, comparison: Comparison, side: int, marks: list[Mark]) -> None:
         snapshot, pane, base = self._case.snapshot, self.panes[side], side == 0
         place = (comparison.base if base else comparison.witness).place
         text = comparison.base_text if base else comparison.witness_text
@@ -136,7 +142,7 @@ class ComparisonView(QWidget):
         (self.base_head if base else self.witness_head).show_place(snapshot, place, role)
         pane.setAccessibleName(f"{role.capitalize()}: {article_words(article)}")
         cuts = [anchor.base if base else anchor.witness for anchor in self._anchors]
-        marks, passage = self._marks(comparison, base=base), set_off(text, place.span)
+        passage = set_off(text, place.span)
         page = Page(text, article.zones, passage, cuts)
         if self._collapsed:
             page = collapsed(page, [mark.span for mark in marks], self._opened[side])
@@ -145,12 +151,12 @@ class ComparisonView(QWidget):
         pane.show_shared(others)
         self.strips[side].show_article(marks, others)
 
-    def _marks(self, comparison: Comparison, *, base: bool) -> list[Mark]:
+    def _marks(self, comparison: Comparison, signs: Sequence[Sign], *, base: bool) -> list[Mark]:
         text = comparison.base_text if base else comparison.witness_text
         inside = {m.away: m.dropped for m in self._moves} if base else {m.here: m.put_in for m in self._moves}
         return [
-            Mark(bare_span(text, edit.base if base else edit.witness), side_sign(edit, base=base), inside.get(k, ()))
-            for k, edit in enumerate(comparison.edits)
+            Mark(bare_span(text, edit.base if base else edit.witness), on_side(sign, base=base), inside.get(k, ()))
+            for k, (edit, sign) in enumerate(zip(comparison.edits, signs, strict=True))
         ]
 
     # Scrolling
@@ -242,10 +248,6 @@ def _row(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget, int(isinstance(widget, Pane)))
     return row
-
-
-def _is_moved(sign: Sign) -> bool:
-    return sign in (Sign.MOVED, Sign.AWAY)
 
 
 def _collapsed_sentence(count: int) -> str:

@@ -17,6 +17,8 @@ WIDTH = 26
 _LARGEST = 0.35
 """No article is shown larger than in this proportion."""
 _TICK = 2.0
+_SHORT = 120
+"""An edit of so many characters, a line or two, is a tick and no more."""
 _LEAST_FRAME = 10.0
 _PATIENCE = 60
 """Milliseconds until heights that were estimates before are shown as they are; at this scale they differ little."""
@@ -128,8 +130,9 @@ class OverviewStrip(QWidget):
         for span in self._shared:
             top, bottom = self._extent(span, ratio)
             painter.fillRect(QRectF(1, top, 2, max(2.0, bottom - top)), self._themes.colour("strong_rule"))
+        colours = {sign: self._themes.colour(sign.colour) for sign in {mark.sign for mark in self._marks}}
         for mark in self._marks:
-            painter.fillRect(self.tick(mark, ratio), self._themes.colour(mark.sign.colour))
+            painter.fillRect(self.tick(mark, ratio), colours[mark.sign])
         painter.end()
         return picture
 
@@ -149,13 +152,20 @@ class OverviewStrip(QWidget):
 
     def tick(self, mark: Mark, ratio: float) -> QRectF:
         """Where an edit is: what is removed at the left half, added at the right, moved across, style in the middle."""
-        top, bottom = self._extent(mark.span, ratio)
-        left, width = {
-            Sign.REMOVED: (4.0, self.width() / 2 - 4),
-            Sign.ADDED: (self.width() / 2, self.width() / 2 - 3),
-            Sign.STYLE: (self.width() / 2 - 3, 6.0),
-        }.get(mark.sign, (3.0, self.width() - 6.0))
-        return QRectF(left, top, width, max(_TICK, bottom - top))
+        top = bottom = self._pane.spots.height_of(mark.span.start) * ratio
+        if len(mark.span) > _SHORT:
+            bottom = self._pane.spots.height_of(mark.span.end) * ratio
+        left, right = self._edges(mark.sign)
+        return QRectF(left, top, right - left, max(_TICK, bottom - top))
+
+    def _edges(self, sign: Sign) -> tuple[float, float]:
+        middle = self.width() / 2
+        edges = {
+            Sign.REMOVED: (4.0, middle),
+            Sign.ADDED: (middle, self.width() - 3.0),
+            Sign.STYLE: (middle - 3, middle + 3),
+        }
+        return edges.get(sign, (3.0, self.width() - 3.0))
 
     def _extent(self, span: Span, ratio: float) -> tuple[float, float]:
         top, bottom = self._pane.spots.extent(span)

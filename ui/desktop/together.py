@@ -10,7 +10,6 @@ from ui.desktop.level import Blocks, blocks_apart, level
 from ui.desktop.pane import Pane
 from ui.desktop.scroll_map import Extent, Knot, ScrollMap, with_leads
 from ui.desktop.shared_passages import Shared
-from workbench.model import Edit
 
 _ROUNDS = 5
 _DRIFT = 0.75
@@ -48,14 +47,17 @@ class Together(QObject):
         """Wait with settling while the panes are given other articles; `join` goes on."""
         self._settling = True
 
-    def join(self, anchors: Sequence[Anchor], shared: Sequence[Shared], edits: Sequence[Edit]) -> None:
-        """Take on what belongs together: within the passage, the passages that rise on both sides, and edits."""
+    def join(self, anchors: Sequence[Anchor], shared: Sequence[Shared], edits: Sequence[tuple[int, int]]) -> None:
+        """Take on what belongs together: within the passage, the passages that rise on both sides, and edits.
+
+        Of an edit it is where it begins in the two texts.
+        """
         base, witness = self._panes
         self._anchors, self._shared = tuple(anchors), tuple(shared)
         self._pairs = list(blocks_apart(base, witness, anchors))
         self._edits = {}
-        for edit in edits:
-            spots = base.spots.spot(edit.base.start), witness.spots.spot(edit.witness.start)
+        for one, other in edits:
+            spots = base.spots.spot(one), witness.spots.spot(other)
             self._edits.setdefault(spots[0][0], []).append(spots)
         self._mapped, self._settling = None, False
         self._settle(self._leader)
