@@ -1,136 +1,96 @@
 """Base and current witness side by side, both as whole articles, kept level and scrolling together."""
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from ui.desktop.anchors import Anchor, anchors
 from ui.desktop.casework import Casework
-from ui.desktop.level import level
-from ui.desktop.page import Anchor, Page, anchors, set_off
+from ui.desktop.folding import collapsed
+from ui.desktop.overview_strip import OverviewStrip
+from ui.desktop.page import Page, set_off
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.parts import headed
-from ui.desktop.signs import bare_span, side_sign
+from ui.desktop.ribbon_plan import ribbons_of
+from ui.desktop.ribbons import Ribbons
+from ui.desktop.shared_passages import Shared, in_order, other_passages, shared_passages
+from ui.desktop.side_header import SideHeader
+from ui.desktop.signs import Sign, bare_span, edit_sign, on_side
 from ui.desktop.theme import Themes
+from ui.desktop.together import Together
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import article_words, date_words, outlet_words, source_words
+from ui.desktop.wording import article_words
+from workbench.comparing.move_pairs import Move, move_pairs
 from workbench.comparison import Comparison
-from workbench.model import Place
-from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
-
-class OneLine(QLabel):
-    """A label of one line that ends in an ellipsis where it does not fit, and has the whole text as tool tip."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def set_whole(self, text: str) -> None:
-        """Show `text`, as much of it as fits."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the text to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit the text to another font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def _fit(self) -> None:
-        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(20, self.width()))
-        if shown != self.text():
-            self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
-
-
-class SideHeader(QWidget):
-    """Who, when, what, from where: the head of one side."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self.setObjectName("side_header")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.role = QLabel(role)
-        self.role.setObjectName("base_chip" if role == "BASE" else "witness_chip")
-        self.outlet, self.date = OneLine("outlet"), QLabel()
-        self.date.setTextFormat(Qt.TextFormat.PlainText)
-        self.date.setObjectName("date")
-        self.title, self.source = OneLine("article_title"), OneLine("source_line")
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.role)
-        top.addWidget(self.outlet, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.date)
-        foot.addWidget(self.source, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 8, 16, 8)
-        layout.setSpacing(3)
-        layout.addLayout(top)
-        layout.addWidget(self.title)
-        layout.addLayout(foot)
-
-    def show_place(self, snapshot: Snapshot, place: Place, role: str) -> None:
-        """Show the article a witness stands in."""
-        article = snapshot.article[place.article_id]
-        self.role.setText(role)
-        self.outlet.set_whole(outlet_words(article))
-        self.date.setText(date_words(article.published))
-        self.date.setToolTip(f"The page says: {article.published.evidence}" if article.published.evidence else "")
-        self.title.set_whole(article.title or "Untitled")
-        source = snapshot.source.get(article.source_id)
-        self.source.set_whole(source_words(source) if source else "")
+_PASSAGE_AT, _EDIT_AT = 0.22, 0.3
+"""How far down a view the passage and an edit stand that are brought into it."""
+_ABOVE, _BELOW = 30, 40
 
 
 class ComparisonView(QWidget):
-    """The two panes with their heads."""
+    """The two panes with their heads, the ribbons between them, and an overview at each outer edge."""
+
+    told = Signal(str)
+    """What was folded or unfolded, in words."""
 
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
         super().__init__()
         self._case, self._where, self._themes = case, where, themes
         self._anchors: tuple[Anchor, ...] = ()
-        self._scale = 1.0
+        self._shared: tuple[Shared, ...] = ()
+        self._moves: tuple[Move, ...] = ()
+        self._opened: tuple[set[int], set[int]] = (set(), set())
+        self._scale, self._collapsed = 1.0, False
         self._asleep = self._missed = False
         self.base_head, self.witness_head = SideHeader("BASE"), SideHeader("WITNESS")
-        self.base, self.witness = Pane(themes), Pane(themes)
-        self.base.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.panes = self.base, self.witness = Pane(themes), Pane(themes)
+        self.strips = OverviewStrip(self.base, themes), OverviewStrip(self.witness, themes)
+        self.ribbons = Ribbons(self.base, self.witness, themes)
+        self._together = Together(self.base, self.witness, self)
+        self._assemble()
+        self._connect()
+
+    def _assemble(self) -> None:
+        for pane in self.panes:
+            pane.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("sides")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for head, pane in ((self.base_head, self.base), (self.witness_head, self.witness)):
-            self._splitter.addWidget(headed(head, pane))
-            pane.viewport().installEventFilter(self)
+        self._splitter.addWidget(headed(self.base_head, _row(self.strips[0], self.base)))
+        self._splitter.addWidget(self.ribbons)
+        self._splitter.addWidget(headed(self.witness_head, _row(self.witness, self.strips[1])))
+        for number, stretch in enumerate((1, 0, 1)):
+            self._splitter.setStretchFactor(number, stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(0)
-        self._settle.timeout.connect(self._level_again)
-        self._connect()
 
     def _connect(self) -> None:
-        self.base.verticalScrollBar().valueChanged.connect(lambda value: self._scroll(self.witness, value))
-        self.witness.verticalScrollBar().valueChanged.connect(lambda value: self._scroll(self.base, value))
-        self._where.witness_changed.connect(self.show_comparison)
+        self._where.witness_changed.connect(self._show_another)
         self._where.edit_changed.connect(self._show_edit)
         self._themes.changed.connect(self.show_comparison)
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(0)
+        self._resized.timeout.connect(self._look_again)
+        for side, pane in enumerate(self.panes):
+            pane.viewport().installEventFilter(self)
+            pane.fold_asked.connect(partial(self._unfold, side))
+
+    # What is shown
 
     def set_scale(self, scale: float) -> None:
         """Use another size of text."""
         self._scale = scale
+        self.show_comparison()
+
+    def _show_another(self) -> None:
+        self._opened = set(), set()
         self.show_comparison()
 
     def show_comparison(self) -> None:
@@ -139,11 +99,8 @@ class ComparisonView(QWidget):
         self._missed = self._asleep
         if comparison is None or self._asleep:
             return
-        self._anchors = anchors(comparison)
-        self._show_side(comparison, base=True)
-        self._show_side(comparison, base=False)
-        self._level()
-        self._to_passage()
+        self._show_pages(comparison)
+        self._together.show(lambda: self.witness.text_top(self._anchors[0].witness), _PASSAGE_AT)
         self._show_edit()
 
     def sleep(self, asleep: bool) -> None:
@@ -154,69 +111,148 @@ class ComparisonView(QWidget):
 
     def reveal(self, span: Span) -> None:
         """Bring a span of the witness's text into view and select it."""
-        cursor = self.witness.textCursor()
-        cursor.setPosition(self.witness.page.to_document(span.start))
-        cursor.setPosition(self.witness.page.to_document(span.end), QTextCursor.MoveMode.KeepAnchor)
-        top = self.witness.cursorRect(cursor).top() + self.witness.verticalScrollBar().value()
-        self.witness.setTextCursor(cursor)
-        self._scroll_to(int(top - self.witness.viewport().height() * 0.3))
+        self.witness.reveal(span)
 
-    def _show_side(self, comparison: Comparison, *, base: bool) -> None:
-        snapshot = self._case.snapshot
-        pane, head = (self.base, self.base_head) if base else (self.witness, self.witness_head)
+    def _show_pages(self, comparison: Comparison) -> None:
+        self._anchors = anchors(comparison)
+        self._shared = shared_passages(self._case.snapshot, comparison)
+        self._moves = move_pairs(comparison.edits, comparison.base_text, comparison.witness_text)
+        self._together.hold()
+        signs = [edit_sign(edit) for edit in comparison.edits]
+        marks = self._marks(comparison, signs, base=True), self._marks(comparison, signs, base=False)
+        for side in (0, 1):
+            self._show_side(comparison, side, marks[side])
+        passage = Shared(comparison.base.place.span, comparison.witness.place.span)
+        rising = [shared for shared in in_order(passage, self._shared) if shared is not passage]
+        self.ribbons.show_ribbons(list(ribbons_of(passage, self._shared, marks, self._moves)))
+        pairs = [
+            (one.span.start, other.span.start)
+            for one, other in zip(*marks, strict=True)
+            if one.sign not in (Sign.MOVED, Sign.AWAY)
+        ]
+        self._together.join(self._anchors, rising, pairs)
+
+    def _show_side(self, comparison: Comparison, side: int, marks: list[Mark]) -> None:
+        snapshot, pane, base = self._case.snapshot, self.panes[side], side == 0
         place = (comparison.base if base else comparison.witness).place
         text = comparison.base_text if base else comparison.witness_text
-        cuts = [anchor.base if base else anchor.witness for anchor in self._anchors]
-        sides = ((edit.base if base else edit.witness, side_sign(edit, base=base)) for edit in comparison.edits)
-        marks = [Mark(bare_span(text, span), sign) for span, sign in sides]
         article = snapshot.article[place.article_id]
         total = len(self._where.comparisons)
         role = "BASE" if base else "WITNESS" if total == 1 else f"WITNESS {self._where.number + 1} OF {total}"
-        head.show_place(snapshot, place, role)
+        (self.base_head if base else self.witness_head).show_place(snapshot, place, role)
         pane.setAccessibleName(f"{role.capitalize()}: {article_words(article)}")
+        cuts = [anchor.base if base else anchor.witness for anchor in self._anchors]
         passage = set_off(text, place.span)
-        pane.show_page(Page(text, article.zones, passage, cuts), passage, marks, self._scale)
+        page = Page(text, article.zones, passage, cuts)
+        if self._collapsed:
+            page = collapsed(page, [mark.span for mark in marks], self._opened[side])
+        pane.show_page(page, passage, marks, self._scale)
+        others = other_passages(snapshot, article.id, comparison.family)
+        pane.show_shared(others)
+        self.strips[side].show_article(marks, others)
 
-    # Level and scrolling
+    def _marks(self, comparison: Comparison, signs: Sequence[Sign], *, base: bool) -> list[Mark]:
+        text = comparison.base_text if base else comparison.witness_text
+        inside = {m.away: m.dropped for m in self._moves} if base else {m.here: m.put_in for m in self._moves}
+        return [
+            Mark(bare_span(text, edit.base if base else edit.witness), on_side(sign, base=base), inside.get(k, ()))
+            for k, (edit, sign) in enumerate(zip(comparison.edits, signs, strict=True))
+        ]
 
-    def _level(self) -> None:
-        if self._anchors and self._where.comparison:
-            level(self.base, self.witness, self._anchors)
+    # Scrolling
 
-    def _level_again(self) -> None:
-        """After a resize: what was looked at stays in view."""
-        self._level()
-        self._show_edit()
+    @property
+    def locked(self) -> bool:
+        """Whether both sides are scrolled together."""
+        return self._together.locked
 
-    def _scroll(self, other: Pane, value: int) -> None:
-        with QSignalBlocker(other.verticalScrollBar()):
-            other.verticalScrollBar().setValue(value)
-        other.viewport().update()
-
-    def _to_passage(self) -> None:
-        top = self.witness.text_top(self._anchors[0].witness)
-        self._scroll_to(int(top - self.witness.viewport().height() * 0.22))
-
-    def _scroll_to(self, value: int) -> None:
-        self.witness.verticalScrollBar().setValue(value)
-        self._scroll(self.base, self.witness.verticalScrollBar().value())
+    def lock(self, locked: bool) -> None:
+        """Scroll both sides together, from where the one with the focus is, or each on its own."""
+        self._together.lock(locked, self.base if self.base.hasFocus() else self.witness)
 
     def _show_edit(self) -> None:
         number = self._where.edit_number
         if self._asleep:
             self._missed = True
             return
-        self.base.set_current(number)
-        self.witness.set_current(number)
-        if number < 0:
-            return
-        rect = self.witness.mark_rect(number).united(self.base.mark_rect(number))
-        bar, height = self.witness.verticalScrollBar(), self.witness.viewport().height()
-        if rect.top() < bar.value() + 30 or rect.bottom() > bar.value() + height - 40:
-            self._scroll_to(int(rect.top() - height * 0.3))
+        for view in (*self.panes, *self.strips, self.ribbons):
+            view.set_current(number)
+        if number >= 0:
+            self._bring_into_view(number)
+
+    def _bring_into_view(self, number: int) -> None:
+        """Scroll to an edit where either side does not show it; unlocked, each side goes there by itself."""
+        hidden = [pane for pane in self.panes if not _shows(pane, number)]
+        if hidden and self.locked:
+            self._together.show(lambda: self.witness.mark_rect(number).top(), _EDIT_AT)
+            hidden = [pane for pane in self.panes if not _shows(pane, number)]
+        for pane in hidden:
+            pane.scroll_to(pane.mark_rect(number).top() - pane.room * _EDIT_AT)
+
+    def _look_again(self) -> None:
+        """After a resize: what was looked at stays in view."""
+        if self._where.comparison is not None and not self._asleep:
+            self._show_edit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Level the sides after a resize."""
+        """Look again after a resize."""
         if event.type() == QEvent.Type.Resize:
-            self._settle.start()
+            self._resized.start()
         return super().eventFilter(watched, event)
+
+    # Folding
+
+    @property
+    def collapsed(self) -> bool:
+        """Whether unchanged text is folded."""
+        return self._collapsed
+
+    def collapse(self, collapsed: bool) -> None:
+        """Fold unchanged text, or show all of it; the caret and what one looks at stay."""
+        self._collapsed, self._opened = collapsed, (set(), set())
+        self._show_again()
+        count = sum(block.folded for pane in self.panes for block in pane.page.blocks)
+        self.told.emit(_collapsed_sentence(count) if collapsed else "All text is shown.")
+
+    def _unfold(self, side: int, number: int) -> None:
+        block = self.panes[side].page.blocks[number]
+        self._opened[side].add(block.span.start)
+        self._show_again()
+        self.panes[side].set_caret(block.span.start)
+        self.told.emit(f"{_paragraphs(block.folded)} unfolded.")
+
+    def _show_again(self) -> None:
+        comparison = self._where.comparison
+        if comparison is None or self._asleep:
+            return
+        carets = [pane.caret_position() for pane in self.panes]
+        eye = self.witness.eye_position()
+        self._show_pages(comparison)
+        for pane, caret in zip(self.panes, carets, strict=True):
+            pane.set_caret(caret)
+        self.witness.look_at(eye)
+        self._show_edit()
+
+
+def _shows(pane: Pane, number: int) -> bool:
+    """Whether a mark shows, with a little room above and below."""
+    rect = pane.mark_rect(number)
+    return pane.offset + min(_ABOVE, rect.top()) <= rect.top() and rect.bottom() <= pane.offset + pane.room - _BELOW
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, int(isinstance(widget, Pane)))
+    return row
+
+
+def _collapsed_sentence(count: int) -> str:
+    return f"{_paragraphs(count)} without edits folded." if count else "There is no unchanged text to fold."
+
+
+def _paragraphs(count: int) -> str:
+    return f"{count} paragraph{'' if count == 1 else 's'}"

@@ -7,12 +7,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
-from ui.desktop.comparison_view import SideHeader
 from ui.desktop.figure_rows import SET_ASIDE, FigureRow
 from ui.desktop.keys import Keys
 from ui.desktop.page import Page
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.parts import headed
+from ui.desktop.side_header import SideHeader
 from ui.desktop.signs import Sign
 from ui.desktop.theme import Themes
 from ui.desktop.wording import article_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QTextCharFormat
 
 from ui.desktop import fonts
 from ui.desktop.page import Block
@@ -18,7 +18,6 @@ APART = frozenset({ZoneKind.FURNITURE, ZoneKind.COMMENTS})
 
 _TIGHT = APART | {ZoneKind.HEADLINE, ZoneKind.BYLINE}
 _QUIET = APART | {ZoneKind.BYLINE, ZoneKind.CAPTION}
-_LINE_HEIGHT = 114.0
 
 _UNDERLINES = {
     Sign.ADDED: QTextCharFormat.UnderlineStyle.SingleUnderline,
@@ -27,24 +26,34 @@ _UNDERLINES = {
 }
 
 
-def block_format(blocks: Sequence[Block], number: int, scale: float, extra: float) -> QTextBlockFormat:
-    """The shape of a block of an article, pushed down by `extra` pixels."""
-    block, layout = blocks[number], QTextBlockFormat()
+def gap_before(blocks: Sequence[Block], number: int, scale: float) -> float:
+    """The room above a block of an article, in pixels."""
+    block = blocks[number]
     gap = 0.0 if block.continued or not number else PARAGRAPH_GAP * scale
     if number and block.kind in _TIGHT and blocks[number - 1].kind is block.kind:
         gap *= 0.3
     if number and blocks[number - 1].passage != block.passage:
         gap = max(gap, PARAGRAPH_GAP * scale * 1.2)
-    layout.setTopMargin(gap + extra)
-    layout.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    if block.kind in APART:
-        layout.setLeftMargin(14)
-    return layout
+    return gap
+
+
+def indent(block: Block) -> float:
+    """How far a block stands in from the margin, in pixels."""
+    return 14.0 if block.kind in APART and not block.folded else 0.0
+
+
+def look(block: Block) -> tuple[ZoneKind, bool, bool]:
+    """What the letters of a block depend on: blocks that look alike have the same."""
+    return block.kind, block.passage, bool(block.folded)
 
 
 def char_format(block: Block, scale: float, themes: Themes) -> QTextCharFormat:
     """The letters of a block of an article."""
     letters, quiet = QTextCharFormat(), block.kind in _QUIET
+    if block.folded:
+        letters.setFont(fonts.interface_font(scale))
+        letters.setForeground(themes.colour("accent"))
+        return letters
     if block.kind is ZoneKind.HEADLINE:
         letters.setFont(fonts.reading_font(scale * 1.22, bold=True))
     elif quiet:

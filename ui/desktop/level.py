@@ -2,42 +2,40 @@
 
 from collections.abc import Iterator, Sequence
 
-from ui.desktop.page import Anchor
+from ui.desktop.anchors import Anchor
 from ui.desktop.pane import Pane
 
 _CLOSE = 0.5
+_SHARE = 0.25
+"""How much of a pane may stay empty above a text, so that what leads up to the passage is level too."""
+
+Blocks = tuple[int, int]
 
 
-def level(base: Pane, witness: Pane, anchors: Sequence[Anchor]) -> None:
-    """Push blocks down until every pair of anchors stands level, and make both sides equally long.
+def level(base: Pane, witness: Pane, pairs: Sequence[Blocks]) -> bool:
+    """Push blocks down until the blocks of every pair stand level; returns whether that moved any.
 
-    Heights are pixels of the document. Spacing given before counts for nothing: it is taken out first, so that the
-    outcome depends on the widths alone.
+    Heights are pixels of the document, those of blocks that nobody has looked at estimates. What the two passages
+    begin with is brought level by scrolling; by room above it only where a little is enough.
     """
-    pairs = list(_blocks_apart(base, witness, anchors))
-    base.set_room()
-    witness.set_room()
-    for anchor in pairs[1:]:
-        base.set_spacing(anchor.base, 0.0)
-        witness.set_spacing(anchor.witness, 0.0)
-    spacing = _spacing([(base.text_top(a.base), witness.text_top(a.witness)) for a in pairs])
-    for anchor, (one, other) in zip(pairs[1:], spacing[1:], strict=True):
-        if one > _CLOSE:
-            base.set_spacing(anchor.base, one)
-        if other > _CLOSE:
-            witness.set_spacing(anchor.witness, other)
-    above = spacing[0] if spacing else (0.0, 0.0)
-    _give_room(base, witness, above)
+    ours, theirs = base.blocks.natural_tops, witness.blocks.natural_tops
+    spacing = _spacing([(ours[one], theirs[other]) for one, other in pairs])
+    room = spacing[0] if spacing and max(spacing[0]) <= _SHARE * base.viewport().height() else (0.0, 0.0)
+    pushed = zip(pairs[1:], spacing[1:], strict=True)
+    pushes = [(one, other, by) for (one, other), by in pushed]
+    moved = base.blocks.push({one: by[0] for one, _, by in pushes if by[0] > _CLOSE}, room[0])
+    moved |= witness.blocks.push({other: by[1] for _, other, by in pushes if by[1] > _CLOSE}, room[1])
+    return moved
 
 
-def _blocks_apart(base: Pane, witness: Pane, anchors: Sequence[Anchor]) -> Iterator[Anchor]:
-    """The anchors that begin a block on both sides, each block once."""
+def blocks_apart(base: Pane, witness: Pane, anchors: Sequence[Anchor]) -> Iterator[Blocks]:
+    """The numbers of the blocks that begin at an anchor on both sides, each block once."""
     last: tuple[int | None, int | None] = (None, None)
     for anchor in anchors:
-        blocks = base.page.block_from(anchor.base), witness.page.block_from(anchor.witness)
-        if None not in blocks and blocks[0] != last[0] and blocks[1] != last[1]:
-            last = blocks
-            yield anchor
+        one, other = base.page.block_from(anchor.base), witness.page.block_from(anchor.witness)
+        if one is not None and other is not None and one != last[0] and other != last[1]:
+            last = one, other
+            yield one, other
 
 
 def _spacing(tops: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -49,10 +47,3 @@ def _spacing(tops: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
         base_pushed += max(0.0, lag)
         witness_pushed += max(0.0, -lag)
     return found
-
-
-def _give_room(base: Pane, witness: Pane, above: tuple[float, float]) -> None:
-    """Room above the text, so that what leads up to the passage stays with it, and below, so that both end together."""
-    heights = base.text_height() + above[0], witness.text_height() + above[1]
-    base.set_room(above=above[0], below=max(0.0, heights[1] - heights[0]))
-    witness.set_room(above=above[1], below=max(0.0, heights[0] - heights[1]))

@@ -5,13 +5,14 @@ No widgets here. Positions are code points of the article's text, document posit
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Self
 from unicodedata import category
 
-from ui.desktop.utf16 import Utf16Map, qt_length
-from workbench.comparison import Comparison
-from workbench.model import Edit, LabelKind, Zone, ZoneKind
+from ui.desktop.utf16 import Utf16Map, displayed, qt_length
+from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
 
 
@@ -19,21 +20,15 @@ from workbench.spans import Span
 class Block:
     """A stretch of text that is one block of the page.
 
-    `continued` when it goes on in the middle of a paragraph; `passage` when it is part of the passage compared.
+    `continued` when it goes on in the middle of a paragraph; `passage` when it is part of the passage compared;
+    `folded` says how many paragraphs are folded into one line that stands for them, 0 for text as it is.
     """
 
     span: Span
     kind: ZoneKind
     passage: bool
     continued: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A position in the base and one in the witness that are to stand at the same height."""
-
-    base: int
-    witness: int
+    folded: int = 0
 
 
 class Page:
@@ -41,16 +36,43 @@ class Page:
 
     def __init__(self, text: str, zones: Sequence[Zone], passage: Span, cuts: Collection[int] = ()) -> None:
         self.text = text
-        self.blocks = tuple(_blocks(text, zones, passage, cuts))
         self._units = Utf16Map(text)
-        self._starts = [block.span.start for block in self.blocks]
+        self._show(tuple(_blocks(text, zones, passage, cuts)))
+
+    def _show(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+        self._starts = [block.span.start for block in blocks]
         self._document_starts = list(self._lengths())
 
     def _lengths(self) -> Iterator[int]:
         position = 0
-        for block in self.blocks:
+        for number in range(len(self.blocks)):
             yield position
-            position += qt_length(block.span.of(self.text)) + 1
+            position += qt_length(self.shown(number)) + 1
+
+    def folded(self, runs: Sequence[range]) -> Self:
+        """The same page with runs of its blocks folded to one line each."""
+        blocks, reached = list[Block](), 0
+        for run in runs:
+            first, last = self.blocks[run.start], self.blocks[run.stop - 1]
+            count = sum(not block.continued for block in self.blocks[run.start : run.stop])
+            span = Span(first.span.start, last.span.end)
+            blocks += self.blocks[reached : run.start]
+            blocks.append(Block(span, first.kind, first.passage, continued=False, folded=max(1, count)))
+            reached = run.stop
+        return self._with((*blocks, *self.blocks[reached:]))
+
+    def _with(self, blocks: tuple[Block, ...]) -> Self:
+        page = copy(self)
+        page._show(blocks)  # noqa: SLF001 - a page of its own kind
+        return page
+
+    def shown(self, number: int) -> str:
+        """What the document shows for a block."""
+        block = self.blocks[number]
+        if block.folded:
+            return f"⋯ {block.folded} paragraph{'s' if block.folded > 1 else ''}"
+        return displayed(block.span.of(self.text))
 
     def block_at(self, position: int) -> int:
         """The number of the block that holds a position, or the one before it when it is between two."""
@@ -67,6 +89,8 @@ class Page:
             return 0
         number = self.block_at(position)
         span = self.blocks[number].span
+        if self.blocks[number].folded:
+            return self._document_starts[number]
         inside = min(max(position, span.start), span.end)
         return self._document_starts[number] + self._units.to_qt(inside) - self._units.to_qt(span.start)
 
@@ -76,19 +100,40 @@ class Page:
             return 0
         number = max(0, bisect_right(self._document_starts, position) - 1)
         span = self.blocks[number].span
+        if self.blocks[number].folded:
+            return span.start
         units = self._units.to_qt(span.start) + position - self._document_starts[number]
         return min(self._units.from_qt(units), span.end)
 
     def ranges(self, span: Span) -> list[tuple[int, int]]:
         """The stretches of the document that show `span`, one for each block it touches."""
-        found = []
-        for block in self.blocks[self.block_at(span.start) :]:
-            if block.span.start >= span.end:
+        found: list[tuple[int, int]] = []
+        for number in range(self.block_at(span.start), len(self.blocks)):
+            if self.blocks[number].span.start >= span.end:
                 break
-            start, end = max(span.start, block.span.start), min(span.end, block.span.end)
-            if start < end:
-                found.append((self.to_document(start), self.to_document(start) + qt_length(self.text[start:end])))
+            found += self.ranges_in(number, span)
         return found
+
+    def ranges_in(self, number: int, span: Span) -> list[tuple[int, int]]:
+        """The stretch of the document that shows `span` in one block; none where they do not meet."""
+        block = self.blocks[number]
+        start, end = max(span.start, block.span.start), min(span.end, block.span.end)
+        if start >= end or block.folded:
+            return []
+        first = self._document_starts[number] + self._units.to_qt(start) - self._units.to_qt(block.span.start)
+        return [(first, first + self._units.to_qt(end) - self._units.to_qt(start))]
+
+    def document_start(self, number: int) -> int:
+        """Where in the document a block begins."""
+        return self._document_starts[number]
+
+    def span_between(self, start: int, end: int) -> Span:
+        """The text between two positions of the document; of what is folded all that the two embrace."""
+        first, last = self.from_document(start), self.from_document(end)
+        number = bisect_right(self._document_starts, end) - 1
+        if number >= 0 and self.blocks[number].folded and end > max(start, self._document_starts[number]):
+            last = self.blocks[number].span.end
+        return Span(first, max(first, last))
 
 
 def set_off(text: str, passage: Span) -> Span:
@@ -108,89 +153,11 @@ def _opens(text: str, position: int) -> bool:
     return category(text[position]) in ("Ps", "Pi")
 
 
-def anchors(comparison: Comparison) -> tuple[Anchor, ...]:
-    """Where base and witness keep level: the start of the passage, each paragraph within it, what follows it.
-
-    In both texts they come one after the other; a paragraph break inside an edit has no counterpart and none here.
-    """
-    base = set_off(comparison.base_text, comparison.base.place.span)
-    witness = set_off(comparison.witness_text, comparison.witness.place.span)
-    found = {Anchor(base.start, witness.start), Anchor(base.end, witness.end)}
-    edges = list(_edges(comparison))
-    for edit, other in edges:
-        if _begins_line(comparison.base_text, edit.start) and _begins_line(comparison.witness_text, other.start):
-            found.add(Anchor(edit.start, other.start))
-    for one, other in _equal_runs(edges):
-        found.update(Anchor(p, q) for p, q in _paired_breaks(comparison.base_text, one, comparison.witness_text, other))
-        found.update(Anchor(q, p) for p, q in _paired_breaks(comparison.witness_text, other, comparison.base_text, one))
-    return tuple(_rising(sorted(found, key=lambda anchor: (anchor.base, anchor.witness))))
-
-
-def _edges(comparison: Comparison) -> Iterator[tuple[Span, Span]]:
-    """The edits that keep their order on both sides, with the two ends of the passage."""
-    base, witness = comparison.base.place.span, comparison.witness.place.span
-    last = Span(base.start, base.start), Span(witness.start, witness.start)
-    yield last
-    for edit in sorted(comparison.edits, key=lambda edit: (edit.base, edit.witness)):
-        if not _moved(edit) and edit.base.start >= last[0].end and edit.witness.start >= last[1].end:
-            last = edit.base, edit.witness
-            yield last
-    yield Span(base.end, base.end), Span(witness.end, witness.end)
-
-
-def _equal_runs(edges: Sequence[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
-    """The stretches between the edits, on both sides."""
-    for (one, other), (next_one, next_other) in pairwise(edges):
-        if one.end <= next_one.start and other.end <= next_other.start:
-            yield Span(one.end, next_one.start), Span(other.end, next_other.start)
-
-
-def _begins_line(text: str, position: int) -> bool:
-    return "\n" in text[len(text[:position].rstrip()) : position]
-
-
-def _moved(edit: Edit) -> bool:
-    return any(label.kind is LabelKind.MOVED for label in edit.labels)
-
-
-def _paired_breaks(text: str, run: Span, other_text: str, other: Span) -> Iterator[tuple[int, int]]:
-    """Paragraph starts in a run and where their word stands in the equal run of the other text."""
-    for start in _paragraph_starts(text, run):
-        solid = sum(not char.isspace() for char in text[run.start : start])
-        for position in range(other.start, other.end):
-            if other_text[position].isspace():
-                continue
-            if solid == 0:
-                yield start, position
-                break
-            solid -= 1
-
-
-def _paragraph_starts(text: str, span: Span) -> Iterator[int]:
-    """Where a line begins within a span; at its very start too, when only white space stands between."""
-    before = len(text[: span.start].rstrip())
-    position = text.find("\n", before, span.end)
-    while position >= 0:
-        while position < span.end and text[position].isspace():
-            position += 1
-        if span.start <= position < span.end:
-            yield position
-        position = text.find("\n", position + 1, span.end)
-
-
-def _rising(found: Sequence[Anchor]) -> Iterator[Anchor]:
-    last = Anchor(-1, -1)
-    for anchor in found:
-        if anchor.base > last.base and anchor.witness > last.witness:
-            last = anchor
-            yield anchor
-
-
 def _blocks(text: str, zones: Sequence[Zone], passage: Span, cuts: Collection[int]) -> Iterator[Block]:
     edges = sorted({passage.start, passage.end, *cuts})
     starts = [zone.span.start for zone in zones]
     for line in _lines(text):
-        inner = [edge for edge in edges if line.start < edge < line.end]
+        inner = edges[bisect_right(edges, line.start) : bisect_left(edges, line.end)]
         for number, (start, end) in enumerate(pairwise((line.start, *inner, line.end))):
             span = _trimmed(text, Span(start, end))
             if len(span):

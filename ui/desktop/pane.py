@@ -1,67 +1,44 @@
 """One article as it is read: whole, as plain text, its passage set off and its edits marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextFrameFormat,
-    QTextLine,
-)
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ui.desktop.formats import PARAGRAPH_GAP, block_format, char_format, sign_format
+from ui.desktop.dressing import Dressing
+from ui.desktop.geometry import Geometry
+from ui.desktop.lazy_text import LazyText
 from ui.desktop.page import Page
-from ui.desktop.signs import Sign
+from ui.desktop.pane_paint import Mark, PanePainter
+from ui.desktop.pane_spans import PaneSpan
 from ui.desktop.theme import Themes
-from ui.desktop.utf16 import displayed
-from workbench.model import ZoneKind
 from workbench.spans import Span
 
-_MARGIN = 18
-_BAR = 3.0
+__all__ = ["Mark", "Pane"]
+
+_READ = 0.3
+"""How far down a stretch stands that is brought into view."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of the article that an edit touches; an empty one is where the other side has more."""
-
-    span: Span
-    sign: Sign
-
-
-class Pane(QTextEdit):
+class Pane(LazyText):
     """Shows one article. Text goes in character by character, never as markup."""
+
+    fold_asked = Signal(int)
+    """A person wants to see what is folded into the block of that number."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._page = Page("", (), Span(0, 0))
-        self._passage = Span(0, 0)
         self._marks: tuple[Mark, ...] = ()
-        self._current = -1
-        self._scale = 1.0
-        self._above, self._below = 0.0, 0.0
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setAcceptDrops(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.document().setDocumentMargin(0)
+        self._spans: tuple[PaneSpan, ...] = ()
+        self._shared: tuple[Span, ...] = ()
+        self._current, self._scale = -1, 1.0
+        self._dressing = Dressing(self._page, (), 1.0, themes)
+        self._geometry = Geometry(self.blocks, self._page)
+
+    # What is shown
 
     @property
     def page(self) -> Page:
@@ -69,27 +46,21 @@ class Pane(QTextEdit):
         return self._page
 
     def show_page(self, page: Page, passage: Span, marks: Sequence[Mark], scale: float) -> None:
-        """Show an article with its edits, none of them current."""
-        self._page, self._passage, self._marks, self._scale = page, passage, tuple(marks), scale
-        self._current, self._above, self._below = -1, 0.0, 0.0
+        """Show an article with its edits, none of them current, the caret at the passage."""
+        self._page, self._marks, self._scale = page, tuple(marks), scale
+        self._current, self._spans, self._shared = -1, (), ()
+        self._dressing = Dressing(page, self._marks, scale, self._themes)
+        self._geometry = Geometry(self.blocks, page)
+        self._holding = True
         self.setExtraSelections([])
-        self.document().clear()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for number, block in enumerate(page.blocks):
-            layout, letters = self._block_format(number, 0.0), char_format(block, self._scale, self._themes)
-            if number:
-                cursor.insertBlock(layout, letters)
-            else:
-                cursor.setBlockFormat(layout)
-                cursor.setBlockCharFormat(letters)
-            cursor.insertText(displayed(block.span.of(page.text)), letters)
-        for mark in marks:
-            self._write_mark(cursor, mark)
-        cursor.endEditBlock()
-        cursor.setPosition(page.to_document(passage.start))
-        self.setTextCursor(cursor)
-        self._set_frame()
+        self.blocks.load((), self._dressing.formats)
+        self.setPlainText("\n".join(page.shown(number) for number in range(len(page.blocks))))
+        self.blocks.load(self._dressing.shapes(), self._dressing.formats)
+        place = page.to_document(passage.start)
+        self.setTextCursor(self._cursor(place, place))
+        self._holding = False
+        self._kept = (0, 0.0)
+        self.settler(False)
 
     def set_current(self, number: int) -> None:
         """Make a mark the current one, -1 for none."""
@@ -104,62 +75,81 @@ class Pane(QTextEdit):
         self.setExtraSelections(selections)
         self.viewport().update()
 
-    # Keeping level with the other side
+    def show_spans(self, spans: Sequence[PaneSpan]) -> None:
+        """Mark stretches of the article beneath the text, until others are shown or another article is."""
+        self._spans = tuple(spans)
+        self.viewport().update()
+
+    def show_shared(self, spans: Sequence[Span]) -> None:
+        """Mark the passages of other families at the margin."""
+        self._shared = tuple(spans)
+        self.viewport().update()
+
+    # Caret and selection, in code points of the article's text
+
+    def caret_position(self) -> int:
+        """Where the caret stands, in code points of the article's text."""
+        return self._page.from_document(self.textCursor().position())
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret before a character of the article's text, in view."""
+        place = self._page.to_document(position)
+        self.setTextCursor(self._cursor(place, place))
+        self.ensureCursorVisible()
+
+    def selection(self) -> Span:
+        """The stretch of the article's text that is selected; an empty one where the caret stands."""
+        cursor = self.textCursor()
+        return self._page.span_between(cursor.selectionStart(), cursor.selectionEnd())
+
+    def reveal(self, span: Span) -> None:
+        """Select a stretch of the article's text and bring it into view, a third down."""
+        self._holding = True
+        self.setTextCursor(self._cursor(self._page.to_document(span.start), self._page.to_document(span.end)))
+        self._holding = False
+        self.look_at(span.start)
+
+    def look_at(self, position: int, share: float = _READ) -> None:
+        """Scroll to where a position of the text stands at a share of the height of the pane."""
+        rects = self._geometry.rects(Span(position, position))
+        if rects:
+            self.scroll_to(rects[0].top() - share * self.room)
+
+    def eye_position(self) -> int:
+        """Where the block begins that one looks at."""
+        return self._page.blocks[self.eye_block()].span.start if self._page.blocks else 0
+
+    # Where things stand, in pixels of the document
+
+    @property
+    def spots(self) -> Geometry:
+        """Where stretches of the text stand."""
+        return self._geometry
 
     def text_top(self, position: int) -> float:
-        """The height, in the document, at which the block that begins at a position of the text begins."""
+        """The height at which the block that begins at a position of the text, or the next one, begins."""
         number = self._page.block_from(position)
-        block = self.document().lastBlock() if number is None else self.document().findBlockByNumber(number)
-        self.document().documentLayout().blockBoundingRect(block)
-        return block.layout().position().y()
+        tops = self.blocks.tops
+        return tops[number if number is not None else -1] if tops else 0.0
 
     def text_height(self) -> float:
-        """The height of the text, without what was added below it."""
-        last = self.document().lastBlock()
-        return self.document().documentLayout().blockBoundingRect(last).bottom()
-
-    def set_spacing(self, position: int, extra: float) -> None:
-        """Push the block that begins at a position of the text down by `extra`."""
-        number = self._page.block_from(position)
-        if number is not None:
-            cursor = QTextCursor(self.document().findBlockByNumber(number))
-            cursor.setBlockFormat(self._block_format(number, extra))
-
-    def set_room(self, *, above: float = 0.0, below: float = 0.0) -> None:
-        """Leave room above and below the text."""
-        if abs(above - self._above) > 0.5 or abs(below - self._below) > 0.5:
-            self._above, self._below = above, below
-            self._set_frame()
+        """The height of the text, all of it laid out, without what was added below it."""
+        self.lay_out_all()
+        return self.blocks.bottom
 
     def mark_rect(self, number: int) -> QRectF:
         """Where a mark stands in the document; empty when there is none of that number."""
         if not 0 <= number < len(self._marks):
             return QRectF()
-        rects = self._rects(self._marks[number].span)
+        rects = self._geometry.rects(self._marks[number].span)
         whole = rects[0] if rects else QRectF()
         for rect in rects[1:]:
             whole = whole.united(rect)
         return whole
 
-    # Formats
-
-    def _block_format(self, number: int, extra: float) -> QTextBlockFormat:
-        return block_format(self._page.blocks, number, self._scale, extra)
-
-    def _write_mark(self, cursor: QTextCursor, mark: Mark) -> None:
-        letters = sign_format(mark.sign, self._themes)
-        for start, end in self._page.ranges(mark.span):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(letters)
-
-    def _set_frame(self) -> None:
-        root, layout = self.document().rootFrame(), QTextFrameFormat()
-        layout.setLeftMargin(_MARGIN)
-        layout.setRightMargin(_MARGIN - 2)
-        layout.setTopMargin(12 + self._above)
-        layout.setBottomMargin(24 + self._below)
-        root.setFrameFormat(layout)
+    def marks_between(self, top: float, bottom: float) -> list[int]:
+        """The marks in the blocks that show between two heights."""
+        return self._dressing.marks_in(self.blocks.numbers_between(top, bottom))
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -167,112 +157,53 @@ class Pane(QTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    # What a person does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return unfolds what the caret stands on."""
+        number = self.textCursor().blockNumber()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_folded(number):
+            self.fold_asked.emit(number)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click unfolds what it falls on."""
+        super().mouseReleaseEvent(event)
+        number = self.cursorForPosition(event.position().toPoint()).blockNumber()
+        if not self.textCursor().hasSelection() and self._is_folded(number):
+            self.fold_asked.emit(number)
+
+    def _is_folded(self, number: int) -> bool:
+        return number < len(self._page.blocks) and bool(self._page.blocks[number].folded)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what the article says, to the letter."""
+        copied = QMimeData()
+        copied.setText(self.selection().of(self._page.text))
+        return copied
+
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint grounds below the text and the box of the current edit above it."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.verticalScrollBar().value())
-        shown = QRectF(event.rect()).translated(0, self.verticalScrollBar().value())
-        self._paint_grounds(painter, shown)
+        """Paint grounds below the text, and places, tags and the box of the current edit above it."""
+        top = self.offset
+        shown = QRectF(event.rect()).translated(0, top)
+        around = PanePainter(self.blocks, self._page, self._themes, self._scale, self.viewport().width())
+        painter = self._painter(top)
+        around.grounds(painter, shown)
+        around.margins(painter, self._shared, shown)
         painter.end()
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self.verticalScrollBar().value())
-        self._paint_places(painter)
-        self._paint_current(painter)
+        painter = self._painter(top)
+        around.tags(painter, self._spans, shown)
+        around.places(painter, self._marks, self.marks_between(shown.top(), shown.bottom()), self._current)
+        if 0 <= self._current < len(self._marks):
+            around.current(painter, self._marks[self._current])
         painter.end()
 
-    def _paint_grounds(self, painter: QPainter, shown: QRectF) -> None:
-        width, top, bottom = self.viewport().width(), None, 0.0
-        for number, block in enumerate(self._page.blocks):
-            if block.kind in (ZoneKind.FURNITURE, ZoneKind.COMMENTS):
-                self._paint_quiet(painter, number, shown, block.kind)
-            if block.passage:
-                rect = self._block_rect(number)
-                top, bottom = rect.top() if top is None else top, rect.bottom()
-        if top is None:
-            return
-        pad = PARAGRAPH_GAP * self._scale * 0.45
-        ground = QRectF(0, top - pad, width, bottom - top + 2 * pad)
-        painter.fillRect(ground, self._themes.colour("passage_ground"))
-        painter.fillRect(QRectF(0, ground.top(), _BAR, ground.height()), self._themes.colour("passage_edge"))
-
-    def _paint_quiet(self, painter: QPainter, number: int, shown: QRectF, kind: ZoneKind) -> None:
-        rect = self._block_rect(number)
-        if not rect.intersects(shown):
-            return
-        area = QRectF(_MARGIN, rect.top() - 3, self.viewport().width() - 2 * _MARGIN + 6, rect.height() + 6)
-        painter.fillRect(area, self._themes.colour("furniture_ground"))
-        pen = QPen(self._themes.colour("strong_rule"), 1.5)
-        pen.setStyle(Qt.PenStyle.DotLine if kind is ZoneKind.COMMENTS else Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(_MARGIN + 1, area.top()), QPointF(_MARGIN + 1, area.bottom()))
-
-    def _paint_places(self, painter: QPainter) -> None:
-        """A wedge where the other side has text that this one lacks."""
-        for number, mark in enumerate(self._marks):
-            if len(mark.span):
-                continue
-            rect = self._place_rect(mark.span.start)
-            foot = QPointF(rect.left(), rect.bottom() - 1)
-            name = "current_edge" if number == self._current else mark.sign.colour
-            painter.setPen(QPen(self._themes.colour(name), 1.4))
-            painter.setBrush(QBrush(self._themes.colour(name)))
-            painter.drawPolygon(QPolygonF([foot, foot + QPointF(-3.5, 5), foot + QPointF(3.5, 5)]))
-            painter.drawLine(QPointF(rect.left(), rect.top() + 2), foot)
-
-    def _paint_current(self, painter: QPainter) -> None:
-        if not 0 <= self._current < len(self._marks):
-            return
-        span = self._marks[self._current].span
-        path = QPainterPath()
-        for rect in self._rects(span):
-            path.addRoundedRect(rect.adjusted(-1, 0, 1, 0) if len(span) else rect.adjusted(-5, -1, 5, 6), 3, 3)
-        painter.setPen(QPen(self._themes.colour("current_edge"), 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path.simplified())
-
-    def _block_rect(self, number: int) -> QRectF:
-        block = self.document().findBlockByNumber(number)
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        top = block.layout().position().y()
-        return QRectF(rect.left(), top, rect.width(), rect.bottom() - top)
-
-    def _place_rect(self, position: int) -> QRectF:
-        place = self._page.to_document(position)
-        block = self.document().findBlock(place)
-        self.document().documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(place - block.position())
-        if not line.isValid():
-            return QRectF(block.layout().position(), block.layout().position() + QPointF(0, 16))
-        left = _x_of(line, place - block.position())
-        return QRectF(left, line.y(), 0, line.height()).translated(block.layout().position())
-
-    def _rects(self, span: Span) -> list[QRectF]:
-        """The rectangles, one for each line, that a span covers; one without width for an empty span."""
-        if not len(span):
-            return [self._place_rect(span.start)]
-        return [rect for start, end in self._page.ranges(span) for rect in self._line_rects(start, end)]
-
-    def _line_rects(self, start: int, end: int) -> list[QRectF]:
-        block = self.document().findBlock(start)
-        self.document().documentLayout().blockBoundingRect(block)
-        found, reached = [], start - block.position()
-        while reached < end - block.position():
-            line = block.layout().lineForTextPosition(reached)
-            if not line.isValid():
-                break
-            until = min(end - block.position(), line.textStart() + line.textLength())
-            left, right = _x_of(line, reached), _x_of(line, until)
-            found.append(QRectF(left, line.y(), right - left, line.height()).translated(block.layout().position()))
-            reached = until if until > reached else end
-        return found
-
-
-def _x_of(line: QTextLine, position: int) -> float:
-    """Where in its line a character begins; Qt gives it with the position it corrected, or without."""
-    x = cast("float | tuple[float, int]", line.cursorToX(position))
-    return x[0] if isinstance(x, tuple) else x
+    def _painter(self, top: int) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -top)
+        return painter

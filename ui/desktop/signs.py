@@ -49,7 +49,11 @@ def edit_sign(edit: Edit) -> Sign:
 
 def side_sign(edit: Edit, *, base: bool) -> Sign:
     """The sign of one side of an edit."""
-    sign = edit_sign(edit)
+    return on_side(edit_sign(edit), base=base)
+
+
+def on_side(sign: Sign, *, base: bool) -> Sign:
+    """The sign of one side of an edit that has a sign as a whole."""
     if sign in (Sign.MOVED, Sign.AWAY, Sign.STYLE):
         return sign
     return Sign.REMOVED if base else Sign.ADDED
@@ -132,7 +136,7 @@ def _bare(text: str, sign: Sign, number: int) -> Iterable[Piece]:
 def bare_span(text: str, span: Span) -> Span:
     """A span without the white space around it; one of white space alone stays."""
     words = span.of(text)
-    if not words.strip():
+    if not words.strip() or not (words[0].isspace() or words[-1].isspace()):
         return span
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))

@@ -107,6 +107,8 @@ class MainWindow(QMainWindow):
         panels.collation.style_changed.connect(self.commands["collation_style"].setChecked)
         panels.collation.told.connect(self.status.say)
         self.commands["collation_style"].setChecked(True)
+        panels.comparison.told.connect(self.status.say)
+        self.commands["lock"].setChecked(True)
         panels.lists.unplaced_changed.connect(self._enable)
         panels.page_changed.connect(self._enable)
         panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
@@ -169,6 +171,8 @@ class MainWindow(QMainWindow):
             "boilerplate": panels.lists.boilerplate.toggle,
             "collation": lambda: panels.show_collation(self.commands["collation"].isChecked()),
             "collation_style": lambda: panels.collation.set_style(self.commands["collation_style"].isChecked()),
+            "collapse": lambda: panels.comparison.collapse(self.commands["collapse"].isChecked()),
+            "lock": lambda: panels.comparison.lock(self.commands["lock"].isChecked()),
             "zoom_in": partial(panels.zoom, 1),
             "zoom_out": partial(panels.zoom, -1),
             "zoom_reset": partial(panels.zoom, 0),

@@ -1,0 +1,83 @@
+"""The head of one side: who, when, what, from where."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.desktop.wording import date_words, outlet_words, source_words
+from workbench.model import Place
+from workbench.snapshot import Snapshot
+
+
+class OneLine(QLabel):
+    """A label of one line that ends in an ellipsis where it does not fit, and has the whole text as tool tip."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_whole(self, text: str) -> None:
+        """Show `text`, as much of it as fits."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the text to another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(20, self.width()))
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class SideHeader(QWidget):
+    """Who, when, what, from where: the head of one side."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setObjectName("side_header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.role = QLabel(role)
+        self.role.setObjectName("base_chip" if role == "BASE" else "witness_chip")
+        self.outlet, self.date = OneLine("outlet"), QLabel()
+        self.date.setTextFormat(Qt.TextFormat.PlainText)
+        self.date.setObjectName("date")
+        self.title, self.source = OneLine("article_title"), OneLine("source_line")
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.role)
+        top.addWidget(self.outlet, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.date)
+        foot.addWidget(self.source, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 8, 16, 8)
+        layout.setSpacing(3)
+        layout.addLayout(top)
+        layout.addWidget(self.title)
+        layout.addLayout(foot)
+
+    def show_place(self, snapshot: Snapshot, place: Place, role: str) -> None:
+        """Show the article a witness stands in."""
+        article = snapshot.article[place.article_id]
+        self.role.setText(role)
+        self.outlet.set_whole(outlet_words(article))
+        self.date.setText(date_words(article.published))
+        self.date.setToolTip(f"The page says: {article.published.evidence}" if article.published.evidence else "")
+        self.title.set_whole(article.title or "Untitled")
+        source = snapshot.source.get(article.source_id)
+        self.source.set_whole(source_words(source) if source else "")
