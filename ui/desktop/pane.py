@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.desktop.formats import PARAGRAPH_GAP, block_format, char_format, sign_format
 from ui.desktop.page import Page
+from ui.desktop.pane_spans import PaneSpan, paint_span
 from ui.desktop.signs import Sign
 from ui.desktop.theme import Themes
 from ui.desktop.utf16 import displayed
@@ -48,6 +49,7 @@ class Pane(QTextEdit):
         self._page = Page("", (), Span(0, 0))
         self._passage = Span(0, 0)
         self._marks: tuple[Mark, ...] = ()
+        self._spans: tuple[PaneSpan, ...] = ()
         self._current = -1
         self._scale = 1.0
         self._above, self._below = 0.0, 0.0
@@ -71,7 +73,7 @@ class Pane(QTextEdit):
     def show_page(self, page: Page, passage: Span, marks: Sequence[Mark], scale: float) -> None:
         """Show an article with its edits, none of them current."""
         self._page, self._passage, self._marks, self._scale = page, passage, tuple(marks), scale
-        self._current, self._above, self._below = -1, 0.0, 0.0
+        self._current, self._above, self._below, self._spans = -1, 0.0, 0.0, ()
         self.setExtraSelections([])
         self.document().clear()
         cursor = QTextCursor(self.document())
@@ -103,6 +105,20 @@ class Pane(QTextEdit):
                 selections.append(selection)
         self.setExtraSelections(selections)
         self.viewport().update()
+
+    def show_spans(self, spans: Sequence[PaneSpan]) -> None:
+        """Mark stretches of the article beneath the text, until others are shown or another article is."""
+        self._spans = tuple(spans)
+        self.viewport().update()
+
+    def caret_position(self) -> int:
+        """Where the caret stands, in code points of the article's text."""
+        return self._page.from_document(self.textCursor().position())
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret before a character of the article's text, in view."""
+        self.setTextCursor(self._cursor(*[self._page.to_document(position)] * 2))
+        self.ensureCursorVisible()
 
     # Keeping level with the other side
 
@@ -181,6 +197,8 @@ class Pane(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
+        for span in self._spans:
+            paint_span(painter, span, self._rects(span.span), _MARGIN * 0.4)
         self._paint_places(painter)
         self._paint_current(painter)
         painter.end()

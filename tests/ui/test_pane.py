@@ -1,0 +1,42 @@
+"""A pane shows one article; its public face is counted in code points of the article's text."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from tests.ui.painted import inks
+from ui.desktop.page import Page
+from ui.desktop.pane import Pane
+from ui.desktop.pane_spans import PaneSpan
+from ui.desktop.theme import Themes
+from workbench.spans import Span
+
+TEXT = "A boat 😀 left the quay.\n\nNobody saw where it went, 😀 or with whom aboard.\n\nThe quay is quiet now."
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, settings: QSettings) -> Pane:
+    made = Pane(Themes(settings))
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show_page(Page(TEXT, (), Span(0, 0)), Span(0, 0), (), 1.0)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("word", ["A", "left", "Nobody", "or with", "quiet", "now."])
+def test_the_caret_is_counted_in_characters_of_the_article(pane: Pane, word: str) -> None:
+    pane.set_caret(TEXT.index(word))
+    assert pane.caret_position() == TEXT.index(word)
+    cursor = pane.textCursor()
+    cursor.movePosition(cursor.MoveOperation.NextCharacter, cursor.MoveMode.KeepAnchor, len(word))
+    assert cursor.selectedText() == word
+
+
+def test_spans_are_marked_in_their_colour_until_another_article_is_shown(pane: Pane) -> None:
+    colour = QColor("#c0ffee")
+    pane.show_spans([PaneSpan(Span(TEXT.index("Nobody"), TEXT.index("went")), colour, strong=True)])
+    assert colour.name() in inks(pane.grab().toImage())
+    pane.show_page(pane.page, Span(0, 0), (), 1.0)
+    assert colour.name() not in inks(pane.grab().toImage())
