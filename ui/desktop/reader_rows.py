@@ -44,7 +44,7 @@ class ReaderRow:
 def reader_rows(snapshot: Snapshot, article_id: int, text: str) -> list[ReaderRow]:
     """All rows of an article; passages of every family, page furniture that others have too among them."""
     rows = [*_passages(snapshot, article_id, text), *_marks(snapshot, article_id, text)]
-    return sorted(rows, key=lambda row: (row.span, not row.sign))
+    return sorted(rows, key=lambda row: (row.span.start, not row.sign, row.span.end))
 
 
 def _passages(snapshot: Snapshot, article_id: int, text: str) -> Iterator[ReaderRow]:

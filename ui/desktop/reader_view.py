@@ -12,6 +12,7 @@ from ui.desktop.page import Page
 from ui.desktop.pane import Pane
 from ui.desktop.parts import headed, hint
 from ui.desktop.reader_cards import ReaderCard
+from ui.desktop.reader_gutter import Gutter
 from ui.desktop.reader_rows import ReaderRow, reader_rows
 from ui.desktop.span_overlay import Bracket, SpanOverlay
 from ui.desktop.theme import Themes
@@ -42,6 +43,7 @@ class Reader(QWidget):
         """What is read; `None` before anything was."""
         self.head, self.pane = SideHeader("ARTICLE"), Pane(themes)
         self.pane.setAccessibleName("Article")
+        self.gutter = Gutter(self.pane, themes)
         self.back = QPushButton("Back   Esc")
         self.back.setObjectName("cancel")
         self.back.setAccessibleName("Back, key Esc")
@@ -76,6 +78,7 @@ class Reader(QWidget):
         column = QHBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(1)
+        column.addWidget(self.gutter)
         column.addWidget(self.pane, 1000)
         column.addStretch(1)
         self.pane.setMaximumWidth(_WIDEST)
@@ -166,11 +169,11 @@ class Reader(QWidget):
         self.rows.set_rows([])
 
     def _show_brackets(self) -> None:
+        current = self.list.currentIndex().row()
+        found = tuple(Bracket(row.span, row.sign, n == current) for n, row in enumerate(self.rows.rows) if row.sign)
+        self.gutter.show_brackets(found)
         if self.overlay is not None:
-            current = self.list.currentIndex().row()
-            self.overlay.show_brackets(
-                [Bracket(row.span, row.sign, n == current) for n, row in enumerate(self.rows.rows) if row.sign]
-            )
+            self.overlay.show_brackets(found)
 
     # Going somewhere
 

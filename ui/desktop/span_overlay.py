@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop import fonts
 from ui.desktop.pane import Pane
 from ui.desktop.span_geometry import caret_y, line_rects, runs_leftward, visible_span
 from ui.desktop.span_steps import Border
@@ -17,7 +16,6 @@ from workbench.spans import Span
 _KNOB = 5.0
 _CHOSEN, _MATCH, _PASSAGE = 46, 70, 14
 _EDGE = 3.0
-_BADGE = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A passage at the margin, with the sign that it has in the list beside the text."""
+    """A passage at the margin, with the sign that it has there and in the list beside the text."""
 
     span: Span
     sign: str
@@ -132,19 +130,11 @@ class SpanOverlay(QWidget):
 
     def _paint_bracket(self, painter: QPainter, bracket: Bracket) -> None:
         rects = list(line_rects(self._pane, bracket.span))
-        if not rects:
-            return
-        top, bottom = rects[0].top(), rects[-1].bottom()
-        ground = QRectF(0, top, self.width(), bottom - top)
-        painter.fillRect(ground, self._wash("passage_edge", _PASSAGE * (2 if bracket.current else 1)))
-        painter.fillRect(QRectF(0, top, _EDGE * (2 if bracket.current else 1), bottom - top), self._ink("passage_edge"))
-        badge = QRectF(self.width() - _BADGE - 2, max(2.0, top), _BADGE, _BADGE)
-        painter.setPen(QPen(self._ink("passage_edge"), 1))
-        painter.setBrush(self._ink("passage_edge" if bracket.current else "page"))
-        painter.drawEllipse(badge)
-        painter.setPen(self._ink("on_accent" if bracket.current else "passage_edge"))
-        painter.setFont(fonts.interface_font(0.78, bold=True))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, bracket.sign)
+        for rect in rects:
+            painter.fillRect(rect, self._wash("passage_edge", _PASSAGE * (2 if bracket.current else 1)))
+        if rects:
+            edge = QRectF(0, rects[0].top(), _EDGE * (2 if bracket.current else 1), rects[-1].bottom() - rects[0].top())
+            painter.fillRect(edge, self._ink("passage_edge"))
 
     def _paint_arrow(self, painter: QPainter, arrow: Arrow) -> None:
         start, end = (caret_y(self._pane, position) for position in (arrow.start, arrow.end))

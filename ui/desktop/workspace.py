@@ -23,6 +23,7 @@ from ui.desktop.span_feature import Marking
 from ui.desktop.span_panes import Texts
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
+from ui.desktop.timeline_view import TimelineView
 from ui.desktop.veil import Veil
 from ui.desktop.view_feature import Viewing
 from ui.desktop.view_switch import Middle, Page, View
@@ -52,6 +53,7 @@ class Workspace(QStackedWidget):
         self.witnesses = WitnessBar(case, where, self.desk, themes)
         self.comparison = ComparisonView(case, where, themes)
         self.collation = CollationPanel(case, where, themes)
+        self.timeline = TimelineView(case, where, self.desk, themes)
         self.inline, self.reader = InlineView(case, where, themes), Reader(case, themes)
         self.texts, self.span_bar = Texts(self), SpanBar()
         self.marking = Marking(case, where, themes, self.texts, self.span_bar)
@@ -75,12 +77,13 @@ class Workspace(QStackedWidget):
         self.lists.currentChanged.connect(lambda _: self.refresh())
         self.figures.button.clicked.connect(self.lists.figures.toggle)
         self.collation.opened.connect(self._open_place)
-        self.collation.left.connect(lambda: self.show_collation(False))
+        for signal in (self.collation.left, self.timeline.opened, self.timeline.left):
+            signal.connect(lambda: self.show_collation(False))
         self._scaled = (
             *(self.comparison, self.collation.view, self.witnesses.view, self.figures),
-            *(self.inline, self.reader),
+            *(self.inline, self.timeline, self.reader),
         )
-        sides = self.comparison.base, self.comparison.witness, self.inline.pane, self.reader.pane
+        sides = self.comparison.base, self.comparison.witness, self.inline.pane, self.reader.pane, self.timeline.view
         for view in (*sides, self.witnesses.view, self.collation.view, *self.figures.panes):
             view.viewport().installEventFilter(self)
 
@@ -94,6 +97,7 @@ class Workspace(QStackedWidget):
             View.SIDES: Page(self._middle, self.comparison.witness, self.comparison.sleep),
             View.INLINE: Page(self._middle, self.inline.pane, self.inline.sleep),
             View.COLLATION: Page(self.collation, self.collation.view, self.collation.sleep),
+            View.TIMELINE: Page(self.timeline, self.timeline.view, self.timeline.sleep),
             View.READER: Page(self.reader, self.reader.pane),
         }
         self.middle = Middle(pages, (self.find_bar, self.span_bar))
@@ -228,6 +232,7 @@ class Workspace(QStackedWidget):
             *sides,
             self.inline.pane,
             self.collation.view,
+            self.timeline.view,
             self.reader.pane,
             self.reader.list,
             self.edits.view,
