@@ -84,7 +84,7 @@ def timeline_rows(
 
 
 def _order(snapshot: Snapshot, witness: Witness) -> tuple[bool, str, Place]:
-    """Those with a date first; a coarse date comes after the exact ones it covers, which it does not say it precedes."""
+    """Those with a date first; a coarse date comes after the exact ones it covers, as it says no more."""
     published = snapshot.article[witness.place.article_id].published
     return stretch_of(published) is None, f"{published.iso}~", witness.place
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from workbench.model import DatePrecision, PublicationDate
 
-_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_HOUR, _DAY, _MONTH = timedelta(hours=1), timedelta(days=1), timedelta(days=30)
 _STEPS: tuple[tuple[timedelta, str], ...] = (
     (_HOUR, "hour"),
     (3 * _HOUR, "hour"),
@@ -51,7 +51,7 @@ def stretch_of(published: PublicationDate) -> Stretch | None:
         return None
     try:
         found = _stretch(published)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if _FIRST_YEAR <= found.start.year <= _LAST_YEAR else None
 
@@ -91,12 +91,9 @@ class Scale:
             if self._length / step <= most:
                 return [Tick(self.at(moment), _words(moment, unit)) for moment in self._by_time(step)]
         for months in _MONTHS:
-            found = [
-                Tick(self.at(moment), _words(moment, "month" if months < 12 else "year"))
-                for moment in self._by_months(months)
-            ]
-            if len(found) <= most:
-                return found
+            if self._length / (months * _MONTH) <= most:
+                unit = "month" if months < 12 else "year"
+                return [Tick(self.at(moment), _words(moment, unit)) for moment in self._by_months(months)]
         return []
 
     def _by_time(self, step: timedelta) -> Iterator[datetime]:

@@ -18,6 +18,8 @@ from ui.desktop.wording import count
 
 _TICK = 84.0
 """How far apart the names of two moments are at least, in pixels."""
+_ASIDE = 30.0
+"""How far a line keeps away from the dots between its two, in pixels."""
 _REASON_LINES = 4
 _HINT = "Dashed: probably from there. Solid: decided by hand (P). Nothing here is certain unless a page says so."
 
@@ -85,8 +87,9 @@ class TimelineList(RowView):
         down = 1 if end.y() > start.y() else -1
         tip = end - QPointF(0, 8 * down)
         bend = max(14.0, abs(end.y() - start.y()) * 0.4)
+        aside = QPointF(_ASIDE if abs(number - row.parent) > 1 and abs(end.x() - start.x()) < _ASIDE else 0.0, 0)
         path = QPainterPath(start + QPointF(0, 7 * down))
-        path.cubicTo(start + QPointF(0, bend * down), tip - QPointF(0, bend * down), tip)
+        path.cubicTo(start + QPointF(0, bend * down) + aside, tip - QPointF(0, bend * down) + aside, tip)
         painter.drawPath(path)
         painter.setPen(QPen(ink, 1))
         painter.setBrush(ink)
