@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
 from ui.desktop.span_keys import MARKING_KEYS
@@ -143,16 +144,16 @@ def test_what_is_tagged_is_painted_and_visited_by_keys(at_lamp: MainWindow, pres
     assert marked(at_lamp) == seen[0]
 
 
-def test_marking_ends_when_one_goes_to_another_panel_or_witness(at_lamp: MainWindow, press: Press) -> None:
+def test_marking_ends_when_one_goes_to_another_panel_or_witness(
+    at_lamp: MainWindow, press: Press, qtbot: QtBot
+) -> None:
     press(Key.Key_M)
     press(Key.Key_F6)
     assert marked(at_lamp) == ""
     put_caret(at_lamp, "rush")
     press(Key.Key_M)
     at_lamp.where.step_witness(-1 if at_lamp.where.number else 1)
-    QApplication.sendPostedEvents()
-    QTest.qWait(1)
-    assert marked(at_lamp) == ""
+    qtbot.waitUntil(lambda: marked(at_lamp) == "")
 
 
 def test_each_change_is_told_to_whoever_asks(at_lamp: MainWindow, press: Press) -> None:

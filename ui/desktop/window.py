@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         panels.collation_changed.connect(self.commands["collation"].setChecked)
         panels.collation_changed.connect(self._enable)
         panels.middle.changed.connect(self._check_views)
+        self._check_views()
         panels.collation.style_changed.connect(self.commands["collation_style"].setChecked)
         panels.collation.told.connect(self.status.say)
         self.commands["collation_style"].setChecked(True)
