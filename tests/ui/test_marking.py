@@ -1,15 +1,17 @@
 """Any stretch of any article is marked, tagged and annotated by keys alone."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
-from ui.desktop.span_keys import MARKING_KEYS
+from ui.desktop.overlays import ShortcutSheet
+from ui.desktop.span_keys import MARKING_KEYS, marking_key_table
 from ui.desktop.span_steps import Border
 from ui.desktop.window import MainWindow
 from workbench.model import Target
@@ -55,7 +57,7 @@ def test_borders_are_moved_by_arrows_and_the_change_is_said(at_lamp: MainWindow,
     assert marked(at_lamp) == "rush"
     for _ in range(3):
         press(Key.Key_Right)
-    bar = at_lamp.workspace.span_bar
+    bar = at_lamp.workspace.views.span_bar
     assert marked(at_lamp) == "rush through a large"
     assert bar.words.text() == "“rush through a large”, 4 words. Arrow keys move its end; [ moves the start."
     assert bar.accessibleDescription().startswith(bar.words.text())
@@ -79,7 +81,7 @@ def test_a_digit_tags_the_stretch_and_takes_the_tag_away(at_lamp: MainWindow, pr
     press(Key.Key_5, text="5")
     (tag,) = at_lamp.case.snapshot.tags
     assert tag.target == Target(at_lamp.workspace.marking.cursor.place())
-    assert "Tagged: " in at_lamp.workspace.span_bar.on_it.text()
+    assert "Tagged: " in at_lamp.workspace.views.span_bar.on_it.text()
     press(Key.Key_5, text="5")
     assert at_lamp.case.snapshot.tags == ()
     press(Key.Key_Escape)
@@ -167,14 +169,8 @@ def test_each_change_is_told_to_whoever_asks(at_lamp: MainWindow, press: Press) 
     assert seen[0] != seen[1]
 
 
-def test_the_keys_that_are_shown_are_the_keys_that_work() -> None:
-    assert {key for row in MARKING_KEYS for key in row.keys} >= {
-        "Left",
-        "Shift+Left",
-        "Up",
-        "[",
-        "]",
-        "Tab",
-        "N",
-        "Esc",
-    }
+def test_the_readme_and_the_sheet_have_the_keys(opened: MainWindow, checkout: Path) -> None:
+    assert marking_key_table() in (checkout / "README.md").read_text("utf-8")
+    sheet = ShortcutSheet(opened.keys.actions, opened)
+    said = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {row.text for row in MARKING_KEYS} <= said

@@ -94,7 +94,7 @@ def test_find_goes_through_the_text_and_escape_selects_what_was_found(opened: Ma
     pane = opened.workspace.comparison.witness
     pane.setFocus()
     press(Key.Key_F, CTRL)
-    bar = opened.workspace.find_bar
+    bar = opened.workspace.views.find_bar
     assert bar.field.hasFocus()
     QTest.keyClicks(bar.field, "THE")
     total = len(opened.workspace.finding.found)
@@ -118,8 +118,8 @@ def test_find_goes_through_the_text_and_escape_selects_what_was_found(opened: Ma
 def test_what_is_not_there_is_said_and_the_list_is_filtered_elsewhere(opened: MainWindow, press: Press) -> None:
     opened.workspace.comparison.base.setFocus()
     press(Key.Key_F, CTRL)
-    QTest.keyClicks(opened.workspace.find_bar.field, "zeppelin")
-    assert opened.workspace.find_bar.count.text() == "Nothing found"
+    QTest.keyClicks(opened.workspace.views.find_bar.field, "zeppelin")
+    assert opened.workspace.views.find_bar.count.text() == "Nothing found"
     press(Key.Key_Escape)
     opened.workspace.lists.families.view.setFocus()
     press(Key.Key_F, CTRL)
@@ -129,7 +129,7 @@ def test_what_is_not_there_is_said_and_the_list_is_filtered_elsewhere(opened: Ma
 def test_the_bar_goes_with_its_text(opened: MainWindow, press: Press) -> None:
     opened.workspace.comparison.witness.setFocus()
     press(Key.Key_F, CTRL)
-    QTest.keyClicks(opened.workspace.find_bar.field, "the")
+    QTest.keyClicks(opened.workspace.views.find_bar.field, "the")
     press(Key.Key_3, ALT)
-    assert opened.workspace.find_bar.isHidden()
+    assert opened.workspace.views.find_bar.isHidden()
     assert opened.workspace.finding.found == ()

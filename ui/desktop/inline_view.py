@@ -9,6 +9,7 @@ from ui.desktop.page import Page
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.parts import headed
 from ui.desktop.signs import Sign
+from ui.desktop.span_overlay import SpanOverlay
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, outlet_words
@@ -26,6 +27,8 @@ class InlineView(QWidget):
         self._scale, self._asleep, self._missed = 1.0, True, True
         self.head, self.pane = SideHeader("WITNESS"), Pane(themes)
         self.pane.setAccessibleName("Witness with its edits in place")
+        self.overlay: SpanOverlay | None = None
+        """Where arrows are drawn from where something was to where it came to."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(headed(self.head, self.pane))

@@ -11,11 +11,10 @@ from ui.desktop.feature import Feature, Handlers
 from ui.desktop.list_panel import ListPanel
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.reader_rows import ReaderRow
-from ui.desktop.reader_view import Reader
 from ui.desktop.rows import ArticleRow
-from ui.desktop.span_feature import Marking
-from ui.desktop.span_panes import Text, Texts
+from ui.desktop.span_panes import Text
 from ui.desktop.view_switch import Middle, View
+from ui.desktop.views import Views
 from ui.desktop.whereabouts import Whereabouts
 
 
@@ -23,19 +22,12 @@ class Viewing(Feature):
     """Opens views and the reader; goes back to where a person came from."""
 
     def __init__(
-        self,
-        case: Casework,
-        where: Whereabouts,
-        lists: ListPanel,
-        middle: Middle,
-        reader: Reader,
-        texts: Texts,
-        marking: Marking,
-        parent: QObject,
+        self, case: Casework, where: Whereabouts, lists: ListPanel, middle: Middle, views: Views, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._case, self._where, self._lists = case, where, lists
-        self._middle, self._reader, self._texts, self._marking = middle, reader, texts, marking
+        self._case, self._where, self._lists, self._middle = case, where, lists, middle
+        self._reader, self._texts, self._marking = views.reader, views.texts, views.marking
+        reader, marking = views.reader, views.marking
         self._before = View.SIDES
         self._came_from: QWidget | None = None
         self._family = -1

@@ -10,23 +10,16 @@ from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.empty import EmptyPage, lack_of
 from ui.desktop.feature import Feature
 from ui.desktop.figures_view import FiguresView
-from ui.desktop.find_bar import FindBar
-from ui.desktop.find_feature import Finding
 from ui.desktop.findings_desk import FindingsDesk
-from ui.desktop.inline_view import InlineView
 from ui.desktop.inspector import Inspector
 from ui.desktop.keys import Keys
 from ui.desktop.list_panel import FAMILIES, ListPanel
-from ui.desktop.reader_view import Reader
-from ui.desktop.span_bar import SpanBar
-from ui.desktop.span_feature import Marking
-from ui.desktop.span_panes import Texts
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
-from ui.desktop.timeline_view import TimelineView
 from ui.desktop.veil import Veil
 from ui.desktop.view_feature import Viewing
 from ui.desktop.view_switch import Middle, Page, View
+from ui.desktop.views import Views
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
 from workbench.spans import Span
@@ -53,13 +46,9 @@ class Workspace(QStackedWidget):
         self.witnesses = WitnessBar(case, where, self.desk, themes)
         self.comparison = ComparisonView(case, where, themes)
         self.collation = CollationPanel(case, where, themes)
-        self.timeline = TimelineView(case, where, self.desk, themes)
-        self.inline, self.reader = InlineView(case, where, themes), Reader(case, themes)
-        self.texts, self.span_bar = Texts(self), SpanBar()
-        self.marking = Marking(case, where, themes, self.texts, self.span_bar)
-        self.find_bar = FindBar()
-        read = (self.reader.pane, self.comparison.base, self.comparison.witness, self.inline.pane)
-        self.finding = Finding(self.find_bar, self.marking, read)
+        self.views = Views(case, where, themes, self.desk, self.comparison)
+        self.inline, self.timeline, self.reader = self.views.inline, self.views.timeline, self.views.reader
+        self.marking, self.finding = self.views.marking, self.views.finding
         self.inspector = Inspector(case, where, self.desk, themes)
         self.edits, self.codebook, self.notes = self.inspector.edits, self.inspector.codebook, self.inspector.notes
         self.frame = self.inspector.frame
@@ -67,8 +56,8 @@ class Workspace(QStackedWidget):
         self.scale = 1.0
         self._sized_for: object = None
         self._assemble()
-        self._know_texts()
-        self.viewing = Viewing(case, where, self.lists, self.middle, self.reader, self.texts, self.marking, self)
+        self.marking.kept = (self.codebook,)
+        self.viewing = Viewing(case, where, self.lists, self.middle, self.views, self)
         self.middle.changed.connect(self._view_changed)
         self.veil = Veil(self._work, where)
         case.changed.connect(self.refresh)
@@ -100,7 +89,7 @@ class Workspace(QStackedWidget):
             View.TIMELINE: Page(self.timeline, self.timeline.view, self.timeline.sleep),
             View.READER: Page(self.reader, self.reader.pane),
         }
-        self.middle = Middle(pages, (self.find_bar, self.span_bar))
+        self.middle = Middle(pages, (self.views.find_bar, self.views.span_bar))
         self._work = QStackedWidget()
         right = _splitter(Qt.Orientation.Horizontal, self.middle, self.inspector)
         right.setStretchFactor(0, 1)
@@ -120,21 +109,6 @@ class Workspace(QStackedWidget):
     def features(self) -> tuple[Feature, ...]:
         """What its views bring with them: marking, finding, going from one to another."""
         return self.marking, self.finding, self.viewing
-
-    def _know_texts(self) -> None:
-        """Tell what is marked and looked for in texts which texts there are."""
-        self.texts.add(self.reader.pane, lambda: self.reader.article_id)
-        self.texts.add(self.comparison.witness, lambda: self._article_of(base=False))
-        self.texts.add(self.comparison.base, lambda: self._article_of(base=True))
-        self.reader.overlay = self.marking.overlay(self.reader.pane)
-        for pane in (self.comparison.witness, self.comparison.base):
-            self.marking.overlay(pane)
-        self.marking.all_marks.add(self.reader.pane)
-        self.marking.kept = (self.codebook,)
-
-    def _article_of(self, *, base: bool) -> int | None:
-        shown = self._where.comparison
-        return (shown.base if base else shown.witness).place.article_id if shown else None
 
     @property
     def shows_figures(self) -> bool:
