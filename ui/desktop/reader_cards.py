@@ -1,13 +1,14 @@
 """How the rows at the margin of an article that is read are painted."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.desktop import fonts
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.painting import CardDelegate, Index, code_chips, layout_height, size, wrapped
 from ui.desktop.reader_rows import ReaderRow
+from ui.desktop.span_marks import seen_on
 
 _PAD = 11.0
 _INDENT = 26.0
@@ -57,7 +58,8 @@ class ReaderCard(CardDelegate):
     def _paint_sign(self, painter: QPainter, at: QPointF, row: ReaderRow) -> None:
         """The number of a passage in a ring, as beside the text; a mark has a bar in the colour of its code."""
         if not row.sign:
-            colour = row.codes[-1].colour if row.codes else self.colour("notice")
+            ground, notice = self.colour("page"), self.colour("notice")
+            colour = seen_on(ground, QColor(row.codes[-1].colour)) if row.codes else notice
             painter.fillRect(QRectF(at.x() + 7, at.y() + 1, 4, self._fact_height - 2), colour)
             return
         ring = QRectF(at.x(), at.y() - 1, _BADGE, _BADGE)

@@ -1,13 +1,14 @@
 """The stretch of an article that a person marks by keyboard: where it is, and how its borders move."""
 
 from dataclasses import dataclass, replace
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.pane import Pane
 from ui.desktop.span_panes import Text
 from ui.desktop.span_steps import Border, Steps, Unit
-from ui.desktop.wording import count, shortened
+from ui.desktop.wording import count
 from workbench.model import Place
 from workbench.spans import Span
 
@@ -99,9 +100,13 @@ class SpanCursor(QObject):
 
 
 def _quoted(text: str) -> str:
-    """A stretch in one line: of a long one how it begins and how it ends, since its borders are what matters."""
+    """A stretch in one line: of a long one how it begins and how it ends, since its borders are what matters.
+
+    What runs from right to left is kept to itself, so that the sentence around it runs on from left to right.
+    """
     line = " ".join(text.split())
-    if len(line) <= _QUOTED:
-        return line
-    half = _QUOTED // 2
-    return f"{shortened(line, half).rstrip('…').rstrip()} … {line[-half:].partition(' ')[2]}"
+    if len(line) > _QUOTED:
+        half = _QUOTED // 2
+        line = f"{line[:half].rpartition(' ')[0] or line[:half]} … {line[-half:].partition(' ')[2] or line[-half:]}"
+    leftward = any(bidirectional(char) in ("R", "AL") for char in line)
+    return f"\u2068{line}\u2069" if leftward else line

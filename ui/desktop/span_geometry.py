@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextCursor, QTextLine
+from PySide6.QtGui import QTextLine
 
 from ui.desktop.pane import Pane
 from workbench.spans import Span
@@ -30,13 +30,6 @@ def line_rects(pane: Pane, span: Span) -> Iterator[QRectF]:
             if first < last:
                 left, right = sorted((_x_of(line, first), _x_of(line, last)))
                 yield QRectF(left, line.y(), right - left, line.height()).translated(layout.position() + scrolled)
-
-
-def caret_y(pane: Pane, position: int) -> float:
-    """The height, in the viewport of a pane, at which a position of its text stands."""
-    cursor = QTextCursor(pane.document())
-    cursor.setPosition(pane.page.to_document(position))
-    return float(pane.cursorRect(cursor).center().y())
 
 
 def visible_span(pane: Pane) -> Span:

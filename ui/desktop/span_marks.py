@@ -12,6 +12,9 @@ from workbench.model import Code, Target
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
+_LEAST_CONTRAST, _STEP, _MOST_STEPS = 3.0, 0.05, 20
+"""A line is seen from a contrast of 3 to 1 on (WCAG 2.1, 1.4.11)."""
+
 
 class On(Enum):
     """What a tag or note stands on."""
@@ -41,7 +44,9 @@ def marks_of(snapshot: Snapshot, article_id: int) -> list[SpanMark]:
         for span in _spans(target, article_id):
             on = On.EDIT if target.base else On.PASSAGE if target.place in passages else On.SPAN
             note = snapshot.note_on(target)
-            codes = tuple(snapshot.code[tag.code_id] for tag in snapshot.tags_on(target))
+            codes = tuple(
+                snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code
+            )
             found.append(SpanMark(target, span, on, codes, note.text if note else ""))
     return sorted(found, key=lambda mark: (mark.span, mark.on is not On.PASSAGE))
 
@@ -63,4 +68,31 @@ def painted(marks: list[SpanMark], themes: Themes, *, edits: bool) -> list[PaneS
 
 
 def _colour(mark: SpanMark, themes: Themes) -> QColor:
-    return QColor(mark.codes[-1].colour) if mark.codes else themes.colour("notice")
+    return seen_on(themes.colour("page"), QColor(mark.codes[-1].colour)) if mark.codes else themes.colour("notice")
+
+
+def seen_on(ground: QColor, colour: QColor) -> QColor:
+    """A colour that a person chose, made lighter or darker until a line of it can be seen on a ground."""
+    dark = _luminance(ground) < 0.5
+    for _ in range(_MOST_STEPS):
+        if _contrast(ground, colour) >= _LEAST_CONTRAST:
+            break
+        hue, saturation, lightness, _alpha = colour.getHslF()
+        lightness = min(1.0, lightness + _STEP) if dark else max(0.0, lightness - _STEP)
+        colour = QColor.fromHslF(max(0.0, hue), saturation, lightness)
+    return colour
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    """The relative luminance of WCAG 2."""
+    red, green, blue = (_linear(part) for part in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

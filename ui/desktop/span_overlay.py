@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.pane import Pane
-from ui.desktop.span_geometry import caret_y, line_rects, runs_leftward, visible_span
+from ui.desktop.span_geometry import line_rects, runs_leftward, visible_span
 from ui.desktop.span_steps import Border
 from ui.desktop.theme import Themes
 from workbench.spans import Span
@@ -16,6 +16,8 @@ from workbench.spans import Span
 _KNOB = 5.0
 _CHOSEN, _MATCH, _PASSAGE = 46, 70, 14
 _EDGE = 3.0
+_LANE, _ARC = 6.5, 13.0
+"""Where in the margin the line of a move runs, and how high its arc rises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,10 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """From where a moved stretch was to where it stands, as positions of the text."""
+    """From where a moved stretch was to where it stands, in the text."""
 
-    start: int
-    end: int
+    away: Span
+    here: Span
     current: bool = False
 
 
@@ -137,15 +139,25 @@ class SpanOverlay(QWidget):
             painter.fillRect(edge, self._ink("passage_edge"))
 
     def _paint_arrow(self, painter: QPainter, arrow: Arrow) -> None:
-        start, end = (caret_y(self._pane, position) for position in (arrow.start, arrow.end))
-        if max(start, end) < 0 or min(start, end) > self.height():
+        """Within a line an arc above it, else a line along the margin; an arrowhead where the stretch came to."""
+        ends = [next(iter(line_rects(self._pane, span)), None) for span in (arrow.away, arrow.here)]
+        away, here = ends
+        if away is None or here is None or max(away.bottom(), here.bottom()) < 0:
             return
-        painter.setPen(QPen(self._ink("moved"), 2.4 if arrow.current else 1.4))
+        painter.setPen(QPen(self._ink("moved"), 2.2 if arrow.current else 1.3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        x = 5.0
-        painter.drawPolyline([QPointF(13, start), QPointF(x, start), QPointF(x, end), QPointF(11, end)])
+        if abs(away.center().y() - here.center().y()) < away.height() / 2:
+            path = QPainterPath(QPointF(away.center().x(), away.top() + 2))
+            tip, high = QPointF(here.center().x(), here.top() + 2), QPointF(0, _ARC)
+            path.cubicTo(path.currentPosition() - high, tip - high, tip)
+            painter.drawPath(path)
+            head = [tip + QPointF(0, 1), tip + QPointF(-4, -6), tip + QPointF(4, -6)]
+        else:
+            start, end = away.center().y(), here.center().y()
+            painter.drawPolyline([QPointF(14, start), QPointF(_LANE, start), QPointF(_LANE, end), QPointF(10, end)])
+            head = [QPointF(16, end), QPointF(10, end - 4), QPointF(10, end + 4)]
         painter.setBrush(QBrush(self._ink("moved")))
-        painter.drawPolygon([QPointF(16, end), QPointF(10, end - 4), QPointF(10, end + 4)])
+        painter.drawPolygon(head)
 
     def _paint_choice(self, painter: QPainter, choice: Choice) -> None:
         rects = list(line_rects(self._pane, choice.span))
