@@ -1,6 +1,5 @@
 """Where stretches of an article stand on the screen, in the viewport of the pane that shows it."""
 
-from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,8 +15,9 @@ def runs_leftward(pane: Pane, position: int) -> bool:
     return block.textDirection() is Qt.LayoutDirection.RightToLeft
 
 
-def line_rects(pane: Pane, span: Span) -> Iterator[QRectF]:
+def line_rects(pane: Pane, span: Span) -> list[QRectF]:
     """The rectangles, one for each line on the screen, that a span covers, in the viewport of its pane."""
+    found: list[QRectF] = []
     scrolled = QPointF(0, -pane.verticalScrollBar().value())
     for start, end in pane.page.ranges(span):
         block = pane.document().findBlock(start)
@@ -29,15 +29,17 @@ def line_rects(pane: Pane, span: Span) -> Iterator[QRectF]:
             last = min(end - block.position(), line.textStart() + line.textLength())
             if first < last:
                 left, right = sorted((_x_of(line, first), _x_of(line, last)))
-                yield QRectF(left, line.y(), right - left, line.height()).translated(layout.position() + scrolled)
+                rect = QRectF(left, line.y(), right - left, line.height())
+                found.append(rect.translated(layout.position() + scrolled))
+    return found
 
 
-def visible_span(pane: Pane) -> Span:
-    """The stretch of the article that can be seen, a little more at both ends."""
+def is_near(pane: Pane, span: Span) -> bool:
+    """Whether a span may be in sight."""
     view = pane.viewport().rect()
     first = pane.page.from_document(pane.cursorForPosition(view.topLeft()).position())
     last = pane.page.from_document(pane.cursorForPosition(view.bottomRight()).position())
-    return Span(max(0, first - 1), max(first, last) + 1)
+    return span.end >= first and span.start <= last + 1
 
 
 def _x_of(line: QTextLine, position: int) -> float:

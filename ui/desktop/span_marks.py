@@ -51,6 +51,11 @@ def marks_of(snapshot: Snapshot, article_id: int) -> list[SpanMark]:
     return sorted(found, key=lambda mark: (mark.span, mark.on is not On.PASSAGE))
 
 
+def codes_on(snapshot: Snapshot, target: Target) -> tuple[Code, ...]:
+    """The codes that were put on a target, oldest first."""
+    return tuple(snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code)
+
+
 def _spans(target: Target, article_id: int) -> Iterator[Span]:
     if target.place.article_id == article_id:
         yield target.place.span
@@ -77,9 +82,9 @@ def seen_on(ground: QColor, colour: QColor) -> QColor:
     for _ in range(_MOST_STEPS):
         if _contrast(ground, colour) >= _LEAST_CONTRAST:
             break
-        hue, saturation, lightness, _alpha = colour.getHslF()
-        lightness = min(1.0, lightness + _STEP) if dark else max(0.0, lightness - _STEP)
-        colour = QColor.fromHslF(max(0.0, hue), saturation, lightness)
+        lightness = colour.lightnessF() + (_STEP if dark else -_STEP)
+        hue, saturation = max(0.0, colour.hslHueF()), colour.hslSaturationF()
+        colour = QColor.fromHslF(hue, saturation, min(1.0, max(0.0, lightness)))
     return colour
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.pane import Pane
-from ui.desktop.span_geometry import line_rects, runs_leftward, visible_span
+from ui.desktop.span_geometry import is_near, line_rects, runs_leftward
 from ui.desktop.span_steps import Border
 from ui.desktop.theme import Themes
 from workbench.spans import Span
@@ -106,12 +106,11 @@ class SpanOverlay(QWidget):
         """Paint what can be seen of all that is to be shown."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shown = visible_span(self._pane)
         for bracket in self._brackets:
-            if bracket.span.overlap(shown):
+            if is_near(self._pane, bracket.span):
                 self._paint_bracket(painter, bracket)
         for number, match in enumerate(self._matches):
-            if match.overlap(shown):
+            if is_near(self._pane, match):
                 self._paint_match(painter, match, current=number == self._match)
         for arrow in self._arrows:
             self._paint_arrow(painter, arrow)
@@ -131,7 +130,7 @@ class SpanOverlay(QWidget):
             painter.drawRoundedRect(rect.adjusted(-1, 0, 1, 0), 2, 2)
 
     def _paint_bracket(self, painter: QPainter, bracket: Bracket) -> None:
-        rects = list(line_rects(self._pane, bracket.span))
+        rects = line_rects(self._pane, bracket.span)
         for rect in rects:
             painter.fillRect(rect, self._wash("passage_edge", _PASSAGE * (2 if bracket.current else 1)))
         if rects:
@@ -160,7 +159,7 @@ class SpanOverlay(QWidget):
         painter.drawPolygon(head)
 
     def _paint_choice(self, painter: QPainter, choice: Choice) -> None:
-        rects = list(line_rects(self._pane, choice.span))
+        rects = line_rects(self._pane, choice.span)
         if not rects:
             return
         painter.setPen(Qt.PenStyle.NoPen)
