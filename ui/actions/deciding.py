@@ -38,6 +38,7 @@ DECIDING: tuple[Action, ...] = (
         "note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.MARKABLE, ("Ctrl+Shift+N",), "note"
     ),
     Action("base", "Make this witness the base", Menu.DECIDE, Enabled.MARKABLE, ("B",), "base"),
+    Action("mark", "Mark a stretch of the text", Menu.DECIDE, Enabled.SPANS, ("M",)),
     Action("set_aside", "Set a pair of figures aside, or bring it back", Menu.DECIDE, Enabled.FIGURES, ("X",)),
     Action("origin", "Where it comes from…", Menu.DECIDE, Enabled.MARKABLE, ("P",)),
     *_digits(),

@@ -15,15 +15,12 @@ VIEWING: tuple[Action, ...] = (
     ),
     Action("white_space", "Show white-space edits", Menu.VIEW, Enabled.CASE, checkable=True),
     Action("hide_style", "Hide differences of style", Menu.VIEW, Enabled.CASE, ("Ctrl+Shift+Y",), checkable=True),
+    Action("view_sides", "Side by side", Menu.VIEW, Enabled.VIEWED, ("Alt+1",), starts_group=True, checkable=True),
+    Action("view_inline", "Edits in place", Menu.VIEW, Enabled.VIEWED, ("Alt+2",), checkable=True),
     Action(
-        "collation",
-        "Collation of all witnesses",
-        Menu.VIEW,
-        Enabled.WITNESS,
-        ("Ctrl+Shift+C",),
-        starts_group=True,
-        checkable=True,
+        "collation", "Collation of all witnesses", Menu.VIEW, Enabled.VIEWED, ("Ctrl+Shift+C", "Alt+3"), checkable=True
     ),
+    Action("view_timeline", "Timeline of the witnesses", Menu.VIEW, Enabled.VIEWED, ("Alt+4",), checkable=True),
     Action("collation_style", "Mark style in the collation", Menu.VIEW, Enabled.COLLATED, ("S",), checkable=True),
     Action(
         "collapse",

@@ -10,6 +10,7 @@ from ui.actions import Action, KeyRow, Menu, key_rows
 from ui.desktop.collation_keys import collation_key_rows
 from ui.desktop.keys import shown_key
 from ui.desktop.picker import Choice, Picker
+from ui.desktop.span_keys import MARKING_KEYS
 
 _KEY_WIDTH = 138
 
@@ -50,6 +51,8 @@ class ShortcutSheet(QDialog):
                 column.addWidget(_menu_box(menu.value, [row for row in rows if row.menu is menu]))
             if Menu.DECIDE in menus:
                 column.addWidget(_menu_box("In the collation", collation_key_rows()))
+            if Menu.HELP in menus:
+                column.addWidget(_menu_box("While a stretch of a text is marked", MARKING_KEYS))
             column.addStretch(1)
             columns.addLayout(column, 1)
         content = QWidget()

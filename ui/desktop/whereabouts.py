@@ -112,6 +112,18 @@ class Whereabouts(QObject):
         if family is not None and (self.family is None or family.id != self.family.id):
             self._enter(family, None)
 
+    def go_to_place(self, family_id: int, witness: Witness, edit: Edit | None = None) -> None:
+        """Make a family current with a witness of it, and the edit at the place of `edit`."""
+        family = self._case.snapshot.family.get(family_id)
+        if family is None:
+            return
+        places = [comparison.witness.place for comparison in self.comparisons]
+        if self.family is None or family.id != self.family.id or self.loading:
+            self._enter(family, witness, edit)
+        elif witness.place in places:
+            self.number = places.index(witness.place)
+            self.go_to_witness(self.number, self._edit_like(edit))
+
     def go_to_witness(self, number: int, edit: int | None = None) -> None:
         """Make a witness current, and an edit of it; its first that is more than style when none is given."""
         if not 0 <= number < len(self.comparisons):

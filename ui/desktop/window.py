@@ -28,6 +28,7 @@ from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Scheme, Themes
+from ui.desktop.view_switch import SWITCHED, action_of
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.why_dialog import WhyDialog
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
-        self.features: tuple[Feature, ...] = ()
+        self.features: tuple[Feature, ...] = self.workspace.features
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
@@ -104,6 +105,8 @@ class MainWindow(QMainWindow):
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self.commands["collation"].setChecked)
         panels.collation_changed.connect(self._enable)
+        panels.middle.changed.connect(self._check_views)
+        self._check_views()
         panels.collation.style_changed.connect(self.commands["collation_style"].setChecked)
         panels.collation.told.connect(self.status.say)
         self.commands["collation_style"].setChecked(True)
@@ -118,6 +121,7 @@ class MainWindow(QMainWindow):
     def open_case(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
         """Open a case, or make one, in place of the one that is open."""
         self.workspace.notes.save()
+        self.workspace.marking.save()
         self.case.open(path, create=create, then=then)
 
     def _help_out(self) -> None:
@@ -139,7 +143,13 @@ class MainWindow(QMainWindow):
             (space if chosen == "hide_style" else hide).setChecked(False)
         self.where.list_edits(white_space=space.isChecked(), style=not hide.isChecked())
 
+    def _check_views(self) -> None:
+        for view in SWITCHED:
+            self.commands[action_of(view)].setChecked(view is self.workspace.middle.view)
+
     def _filter(self) -> None:
+        if self.workspace.finding.open_here():
+            return
         field = self.workspace.lists.current_filter()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
@@ -224,7 +234,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         snapshot, writable = self.case.snapshot, self.case.writable
         figures = self.workspace.shows_figures
-        compared = self.where.comparison is not None and not figures
+        compared = self.where.comparison is not None and not figures and not self.workspace.viewing.reading
         self.commands.enable(
             {
                 Enabled.CASE: self.case.state is not None and not self.case.opening,
@@ -234,6 +244,7 @@ class MainWindow(QMainWindow):
                 Enabled.UNPLACED: bool(self.workspace.lists.unplaced_rows.rowCount()),
                 Enabled.WITNESS: compared,
                 Enabled.MARKABLE: writable and compared,
+                Enabled.VIEWED: self.where.comparison is not None and not figures,
                 Enabled.COLLATED: self.workspace.collation_shown,
                 Enabled.EDIT: writable and compared and self.where.edit is not None,
                 Enabled.FIGURES: writable and figures,
@@ -281,6 +292,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what has been typed, remember the layout, close the case."""
         self.workspace.notes.save()
+        self.workspace.marking.save()
         self._settings.setValue("hide_style", self.commands["hide_style"].isChecked())
         self._settings.setValue("geometry", self.saveGeometry())
         self.workspace.save(self._settings)

@@ -8,6 +8,7 @@ from ui.desktop.casework import Casework
 from ui.desktop.collation_panel import CollationPanel
 from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.empty import EmptyPage, lack_of
+from ui.desktop.feature import Feature
 from ui.desktop.figures_view import FiguresView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.inspector import Inspector
@@ -16,6 +17,9 @@ from ui.desktop.list_panel import FAMILIES, ListPanel
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
+from ui.desktop.view_feature import Viewing
+from ui.desktop.view_switch import Middle, Page, View
+from ui.desktop.views import Views
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_bar import WitnessBar
 from workbench.spans import Span
@@ -42,6 +46,9 @@ class Workspace(QStackedWidget):
         self.witnesses = WitnessBar(case, where, self.desk, themes)
         self.comparison = ComparisonView(case, where, themes)
         self.collation = CollationPanel(case, where, themes)
+        self.views = Views(case, where, themes, self.desk, self.comparison)
+        self.inline, self.timeline, self.reader = self.views.inline, self.views.timeline, self.views.reader
+        self.marking, self.finding = self.views.marking, self.views.finding
         self.inspector = Inspector(case, where, self.desk, themes)
         self.edits, self.codebook, self.notes = self.inspector.edits, self.inspector.codebook, self.inspector.notes
         self.frame = self.inspector.frame
@@ -49,6 +56,9 @@ class Workspace(QStackedWidget):
         self.scale = 1.0
         self._sized_for: object = None
         self._assemble()
+        self.marking.kept = (self.codebook,)
+        self.viewing = Viewing(case, where, self.lists, self.middle, self.views, self)
+        self.middle.changed.connect(self._view_changed)
         self.veil = Veil(self._work, where)
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
@@ -56,19 +66,32 @@ class Workspace(QStackedWidget):
         self.lists.currentChanged.connect(lambda _: self.refresh())
         self.figures.button.clicked.connect(self.lists.figures.toggle)
         self.collation.opened.connect(self._open_place)
-        self.collation.left.connect(lambda: self.show_collation(False))
-        sides = self.comparison.base, self.comparison.witness
+        for signal in (self.collation.left, self.timeline.opened, self.timeline.left):
+            signal.connect(lambda: self.show_collation(False))
+        self._scaled = (
+            *(self.comparison, self.collation.view, self.witnesses.view, self.figures),
+            *(self.inline, self.timeline, self.reader),
+        )
+        sides = self.comparison.base, self.comparison.witness, self.inline.pane, self.reader.pane, self.timeline.view
         for view in (*sides, self.witnesses.view, self.collation.view, *self.figures.panes):
             view.viewport().installEventFilter(self)
 
     def _assemble(self) -> None:
-        self._middle = _splitter(Qt.Orientation.Vertical, self.witnesses, self.comparison)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(self.comparison)
+        self._sides.addWidget(self.inline)
+        self._middle = _splitter(Qt.Orientation.Vertical, self.witnesses, self._sides)
         self._middle.setStretchFactor(1, 1)
-        self._center = QStackedWidget()
-        self._center.addWidget(self._middle)
-        self._center.addWidget(self.collation)
+        pages = {
+            View.SIDES: Page(self._middle, self.comparison.witness, self.comparison.sleep),
+            View.INLINE: Page(self._middle, self.inline.pane, self.inline.sleep),
+            View.COLLATION: Page(self.collation, self.collation.view, self.collation.sleep),
+            View.TIMELINE: Page(self.timeline, self.timeline.view, self.timeline.sleep),
+            View.READER: Page(self.reader, self.reader.pane),
+        }
+        self.middle = Middle(pages, (self.views.find_bar, self.views.span_bar))
         self._work = QStackedWidget()
-        right = _splitter(Qt.Orientation.Horizontal, self._center, self.inspector)
+        right = _splitter(Qt.Orientation.Horizontal, self.middle, self.inspector)
         right.setStretchFactor(0, 1)
         right.setSizes([2000, _INSPECTOR])
         self.inspector.setMinimumWidth(250)
@@ -83,6 +106,11 @@ class Workspace(QStackedWidget):
         self.addWidget(self._columns)
 
     @property
+    def features(self) -> tuple[Feature, ...]:
+        """What its views bring with them: marking, finding, going from one to another."""
+        return self.marking, self.finding, self.viewing
+
+    @property
     def shows_figures(self) -> bool:
         """Whether a pair of figures is shown, and no family."""
         return self._work.currentWidget() is self.figures
@@ -94,7 +122,7 @@ class Workspace(QStackedWidget):
         if chosen is not None:
             self.figures.show_row(chosen)
             self._work.setCurrentWidget(self.figures)
-        elif lack is not None and self._where.family is None:
+        elif lack is not None and self._where.family is None and not self.viewing.reading:
             self.empty.show_lack(lack)
             self._work.setCurrentWidget(self.empty)
         elif self._work.currentIndex():
@@ -114,17 +142,20 @@ class Workspace(QStackedWidget):
     @property
     def collation_shown(self) -> bool:
         """Whether the collation stands in place of the witnesses and the two sides."""
-        return self._center.currentWidget() is self.collation
+        return self.middle.view is View.COLLATION
 
     def show_collation(self, shown: bool) -> None:
-        """Show the collation, or the two sides; the focus goes there, and into no list on its way."""
-        self._center.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._center.setCurrentWidget(self.collation if shown else self._middle)
-        self.comparison.sleep(shown)
-        self.collation.sleep(not shown)
+        """Show the collation, or the two sides."""
+        self.middle.show_view(View.COLLATION if shown else View.SIDES)
+
+    def _view_changed(self) -> None:
+        """Another view stands in the middle: what belongs to it is shown with it."""
+        view = self.middle.view
+        self._sides.setCurrentWidget(self.inline if view is View.INLINE else self.comparison)
+        self.inspector.setVisible(view is not View.READER)
         self._fit_witnesses()
-        (self.collation.view if shown else self.comparison.witness).setFocus(Qt.FocusReason.OtherFocusReason)
-        self.collation_changed.emit(shown)
+        self.finding.view_changed()
+        self.collation_changed.emit(self.collation_shown)
 
     def _open_place(self, span: Span) -> None:
         self.show_collation(False)
@@ -135,7 +166,7 @@ class Workspace(QStackedWidget):
         """Make text larger or smaller; 0 makes it normal."""
         wanted = self.scale * _ZOOM_STEP**steps if steps else 1.0
         self.scale = min(_LARGEST, max(_SMALLEST, wanted))
-        for view in (self.comparison, self.collation.view, self.witnesses.view, self.figures):
+        for view in self._scaled:
             view.set_scale(self.scale)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -173,7 +204,11 @@ class Workspace(QStackedWidget):
             self.lists.front.view,
             self.witnesses.view,
             *sides,
+            self.inline.pane,
             self.collation.view,
+            self.timeline.view,
+            self.reader.pane,
+            self.reader.list,
             self.edits.view,
             first,
             self.notes.field,
@@ -188,7 +223,12 @@ class Workspace(QStackedWidget):
         """Give a new family's witnesses the height they need, but never more than their share of the middle."""
         family = self._where.family
         self.refresh()
-        if family is None or family.id == self._sized_for or not self._where.comparisons or self.collation_shown:
+        if (
+            family is None
+            or family.id == self._sized_for
+            or not self._where.comparisons
+            or not self._middle.isVisible()
+        ):
             return
         self._sized_for = family.id
         height = self._middle.height()
@@ -211,7 +251,7 @@ class Workspace(QStackedWidget):
             self.scale = min(_LARGEST, max(_SMALLEST, float(str(settings.value("scale", 1.0)))))
         except ValueError:
             self.scale = 1.0
-        for view in (self.comparison, self.collation.view, self.witnesses.view, self.figures):
+        for view in self._scaled:
             view.set_scale(self.scale)
 
 

@@ -1,0 +1,176 @@
+"""Any stretch of any article is marked, tagged and annotated by keys alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.painted import inks
+from ui.desktop.overlays import ShortcutSheet
+from ui.desktop.span_keys import MARKING_KEYS, marking_key_table
+from ui.desktop.span_steps import Border
+from ui.desktop.window import MainWindow
+from workbench.model import Target
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+SHIFT, ALT = Mod.ShiftModifier, Mod.AltModifier
+Press = Callable[..., None]
+
+
+@pytest.fixture
+def press(window: MainWindow, settle: Callable[[], None]) -> Press:
+    def send(key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier, text: str = "") -> None:
+        QTest.sendKeyEvent(QTest.KeyAction.Click, QApplication.focusWidget() or window, key, text, modifiers)
+        settle()
+
+    return send
+
+
+def put_caret(window: MainWindow, words: str) -> None:
+    pane = window.workspace.comparison.witness
+    pane.setFocus()
+    QApplication.sendPostedEvents()
+    pane.set_caret(pane.page.text.index(words))
+
+
+def marked(window: MainWindow) -> str:
+    place = window.workspace.marking.cursor.place()
+    return place.span.of(window.case.texts[place.article_id]) if place else ""
+
+
+@pytest.fixture
+def at_lamp(opened: MainWindow, press: Press) -> MainWindow:
+    """A window on the witness that says “rush through”."""
+    for _ in range(2):
+        if "rush through" not in opened.where.comparison.witness_text:
+            opened.where.step_witness(1)
+    put_caret(opened, "rush")
+    return opened
+
+
+def test_borders_are_moved_by_arrows_and_the_change_is_said(at_lamp: MainWindow, press: Press) -> None:
+    press(Key.Key_M)
+    assert marked(at_lamp) == "rush"
+    for _ in range(3):
+        press(Key.Key_Right)
+    bar = at_lamp.workspace.views.span_bar
+    assert marked(at_lamp) == "rush through a large"
+    assert bar.words.text() == "“rush through a large”, 4 words. Arrow keys move its end; [ moves the start."
+    assert bar.accessibleDescription().startswith(bar.words.text())
+    press(Key.Key_Left, SHIFT)
+    assert marked(at_lamp) == "rush through a larg"
+    press(Key.Key_BracketLeft, text="[")
+    assert at_lamp.workspace.marking.cursor.marked.border is Border.START
+    press(Key.Key_Left)
+    assert marked(at_lamp) == "to rush through a larg"
+    press(Key.Key_Tab)
+    press(Key.Key_Down)
+    assert marked(at_lamp).endswith(".")
+    press(Key.Key_Return)
+    assert marked(at_lamp) == ""
+    assert bar.isHidden()
+
+
+def test_a_digit_tags_the_stretch_and_takes_the_tag_away(at_lamp: MainWindow, press: Press) -> None:
+    press(Key.Key_M)
+    press(Key.Key_Right)
+    press(Key.Key_5, text="5")
+    (tag,) = at_lamp.case.snapshot.tags
+    assert tag.target == Target(at_lamp.workspace.marking.cursor.place())
+    assert "Tagged: " in at_lamp.workspace.views.span_bar.on_it.text()
+    press(Key.Key_5, text="5")
+    assert at_lamp.case.snapshot.tags == ()
+    press(Key.Key_Escape)
+    press(Key.Key_5, text="5")
+    (tag,) = at_lamp.case.snapshot.tags
+    assert tag.target.base is not None, "without a marked stretch digits tag the edit"
+
+
+def test_a_note_is_written_on_the_stretch_and_escape_goes_back_to_it(at_lamp: MainWindow, press: Press) -> None:
+    press(Key.Key_M)
+    place = at_lamp.workspace.marking.cursor.place()
+    press(Key.Key_N, text="n")
+    QTest.keyClicks(QApplication.focusWidget(), "Who rushes? 5")
+    press(Key.Key_Escape)
+    assert at_lamp.case.snapshot.note_on(Target(place)).text == "Who rushes? 5"
+    assert at_lamp.case.snapshot.tags == ()
+    assert at_lamp.workspace.comparison.witness.hasFocus()
+    assert at_lamp.workspace.marking.cursor.place() == place
+
+
+def test_a_note_being_typed_is_saved_when_the_window_closes(
+    at_lamp: MainWindow, press: Press, settle: Callable[[], None]
+) -> None:
+    press(Key.Key_M)
+    place = at_lamp.workspace.marking.cursor.place()
+    press(Key.Key_N, text="n")
+    QTest.keyClicks(QApplication.focusWidget(), "half a")
+    at_lamp.workspace.marking.save()
+    settle()
+    assert at_lamp.case.snapshot.note_on(Target(place)).text == "half a"
+
+
+def test_marking_begins_at_the_edit_where_nobody_moved_the_caret(
+    opened: MainWindow, press: Press, settle: Callable[[], None]
+) -> None:
+    press(Key.Key_Down, ALT)
+    press(Key.Key_M)
+    edit = opened.where.edit
+    assert marked(opened) == edit.witness.of(opened.where.comparison.witness_text).strip()
+
+
+def test_what_is_tagged_is_painted_and_visited_by_keys(at_lamp: MainWindow, press: Press) -> None:
+    pane = at_lamp.workspace.comparison.witness
+    codes = {code.digit: code for code in at_lamp.case.snapshot.codes}
+    for words, digit in (("rush", Key.Key_4), ("islands", Key.Key_8)):
+        put_caret(at_lamp, words)
+        press(Key.Key_M)
+        press(digit, text=chr(digit))
+        press(Key.Key_Escape)
+    colours = inks(pane.grab().toImage())
+    assert codes[4].colour.lower() in colours
+    pane.set_caret(0)
+    seen = []
+    for _ in range(2):
+        press(Key.Key_PageDown, ALT)
+        seen.append(marked(at_lamp))
+    text = pane.page.text
+    assert seen == sorted(("rush", "islands"), key=text.index)
+    press(Key.Key_PageDown, ALT)
+    assert "no marked stretch after" in at_lamp.status.text.text()
+    press(Key.Key_PageUp, ALT)
+    assert marked(at_lamp) == seen[0]
+
+
+def test_marking_ends_when_one_goes_to_another_panel_or_witness(
+    at_lamp: MainWindow, press: Press, qtbot: QtBot
+) -> None:
+    press(Key.Key_M)
+    press(Key.Key_F6)
+    assert marked(at_lamp) == ""
+    put_caret(at_lamp, "rush")
+    press(Key.Key_M)
+    at_lamp.where.step_witness(-1 if at_lamp.where.number else 1)
+    qtbot.waitUntil(lambda: marked(at_lamp) == "")
+
+
+def test_each_change_is_told_to_whoever_asks(at_lamp: MainWindow, press: Press) -> None:
+    cursor, seen = at_lamp.workspace.marking.cursor, []
+    cursor.changed.connect(lambda: seen.append(cursor.place()))
+    press(Key.Key_M)
+    press(Key.Key_Right)
+    press(Key.Key_Escape)
+    assert len(seen) == 3
+    assert seen[-1] is None
+    assert seen[0] != seen[1]
+
+
+def test_the_readme_and_the_sheet_have_the_keys(opened: MainWindow, checkout: Path) -> None:
+    assert marking_key_table() in (checkout / "README.md").read_text("utf-8")
+    sheet = ShortcutSheet(opened.keys.actions, opened)
+    said = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {row.text for row in MARKING_KEYS} <= said

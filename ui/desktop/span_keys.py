@@ -1,0 +1,81 @@
+"""The keys while a stretch is marked: what each does, for the view, the shortcut sheet and the README."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from ui.actions import KeyRow, Menu
+from ui.desktop.span_steps import Border, Unit
+
+_Key, _Mod = Qt.Key, Qt.KeyboardModifier
+
+
+class Pressed(NamedTuple):
+    """What a key asks for: a move by a unit, a border (the other one when none is named), a digit, note, or the end."""
+
+    unit: Unit | None = None
+    by: int = 0
+    sideways: bool = False
+    border: Border | None = None
+    digit: int = -1
+    note: bool = False
+    leave: bool = False
+
+
+_ARROWS = {
+    (_Key.Key_Left, False): Pressed(Unit.WORD, -1, sideways=True),
+    (_Key.Key_Right, False): Pressed(Unit.WORD, 1, sideways=True),
+    (_Key.Key_Left, True): Pressed(Unit.CHARACTER, -1, sideways=True),
+    (_Key.Key_Right, True): Pressed(Unit.CHARACTER, 1, sideways=True),
+    (_Key.Key_Up, False): Pressed(Unit.SENTENCE, -1),
+    (_Key.Key_Down, False): Pressed(Unit.SENTENCE, 1),
+}
+_LEAVE = (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Escape)
+_OTHER_BORDER = (_Key.Key_Tab, _Key.Key_Backtab)
+_BORDERS = {"[": Pressed(border=Border.START), "]": Pressed(border=Border.END)}
+
+MARKING_KEYS = (
+    KeyRow(Menu.DECIDE, "Move the border by a word", ("Left", "Right")),
+    KeyRow(Menu.DECIDE, "Move the border by a character", ("Shift+Left", "Shift+Right")),
+    KeyRow(Menu.DECIDE, "Move the border by a sentence", ("Up", "Down")),
+    KeyRow(Menu.DECIDE, "Move the start, or the end, from now on", ("[", "]")),
+    KeyRow(Menu.DECIDE, "Move the other border from now on", ("Tab",)),
+    KeyRow(Menu.DECIDE, "Put a code on what is marked, or take it away", ("1 … 9", "0")),
+    KeyRow(Menu.DECIDE, "Write a note on what is marked", ("N",)),
+    KeyRow(Menu.DECIDE, "Mark nothing any more", ("Esc", "Return")),
+)
+"""What the keys do while a stretch is marked, in the order of the shortcut sheet."""
+
+
+def pressed(event: QKeyEvent) -> Pressed | None:
+    """What a key asks for while a stretch is marked; `None` for one that is not about that."""
+    if event.text() in _BORDERS:
+        return _BORDERS[event.text()]  # some keyboards have the brackets behind AltGr
+    held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.GroupSwitchModifier)
+    if held not in (_Mod.NoModifier, _Mod.ShiftModifier):
+        return None
+    shift, key = bool(held), Qt.Key(event.key())
+    if (key, shift) in _ARROWS:
+        return _ARROWS[key, shift]
+    if key in _OTHER_BORDER:
+        return Pressed()
+    return None if shift else _plain(key)
+
+
+def _plain(key: Qt.Key) -> Pressed | None:
+    if _Key.Key_0 <= key <= _Key.Key_9:
+        return Pressed(digit=key - _Key.Key_0)
+    if key in _LEAVE:
+        return Pressed(leave=True)
+    return Pressed(note=True) if key == _Key.Key_N else None
+
+
+def marking_key_table() -> str:
+    """The keys as a table of the README."""
+    rows = (f"| {row.text} | {', '.join(_coded(key) for key in row.keys)} |" for row in MARKING_KEYS)
+    return "\n".join(("| while a stretch is marked | keys |", "| --- | --- |", *rows)) + "\n"
+
+
+def _coded(key: str) -> str:
+    return f"`{key.replace(' … ', '` … `')}`"
