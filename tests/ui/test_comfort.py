@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
+from db.search import WordIndex
 from ui.desktop.app import build
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
@@ -22,7 +23,7 @@ def test_size_zoom_and_colours_are_remembered(
     opened.commands["theme_dark"].trigger()
     opened.resize(1100, 640)
     opened.close()
-    again, _ = build(open_case, settings)
+    again, _ = build(open_case, settings, WordIndex)
     qtbot.addWidget(again)
     assert again.size().height() == 640
     assert again.workspace.scale == opened.workspace.scale > 1
@@ -34,7 +35,7 @@ def test_size_zoom_and_colours_are_remembered(
 def test_spoilt_settings_do_no_harm(settings: QSettings, qtbot: QtBot) -> None:
     settings.setValue("scale", "enormous")
     settings.setValue("scheme", "plaid")
-    again, _ = build(open_case, settings)
+    again, _ = build(open_case, settings, WordIndex)
     qtbot.addWidget(again)
     assert again.workspace.scale == 1.0
     again.close()

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
+from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs
+from ui.desktop.family_book import FamilyBook
 from ui.desktop.lanes import Job, Lane, Lanes
 from workbench.amendments import Changing
 from workbench.comparison import Comparison
@@ -68,7 +68,7 @@ class Casework(QObject):
         self._imports: set[Job] = set()
         self._openings: set[Job] = set()
         self.state: CaseState | None = None
-        self.digests: dict[PairKey, PairDigest] = {}
+        self.book = FamilyBook()
         lanes.ended.connect(self._after_job)
 
     @property
@@ -90,6 +90,11 @@ class Casework(QObject):
     def texts(self) -> Mapping[int, str]:
         """The texts of the articles by id."""
         return self.state.texts if self.state else {}
+
+    @property
+    def digests(self) -> Mapping[PairKey, PairDigest]:
+        """What is known of the edits of each comparison by now."""
+        return self.book.digests
 
     # Opening and closing
 
@@ -117,7 +122,7 @@ class Casework(QObject):
             self._lanes.outdate(topic)
         self.leaving.emit()
         self._shown, self.state = session, state
-        self.digests.clear()
+        self.book.forget()
         self.opened.emit()
         self._take(state)
         then()
@@ -267,9 +272,8 @@ class Casework(QObject):
         return CaseState(path, snapshot, texts, session.store.read_only)
 
     def _take(self, state: CaseState) -> None:
-        if state.snapshot.words.lexicon is not self.snapshot.words.lexicon:
-            self.digests.clear()  # the labels in them came from other word lists
         self.state = state
+        self.book.take(state.snapshot, state.texts)
         self.changed.emit()
         self._digest()
 
@@ -284,15 +288,18 @@ class Casework(QObject):
 
     def _digest(self) -> None:
         """Compare what the list of families has yet to say, some pairs at a time."""
-        snapshot, texts, lexicon = self.snapshot, self.texts, self.snapshot.words.lexicon
-        pairs = (pair for family in snapshot.families for pair in pairs_of(snapshot, family))
-        missing = list(islice((pair for pair in pairs if pair not in self.digests), _PAIRS_AT_ONCE))
+        texts, lexicon = self.texts, self.snapshot.words.lexicon
+        missing = self.book.missing(_PAIRS_AT_ONCE)
         if not missing:
             self._lanes.outdate("digest")
+            if self.book.counting:  # what is known already is put together some families at a time
+                QTimer.singleShot(0, self._digest)
+            else:
+                self.digested.emit()
             return
 
         def done(found: dict[PairKey, PairDigest]) -> None:
-            self.digests.update(found)
+            self.book.learn(found)
             self.digested.emit()
             self._digest()
 
