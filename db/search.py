@@ -7,6 +7,7 @@ themselves are not kept (https://www.sqlite.org/fts5.html#contentless_tables).
 
 import re
 import sqlite3
+import unicodedata
 import weakref
 from collections.abc import Collection, Iterable
 
@@ -25,7 +26,7 @@ _ALONE = re.compile(
     "\u00a2-\u00a9\u00ae\u00b0\u20a0-\u20cf\u2100-\u214f\u2190-\u240f\u2420-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff$])"
 )
 """What is a word of its own: letters of scripts without spaces, signs of money and pictures."""
-_WORD = re.compile(r"\w|[^\x00-\x7f]|\$")
+_IN_WORDS = frozenset({"Co", "Sc", "So"})
 
 
 class WordIndex:
@@ -55,7 +56,7 @@ class WordIndex:
     def find(self, term: SearchTerm) -> frozenset[int] | None:
         """The entries that hold what is sought; `None` when there is no word in it."""
         text = _cut(term.text).replace('"', " ").replace(_BREAK, " ")
-        if not _WORD.search(text):
+        if not any(map(_is_in_words, text)):
             return None
         sought = f'"{text}"' if term.whole else f'"{text}" *'
         rows = self._db.execute("SELECT rowid FROM entries WHERE entries MATCH ?", [sought])
@@ -64,6 +65,12 @@ class WordIndex:
     def close(self) -> None:
         """Give back the memory."""
         self._db.close()
+
+
+def _is_in_words(character: str) -> bool:
+    """Whether the table takes a character for a part of a word."""
+    category = unicodedata.category(character)
+    return category[0] in "LNM" or category in _IN_WORDS
 
 
 def _cut(text: str) -> str:

@@ -103,12 +103,12 @@ class FamiliesListed(Catalogue):
 
     def _by_state(self, operator: str, value: str) -> tuple[Ids, str]:
         known = self._is if operator == "is" else self._has
-        find = known.get(value.casefold())
-        if find is None:
+        begun = [name for name in known if name.startswith(value.casefold())]
+        if len(begun) != 1:
             names = list(known)
             raise Nonsense(f"“{operator}:” takes {', '.join(names[:-1])} or {names[-1]}, not “{value}”.")
         self._ranks()
-        return find(), value.casefold() if operator == "is" else f"with {value.casefold()}"
+        return known[begun[0]](), begun[0] if operator == "is" else f"with a {begun[0]}"
 
     def _by_review(self, wanted: Callable[[int, int], bool]) -> Ids:
         found = ((key, self._book.reviewed(key)) for key, _ in self._book.counted())
@@ -116,7 +116,7 @@ class FamiliesListed(Catalogue):
 
     def narrowed(self, query: Query, kept: Ids | None) -> Ids | None:
         """Without boilerplate, unless it is in sight or asked for."""
-        asked = any("boilerplate" in one.values and one.name == "is" for one in query.operators)
+        asked = any(one.name == "is" and "boilerplate".startswith(one.values[0].casefold()) for one in query.operators)
         if self.boilerplate or asked or kept is None:
             return kept
         self._ranks()

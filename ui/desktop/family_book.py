@@ -119,7 +119,10 @@ class FamilyBook:
                 del self._known[number]
                 self._counted.pop(number, None)
             self._marked.pop(number, None)
-            self._reviewed.pop(number, None)
+            if number in self._counted:
+                self._reviewed[number] = reviewed_of(self.snapshot, self.pairs(number), self.digests)
+            else:
+                self._reviewed.pop(number, None)
 
     def _mark(self, numbers: Iterable[int]) -> None:
         self._marked.update(marks_of(self.snapshot, [self.family(number) for number in numbers]))
@@ -148,7 +151,7 @@ class FamilyBook:
         if digest is None:
             return False
         self._counted[number] = digest
-        self._reviewed.pop(number, None)
+        self._reviewed[number] = reviewed_of(self.snapshot, pairs, self.digests)
         self._pending.pop(number, None)
         self._news.add(number)
         return True
@@ -205,11 +208,7 @@ class FamilyBook:
 
     def reviewed(self, number: int) -> Reviewed | None:
         """How many edits of a family a person has looked at; `None` while the edits are being counted."""
-        if number not in self._counted:
-            return None
-        if number not in self._reviewed:
-            self._reviewed[number] = reviewed_of(self.snapshot, self.pairs(number), self.digests)
-        return self._reviewed[number]
+        return self._reviewed.get(number)
 
     def _of(self, number: int) -> _Known:
         known = self._known.get(number)

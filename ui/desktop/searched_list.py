@@ -19,6 +19,8 @@ from ui.desktop.theme import Themes
 
 _PAUSE = 250
 """How long news of what is counted wait for more of them, in milliseconds."""
+_PATIENCE = 600
+"""How long one may go on typing before one is told that it makes no sense, in milliseconds."""
 
 
 class SearchedList(QWidget):
@@ -43,6 +45,9 @@ class SearchedList(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
+        self._wrong_soon = QTimer(self)
+        self._wrong_soon.setSingleShot(True)
+        self._wrong_soon.setInterval(_PATIENCE)
         self._assemble()
         self._connect()
 
@@ -87,6 +92,7 @@ class SearchedList(QWidget):
         self.more.clicked.connect(self.toggle_panel)
         self.clear.clicked.connect(self.clear_all)
         self._soon.timeout.connect(self.search)
+        self._wrong_soon.timeout.connect(self.problem.show)
         self._themes.changed.connect(self._draw_icon)
 
     def _draw_icon(self) -> None:
@@ -133,10 +139,18 @@ class SearchedList(QWidget):
         self.told.setText(" · ".join(words))
         self.told.setVisible(bool(words))
         self.clear.setVisible(bool(self.field.text()))
-        self.problem.setText(problems[0] if problems else "")
-        self.problem.setVisible(bool(problems))
+        self._warn(problems[0] if problems else "")
         self.nothing.setVisible(narrowed and not number)
         self.field.setAccessibleDescription(" ".join((*problems, *words)))
+
+    def _warn(self, problem: str) -> None:
+        """Say what makes no sense, but not while it is still being typed."""
+        self.problem.setText(problem)
+        if not problem:
+            self._wrong_soon.stop()
+            self.problem.hide()
+        elif self.problem.isHidden():
+            self._wrong_soon.start()
 
     @property
     def total(self) -> int:
