@@ -72,7 +72,8 @@ def test_signs_alone_seek_nothing(index: WordIndex, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ['sold"', "sold*", "NEAR(sold fire)", "sold AND", "NOT fire", "text:sold", "^sold", "{text}: sold", "a + b"]
+    "typed",
+    ['sold"', "sold*", "NEAR(sold fire)", "sold AND", "NOT fire", "text:sold", "^sold", "{text}: sold", "a + b"],
 )
 def test_the_signs_of_the_query_language_are_text(index: WordIndex, typed: str) -> None:
     found = index.find(SearchTerm(typed))

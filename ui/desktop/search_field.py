@@ -26,9 +26,9 @@ class SearchField(QLineEdit):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_MOST)
-        self._popup = QListView()
-        self._popup.setAccessibleName("Operators and their values")
-        self._completer.setPopup(self._popup)
+        self.completer_popup = QListView()
+        self.completer_popup.setAccessibleName("Operators and their values")
+        self._completer.setPopup(self.completer_popup)
         self._completer.activated.connect(self._complete)
         name = f"Search the {catalogue.name}"
         self.setPlaceholderText(name)
@@ -44,7 +44,7 @@ class SearchField(QLineEdit):
     @property
     def offered(self) -> Sequence[str]:
         """What is offered for completion at this moment."""
-        return self._words.stringList() if self._popup.isVisible() else []
+        return self._words.stringList() if self.completer_popup.isVisible() else []
 
     def offer(self) -> None:
         """Offer what the word at the cursor may become."""
@@ -55,7 +55,7 @@ class SearchField(QLineEdit):
         if found:
             self._completer.complete()
         else:
-            self._popup.hide()
+            self.completer_popup.hide()
 
     def _complete(self, chosen: str) -> None:
         """Put what was chosen in the place of the word at the cursor; after a value one goes on typing."""
