@@ -62,11 +62,12 @@ def test_picking_an_article_goes_to_what_it_shares(opened: MainWindow) -> None:
     assert article.id in {witness.place.article_id for witness in opened.where.family.witnesses}
 
 
-def test_filtering_does_not_carry_one_away(opened: MainWindow) -> None:
+def test_filtering_does_not_carry_one_away(opened: MainWindow, settle: Settle) -> None:
     family = opened.where.family
     field = opened.workspace.lists.families.field
     opened.commands["filter"].trigger()
     field.setText("no such words anywhere")
+    settle()
     assert opened.workspace.lists.families.nothing.isVisible()
     assert opened.where.family is family
     field.clear()

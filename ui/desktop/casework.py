@@ -6,9 +6,10 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs
+from ui.desktop.counting import COUNTING, Counting
+from ui.desktop.digest import PairDigest, PairKey, compared
 from ui.desktop.family_book import FamilyBook
 from ui.desktop.lanes import Job, Lane, Lanes
 from workbench.amendments import Changing
@@ -24,7 +25,6 @@ from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.why import Reason, reasons
 
-_PAIRS_AT_ONCE = 100
 _JOBS = os.cpu_count() or 1
 T = TypeVar("T")
 Look = Callable[[Snapshot, Mapping[int, str], ProgressReport], T]
@@ -69,6 +69,8 @@ class Casework(QObject):
         self._openings: set[Job] = set()
         self.state: CaseState | None = None
         self.book = FamilyBook()
+        self._counting = Counting(lanes, self.book, self)
+        self._counting.counted.connect(self.digested)
         lanes.ended.connect(self._after_job)
 
     @property
@@ -118,7 +120,7 @@ class Casework(QObject):
 
     def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
         """Leave the case before for one that is open now."""
-        for topic in ("align", "digest", "compare", "collate"):
+        for topic in ("align", COUNTING, "compare", "collate"):
             self._lanes.outdate(topic)
         self.leaving.emit()
         self._shown, self.state = session, state
@@ -275,7 +277,7 @@ class Casework(QObject):
         self.state = state
         self.book.take(state.snapshot, state.texts)
         self.changed.emit()
-        self._digest()
+        self._counting.go_on()
 
     def _after_job(self, job: Job) -> None:
         """What a cancelled or failed import has read so far stays, so the window looks again in any case."""
@@ -285,22 +287,3 @@ class Casework(QObject):
         if job in self._imports:
             self._imports.remove(job)
             self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session)), self._take)
-
-    def _digest(self) -> None:
-        """Compare what the list of families has yet to say, some pairs at a time."""
-        texts, lexicon = self.texts, self.snapshot.words.lexicon
-        missing = self.book.missing(_PAIRS_AT_ONCE)
-        if not missing:
-            self._lanes.outdate("digest")
-            if self.book.counting:  # what is known already is put together some families at a time
-                QTimer.singleShot(0, self._digest)
-            else:
-                self.digested.emit()
-            return
-
-        def done(found: dict[PairKey, PairDigest]) -> None:
-            self.book.learn(found)
-            self.digested.emit()
-            self._digest()
-
-        self._lanes.submit(Lane.COMPUTE, lambda _: digest_pairs(missing, texts, lexicon), done, topic="digest")

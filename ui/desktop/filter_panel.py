@@ -99,6 +99,7 @@ class FilterPanel(QFrame):
     def _add(self, told: str, field: QWidget) -> None:
         if isinstance(field, QComboBox):
             field.setAccessibleName(told)
+            field.view().setAccessibleName(told)
         self._form.addRow(told, field)
 
     def _add_state(self, told: str, operator: str, values: Mapping[str, str]) -> None:
