@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -157,6 +158,42 @@ def test_search_and_sort_go_on_when_another_case_is_opened(
     type_into(families, "boats")
     settle()
     qtbot.waitUntil(lambda: excerpts(families) == [])
+
+
+def test_a_family_that_is_gone_leaves_the_list_at_once_also_while_words_are_sought(
+    two_families: MainWindow, settle: Settle
+) -> None:
+    families = two_families.workspace.lists.families
+    type_into(families, "ferry")
+    settle()
+    (key,) = families.filtered.keys
+    with_it = two_families.case.snapshot
+    without = replace(with_it, families=tuple(one for one in with_it.families if one.id != key))
+    two_families.case._take(two_families.case.state._replace(snapshot=without))
+    assert families.filtered.keys == []
+    assert not families.grab().isNull()
+    settle()
+    assert families.filtered.keys == []
+    families.field.clear()
+    assert excerpts(families) == [QUOTE]
+
+
+def test_a_family_stays_listed_while_one_is_at_it_and_goes_when_one_has_left(
+    two_families: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    families, case = two_families.workspace.lists.families, two_families.case
+    qtbot.waitUntil(lambda: not case.book.counting)
+    type_into(families, "is:unreviewed")
+    settle()
+    assert excerpts(families) == [QUOTE, FERRY]
+    case.decide(lambda session: session.review([two_families.where.edit_target]))
+    settle()
+    assert excerpts(families) == [QUOTE, FERRY], "what was decided about is not taken from under one's hands"
+    two_families.commands["next_family"].trigger()
+    settle()
+    case.decide(lambda session: session.review([two_families.where.edit_target]))
+    settle()
+    assert excerpts(families) == [FERRY]
 
 
 # Operators and their panel

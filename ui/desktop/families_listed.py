@@ -12,12 +12,13 @@ from workbench.text.folding import plain
 MATTERING = frozenset({LabelKind.NUMBER, LabelKind.NAME, LabelKind.NEGATION, LabelKind.DATE, LabelKind.QUOTE})
 """The labels of edits that change what is said."""
 
-_MOST, _LEAST = ("most first", "fewest first"), ("A to Z", "Z to A")
+_TOLD = {"partly": "partly reviewed", "unreviewed": "not reviewed"}
+_MOST, _NAMES = ("most first", "fewest first"), ("A to Z", "Z to A")
 WITNESSES = Order("witnesses", "Witnesses", _MOST)
 DATE = Order("date", "First published", ("earliest first", "latest first"))
 EDITED = Order("edited", "How much was edited", ("most first", "least first"))
 LABELS = Order("labels", "Labels that matter", _MOST)
-OUTLET = Order("outlet", "Outlet", _LEAST)
+OUTLET = Order("outlet", "Outlet", _NAMES)
 REVIEW = Order("review", "Not reviewed first", ("least reviewed first", "most reviewed first"))
 
 
@@ -108,7 +109,7 @@ class FamiliesListed(Catalogue):
             names = list(known)
             raise Nonsense(f"“{operator}:” takes {', '.join(names[:-1])} or {names[-1]}, not “{value}”.")
         self._ranks()
-        return known[begun[0]](), begun[0] if operator == "is" else f"with a {begun[0]}"
+        return known[begun[0]](), _TOLD.get(begun[0], begun[0]) if operator == "is" else f"with a {begun[0]}"
 
     def _by_review(self, wanted: Callable[[int, int], bool]) -> Ids:
         found = ((key, self._book.reviewed(key)) for key, _ in self._book.counted())

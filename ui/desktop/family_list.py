@@ -43,23 +43,21 @@ class FamilyList(SearchedList):
 
     def follow(self, news: News) -> None:
         """The case changed: look again at the rows that are not what they were."""
-        if news.everything:
-            self.filtered.renew()
-        else:
-            self.filtered.renew(news.families)
         hidden = sum(family.boilerplate for family in self._case.snapshot.families)
         self.check.setText(f"Show boilerplate ({hidden})")
         self._foot.setVisible(bool(hidden))
         if news.everything:
+            self.relist()  # families that are gone go at once, whatever is being searched
+            self.filtered.renew()
             self.search()
-        elif news.families and self._hangs_on_work:
-            self.relist()
+        else:
+            self.count_on(news)
 
     def count_on(self, news: News) -> None:
         """More edits have been counted."""
         self.filtered.renew(news.families)
         if news.families and self._hangs_on_work:
-            self.relist()
+            self.relist(keep=True)
 
     @property
     def _hangs_on_work(self) -> bool:

@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ui.actions import action
 from ui.desktop.filter_panel import FilterPanel
 from ui.desktop.filtered_list import RowView, padded
 from ui.desktop.icons import icon
@@ -52,14 +51,13 @@ class SearchedList(QWidget):
         self._connect()
 
     def _assemble(self) -> None:
-        keys = action("filters").keys[0]
         self.more.setCheckable(True)
         self.more.setAccessibleName(f"Filters and order of the {self.catalogue.name}")
-        self.more.setToolTip(f"Filters and order ({keys})")
+        self.more.setToolTip("Filters and order")
         self._draw_icon()
         self.clear.setObjectName("link")
         self.clear.setAccessibleName(f"Clear search and filters of the {self.catalogue.name}")
-        self.clear.setToolTip(f"Clear search and filters ({action('clear_filters').keys[0]})")
+        self.clear.setToolTip("Clear search and filters")
         self.problem.setObjectName("wrong")
         head, line, state = QWidget(), QHBoxLayout(), QHBoxLayout()
         line.addWidget(self.field, 1)
@@ -119,11 +117,16 @@ class SearchedList(QWidget):
         self.hits = hits
         self.relist()
 
-    def relist(self) -> None:
-        """List what is asked for anew; the current row stays where it is listed still."""
-        key = self.key_at(self.view.currentIndex().row())
+    def relist(self, *, keep: bool = False) -> None:
+        """List what is asked for anew; the current row stays where it is listed still.
+
+        With `keep` it stays in any case: what a person has just decided about is not taken from under their hands.
+        """
+        at = self.view.currentIndex().row()
+        key = self.key_at(at)
         found = self.catalogue.listing(self.query, self.hits, self.order, turned=self.turned)
-        self.filtered.show_keys(found.keys)
+        kept = [key] if keep and key >= 0 and key not in found.keys else []
+        self.filtered.show_keys([*found.keys[:at], *kept, *found.keys[at:]] if kept else found.keys)
         self._tell(found.told, found.problems)
         index = self.filtered.find(key)
         if index.isValid() and index != self.view.currentIndex():
