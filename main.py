@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.casefile import open_case
+from db.search import WordIndex
 from ui.cases import first_case, remembering, sample_case
 from ui.cli.app import guarded, run
 from ui.cli.windowless import work_without_window
@@ -33,7 +34,7 @@ def open_desktop(case: Path, import_first: Path | None) -> int:
         raise UserError(lacking)
     from ui.desktop import app
 
-    return app.run(remembering(open_case), case, import_first)
+    return app.run(remembering(open_case), WordIndex, case, import_first)
 
 
 if __name__ == "__main__":

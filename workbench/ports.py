@@ -1,6 +1,6 @@
 """What the workbench needs from the case file. `db` provides it; `main` brings the two together."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
@@ -162,3 +162,45 @@ class OpenCase(Protocol):
 
         Raises `UserError` for a file that is not a case, is newer than this program or cannot be read.
         """
+
+
+class SearchTerm(NamedTuple):
+    """One thing that is sought: words that stand side by side.
+
+    The last word may be the beginning of a longer one unless it is meant as a `whole`; with `excluded` it must not be
+    there.
+    """
+
+    text: str
+    whole: bool = False
+    excluded: bool = False
+
+
+class IndexEntry(NamedTuple):
+    """Some texts that are found together under a number."""
+
+    number: int
+    texts: tuple[str, ...]
+
+
+class PassageIndex(Protocol):
+    """Finds what is sought in many texts, whatever is typed. Used by one thread at a time."""
+
+    def put(self, entries: Iterable[IndexEntry]) -> None:
+        """Add entries, each under a number that was never used before; words side by side stand in one text."""
+
+    def drop(self, numbers: Collection[int]) -> None:
+        """Find these entries no more."""
+
+    def find(self, term: SearchTerm) -> frozenset[int] | None:
+        """The entries that hold what is sought, whether it is excluded or not; `None` when there is no word in it."""
+
+    def close(self) -> None:
+        """Give back the memory."""
+
+
+class MakeIndex(Protocol):
+    """How an empty index is made; `main` passes `db`'s way."""
+
+    def __call__(self) -> PassageIndex:
+        """An empty index."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
+from db.search import WordIndex
 from tests.ui.framed import write_case
 from ui.desktop.app import build, start
 from ui.desktop.theme import Scheme
@@ -91,7 +92,7 @@ def crashes() -> list[BaseException]:
 @pytest.fixture
 def window(qtbot: QtBot, settings: QSettings, crashes: list[BaseException]) -> Iterator[MainWindow]:
     """A window without a case."""
-    made, _ = build(open_case, settings)
+    made, _ = build(open_case, settings, WordIndex)
     made.lanes.crashed.connect(crashes.append)
     qtbot.addWidget(made)
     made.resize(1280, 800)

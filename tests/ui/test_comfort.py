@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
+from db.search import WordIndex
 from ui.desktop.app import build
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
@@ -22,7 +23,7 @@ def test_size_zoom_and_colours_are_remembered(
     opened.commands["theme_dark"].trigger()
     opened.resize(1100, 640)
     opened.close()
-    again, _ = build(open_case, settings)
+    again, _ = build(open_case, settings, WordIndex)
     qtbot.addWidget(again)
     assert again.size().height() == 640
     assert again.workspace.scale == opened.workspace.scale > 1
@@ -34,7 +35,7 @@ def test_size_zoom_and_colours_are_remembered(
 def test_spoilt_settings_do_no_harm(settings: QSettings, qtbot: QtBot) -> None:
     settings.setValue("scale", "enormous")
     settings.setValue("scheme", "plaid")
-    again, _ = build(open_case, settings)
+    again, _ = build(open_case, settings, WordIndex)
     qtbot.addWidget(again)
     assert again.workspace.scale == 1.0
     again.close()
@@ -61,11 +62,12 @@ def test_picking_an_article_goes_to_what_it_shares(opened: MainWindow) -> None:
     assert article.id in {witness.place.article_id for witness in opened.where.family.witnesses}
 
 
-def test_filtering_does_not_carry_one_away(opened: MainWindow) -> None:
+def test_filtering_does_not_carry_one_away(opened: MainWindow, settle: Settle) -> None:
     family = opened.where.family
     field = opened.workspace.lists.families.field
     opened.commands["filter"].trigger()
     field.setText("no such words anywhere")
+    settle()
     assert opened.workspace.lists.families.nothing.isVisible()
     assert opened.where.family is family
     field.clear()

@@ -380,7 +380,7 @@ def test_another_case_has_its_own_figures(shown: MainWindow, settle: Settle, ali
 def test_articles_say_with_whom_they_share_how_much(opened: MainWindow) -> None:
     lists = opened.workspace.lists
     lists.show_list(1)
-    words = [lists.article_rows.index(n).data(ROW_ROLE).shared_words for n in range(3)]
+    words = [lists.articles.filtered.index(n).data(ROW_ROLE).shared_words for n in range(3)]
     assert sorted(word.partition(" %, with ")[2] for word in words) == [
         "Alder News and Kestria Post",
         "Alder News and The Morning Lamp",

@@ -64,7 +64,7 @@ def narrow(window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Pat
 
 def unplaced(window: MainWindow) -> list[Target]:
     case = window.case
-    return [row.target for row in unplaced_rows(case.snapshot, case.texts, case.digests)]
+    return [row.target for row in unplaced_rows(case.book)]
 
 
 def places(window: MainWindow, target: Target) -> set[Place]:

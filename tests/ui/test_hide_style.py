@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
 from db.casefile import open_case
+from db.search import WordIndex
 from ui.desktop.app import build
 from ui.desktop.window import MainWindow
 
@@ -78,7 +79,7 @@ def test_who_wants_white_space_listed_hides_no_style(framed: MainWindow) -> None
 def test_the_window_remembers_it(framed: MainWindow, settings: QSettings, tmp_path: Path) -> None:
     hide(framed)
     framed.close()
-    again, _ = build(open_case, QSettings(settings.fileName(), QSettings.Format.IniFormat))
+    again, _ = build(open_case, QSettings(settings.fileName(), QSettings.Format.IniFormat), WordIndex)
     assert again.commands["hide_style"].isChecked()
     assert again.where._style is False
     again.close()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
+from db.search import WordIndex
 from ui.actions import ACTIONS, action, collisions, key_rows
 from ui.actions.keymap import KeyMap, restored_keymap
 from ui.desktop.app import build
@@ -145,7 +146,7 @@ def test_the_list_is_sound_and_says_what_was_changed(opened: MainWindow, dialog:
 def test_keys_are_remembered(window: MainWindow, settings: QSettings, qtbot: QtBot) -> None:
     window.keys.change(lambda keymap: keymap.with_key("note", "F12"))
     window.close()
-    again, _ = build(open_case, settings)
+    again, _ = build(open_case, settings, WordIndex)
     qtbot.addWidget(again)
     assert again.commands["note"].shortcuts()[0] == QKeySequence("F12")
     again.close()

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -8,10 +8,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from tests.ui.by_hand import article, comparison, snapshot_of, source
-from ui.desktop.digest import digest_pairs, pairs_of
-from ui.desktop.models import ROW_ROLE, FilterModel, article_model, family_model
-from ui.desktop.rows import FamilyRow, article_rows, family_rows
-from ui.desktop.studies import shared_text
+from ui.desktop.digest import digest_pairs
+from ui.desktop.families_listed import FamiliesListed
+from ui.desktop.family_book import FamilyBook
+from ui.desktop.models import ROW_ROLE, FilterModel, KeyedRows, RowModel
+from ui.desktop.query import parse
+from ui.desktop.rows import ArticleRow, FamilyRow, article_row, family_row
+from ui.desktop.studies import Shared, shared_text
 from ui.desktop.window import MainWindow
 from ui.desktop.witness_bar import WitnessModel, witness_rows
 from workbench.comparing.lexicon import SHIPPED
@@ -53,23 +56,78 @@ def many(count: int) -> tuple[Snapshot, dict[int, str]]:
     return Snapshot(tuple(source(k) for k in texts), articles, families, aligned=True), texts
 
 
+def book_of(snapshot: Snapshot, texts: dict[int, str], *, counted: bool = False) -> FamilyBook:
+    book = FamilyBook()
+    book.take(snapshot, texts)
+    while counted and book.counting:
+        book.learn(digest_pairs(book.missing(100), texts, SHIPPED))
+    return book
+
+
+def family_rows(snapshot: Snapshot, texts: dict[int, str], *, counted: bool = False) -> list[FamilyRow]:
+    book = book_of(snapshot, texts, counted=counted)
+    return [family_row(book, family.id) for family in snapshot.families]
+
+
+def article_rows(snapshot: Snapshot, shared: Mapping[int, Shared]) -> list[ArticleRow]:
+    return [article_row(snapshot, article.id, shared) for article in snapshot.articles]
+
+
 def test_the_models_keep_the_rules_of_qt_while_a_case_changes(qtmodeltester: ModelTester) -> None:
-    rows, articles = family_model(), article_model()
-    listed = FilterModel(rows)
-    for model in (rows, listed, articles):
+    book = FamilyBook()
+    rows = KeyedRows(lambda key: family_row(book, key), lambda row: row.spoken)
+    few: RowModel[str] = RowModel(lambda row: row, lambda row: row, lambda row: row)
+    listed = FilterModel(few)  # type: ignore[arg-type]
+    for model in (rows, listed):
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for size in (0, 7, 7, 3, 12, 0):
-        snapshot, texts = many(size)
-        rows.set_rows(family_rows(snapshot, texts, {}))
-        articles.set_rows(article_rows(snapshot, shared_text(snapshot, texts, silent)))
+        book.take(*many(size))
+        rows.renew()
+        rows.show_keys(FamiliesListed(book).listing(parse(""), None, FamiliesListed.orders[0], turned=False).keys)
+        rows.renew({1, 2, 99})
+        few.set_rows([f"number {k}" for k in range(size)])
         listed.set_filter("number 4" if size == 12 else "")
-        listed.show_boilerplate(size == 3)
     qtmodeltester.check(rows)
+
+
+def test_rows_are_made_when_somebody_looks_at_them_and_kept() -> None:
+    made = []
+
+    def make(key: int) -> int:
+        made.append(key)
+        return key
+
+    model: KeyedRows[int] = KeyedRows(make, str)
+    model.show_keys(range(5000))
+    assert (model.rowCount(), made) == (5000, [])
+    assert [model.index(4711).data(ROW_ROLE) for _ in range(3)] == [4711] * 3
+    assert model.find(4711).row() == 4711
+    assert made == [4711]
+    changed = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    model.renew({4711, 12, 6000})
+    assert changed == [(4711, 4711)], "nobody looked at the others"
+    model.show_keys([4711, 3])
+    assert model.index(0).data(ROW_ROLE) == 4711
+    assert made == [4711, 4711]
+    assert not model.find(12).isValid()
+
+
+def test_the_same_keys_again_leave_the_list_alone() -> None:
+    model: KeyedRows[int] = KeyedRows(lambda key: key, str)
+    model.show_keys([3, 1, 2])
+    resets = []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.show_keys([3, 1, 2])
+    assert resets == []
+    model.show_keys([1, 2, 3])
+    assert resets == [True]
 
 
 def test_the_models_of_the_window_keep_the_rules_of_qt(opened: MainWindow, settle: Callable[[], None]) -> None:
     panels = opened.workspace
-    models = (panels.lists.family_rows, panels.lists.families.filtered, panels.witnesses.rows, panels.edits.rows)
+    lists = panels.lists
+    models = (lists.families.filtered, lists.articles.filtered, panels.witnesses.rows, panels.edits.rows)
     testers = [QAbstractItemModelTester(m, QAbstractItemModelTester.FailureReportingMode.Fatal) for m in models]
     for name in ("next_edit", "next_witness", "tag_edit_1", "base", "undo", "undo"):
         opened.commands[name].trigger()
@@ -77,59 +135,11 @@ def test_the_models_of_the_window_keep_the_rules_of_qt(opened: MainWindow, settl
     assert len(testers) == 4
 
 
-def test_boilerplate_is_apart_until_it_is_asked_for() -> None:
-    snapshot, texts = many(6)
-    rows = family_model()
-    rows.set_rows(family_rows(snapshot, texts, {}))
-    listed = FilterModel(rows)
-    assert listed.rowCount() == 4
-    listed.show_boilerplate(True)
-    assert listed.rowCount() == 6
-    shown = [listed.index(k, 0).data(ROW_ROLE).family.boilerplate for k in range(6)]
-    assert shown == sorted(shown)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("", 1),
-        ("BOARD 12", 1),
-        ("outlet 1", 1),
-        ("number", 1),
-        ("figure", 1),
-        ("elephant", 0),
-        ("ADMITTED", 1),
-        ("20 will", 1),
-        ("outlet 2 admitted", 1),
-        ("admitted elephant", 0),
-    ],
-)
-def test_the_filter_looks_at_text_outlets_labels_and_tags(found: Comparison, typed: str, kept: int) -> None:
-    snapshot = replace(snapshot_of(found), codes=(CODE,), tags=(tag(Target(found.witness.place)),))
-    texts = {1: BASE, 2: WITNESS}
-    digests = digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED)
-    rows = family_model()
-    rows.set_rows(family_rows(snapshot, texts, digests))
-    listed = FilterModel(rows)
-    listed.set_filter(typed)
-    assert listed.rowCount() == kept
-
-
-def test_the_filter_looks_at_the_end_of_a_long_passage_too() -> None:
-    found = comparison("The board said so. " * 40 + "Nobody left.", "The board said so. " * 40 + "Everybody stayed.")
-    rows = family_model()
-    rows.set_rows(family_rows(snapshot_of(found), {1: found.base_text, 2: found.witness_text}, {}))
-    listed = FilterModel(rows)
-    for typed in ("nobody", "everybody"):
-        listed.set_filter(typed)
-        assert listed.rowCount() == 1, typed
-
-
 def test_a_family_says_how_much_it_was_edited_once_that_is_known(found: Comparison) -> None:
     snapshot, texts = snapshot_of(found), {1: BASE, 2: WITNESS}
-    (row,) = family_rows(snapshot, texts, {})
+    (row,) = family_rows(snapshot, texts)
     assert row.edits_words == "counting edits…"
-    (row,) = family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED))
+    (row,) = family_rows(snapshot, texts, counted=True)
     assert row.digest is not None
     assert row.digest.edits == len(found.edits)
     assert 0 < row.digest.share < 1
@@ -139,20 +149,16 @@ def test_a_family_says_how_much_it_was_edited_once_that_is_known(found: Comparis
 
 def test_a_family_that_nobody_edited_is_word_for_word() -> None:
     same = comparison(BASE, BASE)
-    (row,) = family_rows(
-        snapshot_of(same),
-        {1: BASE, 2: BASE},
-        digest_pairs(pairs_of(snapshot_of(same), same.family), {1: BASE, 2: BASE}, SHIPPED),
-    )
+    (row,) = family_rows(snapshot_of(same), {1: BASE, 2: BASE}, counted=True)
     assert row.edits_words == "word for word"
 
 
 def test_tags_and_notes_inside_a_family_show_on_its_row(found: Comparison) -> None:
     target = Target(Place(2, found.edits[0].witness), Place(1, found.edits[0].base))
     snapshot = replace(snapshot_of(found), codes=(CODE,), tags=(tag(target),), notes=(note(target),))
-    (row,) = family_rows(snapshot, {1: BASE, 2: WITNESS}, {})
-    assert (row.codes, row.notes) == ((CODE,), 1)
-    assert "tagged Figure changed" in row.spoken
+    (row,) = family_rows(snapshot, {1: BASE, 2: WITNESS})
+    assert (row.codes, row.notes) == ((CODE,), ("Look again",))
+    assert "tagged Figure changed, note: Look again" in row.spoken
 
 
 def test_articles_say_how_much_of_their_story_is_shared_and_with_whom(found: Comparison) -> None:
@@ -163,8 +169,8 @@ def test_articles_say_how_much_of_their_story_is_shared_and_with_whom(found: Com
         "8 of the 8 words of this story (100 %) stand in other articles too, in one passage.\n"
         "Eight words (100 %) from character 1 stand also in Outlet 2."
     )
-    model = article_model()
-    model.set_rows(rows)
+    model = KeyedRows(lambda key: rows[key - 1], lambda row: row.spoken, tip=lambda row: row.told)
+    model.show_keys([1, 2])
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == rows[0].told
     assert rows[0].told.splitlines()[1] in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "outlet 2" not in rows[0].searched, "the filter finds the articles of an outlet"
@@ -215,23 +221,23 @@ def test_marks_on_a_whole_witness_show_on_its_row(found: Comparison) -> None:
     assert (row.codes, row.note) == ((CODE,), "Look again")
 
 
-def test_rows_that_only_change_in_content_do_not_reset_the_list(found: Comparison) -> None:
-    snapshot, texts = snapshot_of(found), {1: BASE, 2: WITNESS}
-    rows = family_model()
-    rows.set_rows(family_rows(snapshot, texts, {}))
+def test_rows_that_only_change_in_content_do_not_reset_the_list() -> None:
+    model: RowModel[tuple[int, str]] = RowModel(lambda row: row[0], lambda row: row[1])
+    model.set_rows([(1, "a"), (2, "b")])
     resets: list[int] = []
-    changed: list[QModelIndex] = []
-    rows.modelReset.connect(lambda: resets.append(1))
-    rows.dataChanged.connect(lambda first, *_: changed.append(first))
-    rows.set_rows(family_rows(snapshot, texts, {}))
+    changed: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    model.dataChanged.connect(lambda first, *_: changed.append(first.row()))
+    model.set_rows([(1, "a"), (2, "b")])
     assert (resets, changed) == ([], [])
-    rows.set_rows(family_rows(snapshot, texts, digest_pairs(pairs_of(snapshot, found.family), texts, SHIPPED)))
-    assert resets == []
-    assert len(changed) == 1
+    model.set_rows([(1, "a"), (2, "c")])
+    assert (resets, changed) == ([], [1])
+    assert model.find(2).row() == 1
+    model.set_rows([(2, "c")])
+    assert (resets, model.find(2).row(), model.find(1).isValid()) == ([1], 0, False)
 
 
 def test_an_index_outside_the_list_holds_nothing() -> None:
-    model = family_model()
+    model: KeyedRows[int] = KeyedRows(lambda key: key, str)
     assert model.data(QModelIndex(), ROW_ROLE) is None
     assert not model.find(99).isValid()
-    assert isinstance(family_rows(*many(1), {})[0], FamilyRow)

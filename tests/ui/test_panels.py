@@ -29,10 +29,10 @@ def test_the_tabs_count_what_they_list(opened: MainWindow) -> None:
 
 
 def test_the_list_of_families_says_how_much_was_edited_after_a_while(opened: MainWindow, qtbot: QtBot) -> None:
-    rows = opened.workspace.lists.family_rows
-    qtbot.waitUntil(lambda: rows.rows[0].digest is not None)
-    assert rows.rows[0].digest.edits > 0
-    assert "counting" not in rows.rows[0].spoken
+    index = opened.workspace.lists.families.filtered.index(0, 0)
+    qtbot.waitUntil(lambda: index.data(ROW_ROLE).digest is not None)
+    assert index.data(ROW_ROLE).digest.edits > 0
+    assert "counting" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_down_leads_from_the_filter_into_the_list(opened: MainWindow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from db.casefile import open_case
+from db.search import WordIndex
 from ui.desktop.app import run
 from ui.desktop.window import MainWindow
 
@@ -46,12 +47,12 @@ def test_a_first_start_shows_the_pages_it_was_given(
     qapp: QApplication, hooks: None, pages: Path, tmp_path: Path
 ) -> None:
     visitor = Visitor()
-    assert run(open_case, tmp_path / "Sample.variorum", pages) == 0
+    assert run(open_case, WordIndex, tmp_path / "Sample.variorum", pages) == 0
     assert visitor.title == "Sample — Variorum"
     assert visitor.compared
     assert [path.name for path in tmp_path.glob("Sample*")] == ["Sample.variorum"], "nothing is left beside the case"
     again = Visitor()
-    assert run(open_case, tmp_path / "Sample.variorum") == 0
+    assert run(open_case, WordIndex, tmp_path / "Sample.variorum") == 0
     assert again.compared
 
 
@@ -59,7 +60,7 @@ def test_a_start_on_what_is_no_case_says_so_in_the_window(qapp: QApplication, ho
     visitor = Visitor()
     stray = tmp_path / "stray.variorum"
     stray.write_bytes(b"nothing of the kind" * 50)
-    assert run(open_case, stray) == 0
+    assert run(open_case, WordIndex, stray) == 0
     assert "stray.variorum" in visitor.problem
     assert visitor.title == "Variorum"
     assert visitor.lack == "No case is open"

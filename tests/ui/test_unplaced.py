@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from db.casefile import open_case
 from tests.ui.by_hand import comparison, snapshot_of
 from ui.desktop.app import start
-from ui.desktop.digest import digest_pairs, pairs_of
+from ui.desktop.digest import digest_pairs
+from ui.desktop.family_book import FamilyBook
 from ui.desktop.list_panel import UNPLACED
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.unplaced import unplaced_rows
@@ -42,10 +43,17 @@ def case(*targets: Target, note: Target | None = None, families: tuple[Family, .
     return Snapshot(plain.sources, plain.articles, shown, (CODE,), tags, notes, aligned=True)
 
 
+def book_of(snapshot: Snapshot) -> FamilyBook:
+    book = FamilyBook()
+    book.take(snapshot, TEXTS)
+    return book
+
+
 def rows(snapshot: Snapshot, *, digested: bool = True) -> list[Target]:
-    pairs = [pair for family in snapshot.families for pair in pairs_of(snapshot, family)]
-    digests = digest_pairs(pairs, TEXTS, SHIPPED) if digested else {}
-    return [row.target for row in unplaced_rows(snapshot, TEXTS, digests)]
+    book = book_of(snapshot)
+    if digested:
+        book.learn(digest_pairs(book.missing(100), TEXTS, SHIPPED))
+    return [row.target for row in unplaced_rows(book)]
 
 
 ON_EDIT = target_of(FOUND.edits[0], FOUND.base.place, FOUND.witness.place)
@@ -85,7 +93,7 @@ def test_nothing_is_listed_rashly_while_edits_are_still_counted() -> None:
 
 def test_a_row_in_words() -> None:
     snapshot = case(ON_EDIT, OUTSIDE, note=OUTSIDE, families=())
-    edit, place = unplaced_rows(snapshot, TEXTS, {})
+    edit, place = unplaced_rows(book_of(snapshot))
     assert edit.quoted == f"“{FOUND.edits[0].base.of(BASE)}” to “{FOUND.edits[0].witness.of(WITNESS)}”"
     assert place.spoken == "Outlet 2, 14 Mar 2019, “More”, tagged Inflated, note: Who counted?"
     assert all(word in place.searched for word in ("outlet 2", "more", "inflated", "who counted?"))
@@ -93,7 +101,7 @@ def test_a_row_in_words() -> None:
 
 def test_a_code_that_the_codebook_has_no_longer_goes_by_its_id() -> None:
     snapshot = case(OUTSIDE)
-    (row,) = unplaced_rows(Snapshot(articles=snapshot.articles, tags=snapshot.tags), TEXTS, {})
+    (row,) = unplaced_rows(book_of(Snapshot(articles=snapshot.articles, tags=snapshot.tags)))
     assert [code.name for code in row.codes] == ["c"]
 
 

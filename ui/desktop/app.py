@@ -14,14 +14,14 @@ from ui.desktop.fonts import add_fonts
 from ui.desktop.lanes import Lanes
 from ui.desktop.theme import Themes
 from ui.desktop.window import MainWindow
-from workbench.ports import OpenCase
+from workbench.ports import MakeIndex, OpenCase
 
 _SIZE = QSize(1360, 860)
 _FRAME = QSize(16, 48)
 """What the frame and title bar of a window take, about; nobody tells before the window is shown."""
 
 
-def build(open_case: OpenCase, settings: QSettings) -> tuple[MainWindow, CrashHook]:
+def build(open_case: OpenCase, settings: QSettings, make_index: MakeIndex) -> tuple[MainWindow, CrashHook]:
     """The window, not yet shown, and the hook that answers for our own mistakes; a `QApplication` must exist."""
     app = QApplication.instance()
     themes = Themes(settings)
@@ -30,7 +30,7 @@ def build(open_case: OpenCase, settings: QSettings) -> tuple[MainWindow, CrashHo
         themes.apply_to(app)
         restore_font(settings)
     lanes = Lanes()
-    window = MainWindow(lanes, Casework(lanes, open_case), themes, settings)
+    window = MainWindow(lanes, Casework(lanes, open_case), themes, settings, make_index)
     hook = CrashHook(window.problem.tell)
     lanes.crashed.connect(hook.report)
     window.resize(_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
@@ -56,7 +56,7 @@ def start(window: MainWindow, case_path: Path, import_first: Path | None = None)
     window.open_case(case_path, create=import_first is not None, then=ready)
 
 
-def run(open_case: OpenCase, case_path: Path, import_first: Path | None = None) -> int:
+def run(open_case: OpenCase, make_index: MakeIndex, case_path: Path, import_first: Path | None = None) -> int:
     """Show the case at `case_path` until the window is closed; returns the exit status.
 
     With `import_first` the case is made when it is not there, and a new one is filled from that folder.
@@ -64,7 +64,7 @@ def run(open_case: OpenCase, case_path: Path, import_first: Path | None = None) 
     QCoreApplication.setOrganizationName("Variorum")
     QCoreApplication.setApplicationName("Variorum")
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    window, hook = build(open_case, QSettings())
+    window, hook = build(open_case, QSettings(), make_index)
     hook.install()
     window.show()
     start(window, case_path, import_first)

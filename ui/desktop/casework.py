@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.desktop.digest import PairDigest, PairKey, compared, digest_pairs, pairs_of
+from ui.desktop.counting import COUNTING, Counting
+from ui.desktop.digest import PairDigest, PairKey, compared
+from ui.desktop.family_book import FamilyBook
 from ui.desktop.lanes import Job, Lane, Lanes
 from workbench.amendments import Changing
 from workbench.comparison import Comparison
@@ -24,7 +25,6 @@ from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.why import Reason, reasons
 
-_PAIRS_AT_ONCE = 100
 _JOBS = os.cpu_count() or 1
 T = TypeVar("T")
 Look = Callable[[Snapshot, Mapping[int, str], ProgressReport], T]
@@ -68,7 +68,9 @@ class Casework(QObject):
         self._imports: set[Job] = set()
         self._openings: set[Job] = set()
         self.state: CaseState | None = None
-        self.digests: dict[PairKey, PairDigest] = {}
+        self.book = FamilyBook()
+        self._counting = Counting(lanes, self.book, self)
+        self._counting.counted.connect(self.digested)
         lanes.ended.connect(self._after_job)
 
     @property
@@ -90,6 +92,11 @@ class Casework(QObject):
     def texts(self) -> Mapping[int, str]:
         """The texts of the articles by id."""
         return self.state.texts if self.state else {}
+
+    @property
+    def digests(self) -> Mapping[PairKey, PairDigest]:
+        """What is known of the edits of each comparison by now."""
+        return self.book.digests
 
     # Opening and closing
 
@@ -113,11 +120,11 @@ class Casework(QObject):
 
     def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
         """Leave the case before for one that is open now."""
-        for topic in ("align", "digest", "compare", "collate"):
+        for topic in ("align", COUNTING, "compare", "collate"):
             self._lanes.outdate(topic)
         self.leaving.emit()
         self._shown, self.state = session, state
-        self.digests.clear()
+        self.book.forget()
         self.opened.emit()
         self._take(state)
         then()
@@ -267,11 +274,10 @@ class Casework(QObject):
         return CaseState(path, snapshot, texts, session.store.read_only)
 
     def _take(self, state: CaseState) -> None:
-        if state.snapshot.words.lexicon is not self.snapshot.words.lexicon:
-            self.digests.clear()  # the labels in them came from other word lists
         self.state = state
+        self.book.take(state.snapshot, state.texts)
         self.changed.emit()
-        self._digest()
+        self._counting.go_on()
 
     def _after_job(self, job: Job) -> None:
         """What a cancelled or failed import has read so far stays, so the window looks again in any case."""
@@ -281,19 +287,3 @@ class Casework(QObject):
         if job in self._imports:
             self._imports.remove(job)
             self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session)), self._take)
-
-    def _digest(self) -> None:
-        """Compare what the list of families has yet to say, some pairs at a time."""
-        snapshot, texts, lexicon = self.snapshot, self.texts, self.snapshot.words.lexicon
-        pairs = (pair for family in snapshot.families for pair in pairs_of(snapshot, family))
-        missing = list(islice((pair for pair in pairs if pair not in self.digests), _PAIRS_AT_ONCE))
-        if not missing:
-            self._lanes.outdate("digest")
-            return
-
-        def done(found: dict[PairKey, PairDigest]) -> None:
-            self.digests.update(found)
-            self.digested.emit()
-            self._digest()
-
-        self._lanes.submit(Lane.COMPUTE, lambda _: digest_pairs(missing, texts, lexicon), done, topic="digest")

@@ -1,8 +1,9 @@
 """What is found by comparing texts that are known already, computed away from the GUI thread and the case file."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from struct import Struct
 
 from ui.desktop.signs import is_quiet
 from workbench.comparing.compare import compare_places
@@ -15,6 +16,9 @@ from workbench.spans import Span
 
 Texts = Mapping[int, str]
 """The texts of articles by id."""
+
+
+_PLACE = Struct("4I")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,23 @@ PairKey = tuple[Place, Place]
 class PairDigest:
     """How one witness differs from the base: edits that are more than style, characters they touch, labels.
 
-    `places` are the two spans of every edit, those of style among them.
+    `places` and `quiet` are the spans of the edits, those of style apart, packed: there are a hundred thousand of them.
     """
 
     edits: int
     touched: int
     labels: tuple[LabelKind, ...]
-    places: frozenset[tuple[Span, Span]] = frozenset()
+    places: bytes = b""
+    quiet: bytes = b""
+
+    def has(self, base: Span, witness: Span) -> bool:
+        """Whether there is an edit of these two spans, if only of style."""
+        wanted = _PLACE.pack(base.start, base.end, witness.start, witness.end)
+        return any(wanted == known for packed in (self.places, self.quiet) for known in _unpacked(packed))
+
+    def loud(self) -> Iterator[tuple[Span, Span]]:
+        """The two spans of every edit that is more than style."""
+        return ((Span(a, b), Span(c, d)) for a, b, c, d in _PLACE.iter_unpack(self.places))
 
 
 def pair_digest(edits: Iterable[Edit]) -> PairDigest:
@@ -48,8 +62,16 @@ def pair_digest(edits: Iterable[Edit]) -> PairDigest:
     every = list(edits)
     loud = [edit for edit in every if not is_quiet(edit)]
     labels = tuple(label.kind for edit in loud for label in edit.labels)
-    places = frozenset((edit.base, edit.witness) for edit in every)
-    return PairDigest(len(loud), sum(max(len(edit.base), len(edit.witness)) for edit in loud), labels, places)
+    touched = sum(max(len(edit.base), len(edit.witness)) for edit in loud)
+    return PairDigest(len(loud), touched, labels, _packed(loud), _packed(edit for edit in every if is_quiet(edit)))
+
+
+def _packed(edits: Iterable[Edit]) -> bytes:
+    return b"".join(_PLACE.pack(e.base.start, e.base.end, e.witness.start, e.witness.end) for e in edits)
+
+
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    return (packed[at : at + _PLACE.size] for at in range(0, len(packed), _PLACE.size))
 
 
 def pairs_of(snapshot: Snapshot, family: Family) -> list[PairKey]:

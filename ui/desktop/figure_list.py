@@ -37,6 +37,7 @@ class FigureList(FilteredList):
         self._case, self._studies = case, studies
         self._key = ""  # of the pair that was chosen last
         self._filling = False
+        self._basis: tuple[object, ...] = ()  # what the rows were made of
         self.why, self.more = hint(), hint()  # above the list while it is empty, and below it
         self.why.setContentsMargins(12, 10, 12, 10)
         layout = self.layout()
@@ -85,9 +86,14 @@ class FigureList(FilteredList):
 
     def refresh(self) -> None:
         """Take the rows from the case anew and stay with the pair that was chosen."""
+        snapshot, conflicts = self._case.snapshot, self._studies.conflicts
+        basis = snapshot.articles, snapshot.dismissals, conflicts, self._studies.standing
+        if len(basis) == len(self._basis) and all(a is b or a == b for a, b in zip(basis, self._basis, strict=True)):
+            return
+        self._basis = basis
         at, was = self.view.currentIndex().row(), self.chosen
         self._filling = True
-        self.rows.set_rows(figure_rows(self._case.snapshot, self._studies.conflicts, self._case.texts))
+        self.rows.set_rows(figure_rows(snapshot, conflicts, self._case.texts))
         self._filling = False
         self._explain()
         if was is not None or self.isVisible():

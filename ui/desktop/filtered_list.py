@@ -53,7 +53,7 @@ class FilteredList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_padded(self.field))
+        layout.addWidget(padded(self.field))
         layout.addWidget(self.nothing)
         layout.addWidget(self.view, 1)
         self.field.textChanged.connect(self._filter)
@@ -84,7 +84,7 @@ class FilteredList(QWidget):
 
     def add_foot(self, content: QWidget) -> QWidget:
         """Put something below the list; returns the box it stands in."""
-        foot = _padded(content)
+        foot = padded(content)
         foot.setObjectName("foot")
         layout = self.layout()
         if layout is not None:
@@ -92,7 +92,8 @@ class FilteredList(QWidget):
         return foot
 
 
-def _padded(field: QWidget) -> QWidget:
+def padded(field: QWidget) -> QWidget:
+    """A box with room round what stands in it."""
     box = QWidget()
     layout = QVBoxLayout(box)
     layout.setContentsMargins(10, 10, 10, 8)

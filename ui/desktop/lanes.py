@@ -25,13 +25,14 @@ class Lane(Enum):
     """Where a job runs. The case file is opened, read, written and closed on `STORE` and nowhere else.
 
     What a person waits for with nothing else to see runs on `LOOK`, which imports and alignments leave free. What
-    comes of itself, with nobody waiting, runs on `ASIDE`.
+    comes of itself, with nobody waiting, runs on `ASIDE`. The index that lists are searched by is on `SEARCH` alone.
     """
 
     STORE = "store"
     COMPUTE = "compute"
     LOOK = "look"
     ASIDE = "aside"
+    SEARCH = "search"
 
 
 @dataclass(frozen=True, eq=False)

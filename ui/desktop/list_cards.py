@@ -1,12 +1,12 @@
 """How the rows of the two lists at the left are painted."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ui.desktop import fonts
 from ui.desktop.figure_rows import SET_ASIDE, FigureRow
-from ui.desktop.icons import label_icon
+from ui.desktop.icons import label_icon, paint_icon
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.painting import (
     LEADING,
@@ -20,7 +20,9 @@ from ui.desktop.painting import (
     size,
     wrapped,
 )
+from ui.desktop.reviewing import Reviewed
 from ui.desktop.rows import ArticleRow, FamilyRow
+from ui.desktop.theme import Themes
 from ui.desktop.unplaced import UnplacedRow
 from ui.desktop.wording import LABEL_WORDS, count, date_words, listed, outlet_words, shortened
 from workbench.model import Article
@@ -29,20 +31,19 @@ _PAD = 12.0
 _EXCERPT_LINES = 2
 _QUOTE_LINES = 3
 _SUMMARY_LINES = 4
+_LEAST_FOR_NOTE = 40
 
 
 class ListCard(CardDelegate):
-    """What both have in common. Heights are reckoned from the width of a text: laying out thousands takes seconds."""
+    """What they have in common. Where there may be thousands all are of one height: nobody lays them out to know it."""
 
     @property
     def _fact_height(self) -> float:
         return QFontMetricsF(fonts.interface_font(0.92)).lineSpacing()
 
-    def _lines(self, text: str, option: QStyleOptionViewItem, *, bold: bool) -> float:
-        """The height of a text of one line or two."""
-        metrics = QFontMetricsF(fonts.reading_font(0.92 if bold else 0.9, bold=bold))
-        fits = metrics.horizontalAdvance(text[:120]) < self.row_width(option) - 2 * _PAD - 3
-        return (1 if fits else 2) * metrics.lineSpacing() * LEADING
+    def _text_height(self, lines: int, *, bold: bool) -> float:
+        font = fonts.reading_font(0.92 if bold else 0.9, bold=bold)
+        return lines * QFontMetricsF(font).lineSpacing() * LEADING
 
     def _paint_outlet(self, painter: QPainter, line: QRectF, article: Article) -> None:
         """Outlet and date of an article in one line."""
@@ -53,15 +54,31 @@ class ListCard(CardDelegate):
         self.line(painter, line, date, "muted", font, right=True)
 
 
+def paint_reviewed(painter: QPainter, at: QPointF, reviewed: Reviewed, themes: Themes) -> None:
+    """An empty ring, one that is filled as far as one has come, or a full one with a tick."""
+    ring = QRectF(at.x() + 0.5, at.y() + 0.5, 10, 10)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink = themes.colour("accent")
+    painter.setPen(QPen(ink if reviewed.done else themes.colour("strong_rule"), 1.4))
+    painter.setBrush(ink if reviewed.whole else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(ring)
+    if reviewed.partly:
+        painter.setBrush(ink)
+        painter.drawPie(ring, 90 * 16, -round(360 * 16 * reviewed.done / reviewed.total))
+    elif reviewed.whole:
+        painter.setPen(QPen(themes.colour("on_accent"), 1.6))
+        tick = [QPointF(2.6, 5.2), QPointF(4.4, 7), QPointF(7.6, 3.4)]
+        painter.drawPolyline([ring.topLeft() + point for point in tick])
+    painter.restore()
+
+
 class FamilyCard(ListCard):
     """A family: the text of its passage, who has it and since when, how much it was edited, labels, tags."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the excerpt, four lines of facts at most."""
-        row: FamilyRow = index.data(ROW_ROLE)
-        fact = self._fact_height
-        marks = fact + 7 if row.codes or row.notes else 0
-        height = self._lines(row.excerpt, option, bold=False) + 3 * fact + 2 * _PAD + 13 + marks
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """As high as the excerpt and four lines of facts, whether they are full or not."""
+        height = self._text_height(_EXCERPT_LINES, bold=False) + 4 * self._fact_height + 2 * _PAD + 20
         return size(self.row_width(option), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -76,12 +93,22 @@ class FamilyCard(ListCard):
         y = area.top() + layout_height(excerpt) + 4
         y = self._paint_facts(painter, QRectF(area.left(), y, area.width(), 0), row)
         y = self._paint_labels(painter, QRectF(area.left(), y, area.width(), 0), row)
-        used = code_chips(painter, QPointF(area.left(), y + 4), area.width(), row.codes, self.themes)
-        if row.notes:
-            words = count(row.notes, "note")
-            room = QRectF(area.left() + used, y + 4, area.width() - used, self._fact_height)
-            self.line(painter, room, words, "muted", fonts.interface_font(0.86))
+        self._paint_marks(painter, QRectF(area.left(), y + 3, area.width(), self._fact_height), row)
         painter.restore()
+
+    def _paint_marks(self, painter: QPainter, area: QRectF, row: FamilyRow) -> None:
+        """How much a person has looked at, the codes, and what the note says."""
+        x, font = area.left(), fonts.interface_font(0.86)
+        if row.reviewed and row.reviewed.total:
+            paint_reviewed(painter, QPointF(x, area.top() + 3), row.reviewed, self.themes)
+            ink = "text" if row.reviewed.done else "muted"
+            room = QRectF(x + 15, area.top(), area.width() - 15, area.height())
+            x += 15 + self.line(painter, room, row.reviewed.words, ink, font) + 8
+        x += code_chips(painter, QPointF(x, area.top()), area.right() - x, row.codes, self.themes)
+        if row.notes and area.right() - x > _LEAST_FOR_NOTE:
+            paint_icon(painter, "note", QRectF(x, area.top() + 2, 12, 12), self.colour("muted"))
+            room = QRectF(x + 15, area.top(), area.right() - x - 15, area.height())
+            self.line(painter, room, shortened(" · ".join(row.notes), 120), "muted", font)
 
     def _paint_facts(self, painter: QPainter, area: QRectF, row: FamilyRow) -> float:
         font = fonts.interface_font(0.92)
@@ -117,10 +144,9 @@ class FamilyCard(ListCard):
 class ArticleCard(ListCard):
     """An article: title, outlet, date, how much of it is shared."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its title and two lines of facts."""
-        row: ArticleRow = index.data(ROW_ROLE)
-        title = self._lines(row.article.title or "Untitled", option, bold=True)
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """As high as a title of two lines and three lines of facts."""
+        title = self._text_height(2, bold=True)
         return size(self.row_width(option), title + 3 * self._fact_height + 2 * _PAD + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

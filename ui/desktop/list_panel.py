@@ -1,18 +1,22 @@
 """The left side: families and articles, each with its filter."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QTabWidget
+from PySide6.QtCore import QModelIndex, QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 
+from ui.desktop.article_list import ArticleList
 from ui.desktop.casework import Casework
+from ui.desktop.family_list import FamilyList
 from ui.desktop.figure_list import FigureList
 from ui.desktop.filtered_list import FilteredList
-from ui.desktop.list_cards import ArticleCard, FamilyCard, UnplacedCard
-from ui.desktop.models import ROW_ROLE, article_model, family_model, unplaced_model
+from ui.desktop.list_cards import UnplacedCard
+from ui.desktop.models import ROW_ROLE, unplaced_model
 from ui.desktop.parts import hint
-from ui.desktop.rows import FamilyRow, article_rows, family_rows
+from ui.desktop.rows import FamilyRow
+from ui.desktop.searched_list import SearchedList
+from ui.desktop.searching import Searching
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
-from ui.desktop.unplaced import unplaced_rows
+from ui.desktop.unplaced import Fitting, unplaced_rows
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Place
 from workbench.spans import Span
@@ -29,29 +33,25 @@ class ListPanel(QTabWidget):
     A fourth tab lists the tags and notes that fit no family as they stand now; it is there while there are any.
     """
 
-    boilerplate_toggled = Signal(bool)
     unplaced_changed = Signal()
     """Whether there are tags and notes that fit no family is different from before."""
 
-    def __init__(self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies) -> None:
+    def __init__(
+        self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies, searching: Searching
+    ) -> None:
         super().__init__()
-        self._case, self._where, self._studies = case, where, studies
-        self.family_rows, self.article_rows = family_model(self), article_model(self)
-        self.families = FilteredList(self.family_rows, FamilyCard, themes, "families")
-        self.articles = FilteredList(self.article_rows, ArticleCard, themes, "articles")
+        self._case, self._where = case, where
+        self.families, self.articles = FamilyList(case, searching, themes), ArticleList(case, studies, themes)
         self.figures = FigureList(case, studies, themes)
         self.unplaced_rows = unplaced_model(self)
         self.unplaced = FilteredList(self.unplaced_rows, UnplacedCard, themes, "other tags and notes")
-        self.boilerplate = QCheckBox("Show boilerplate")
-        self.boilerplate.setAccessibleName("Show families of boilerplate")
-        self.boilerplate.toggled.connect(self._show_boilerplate)
-        self._foot = self.families.add_foot(self.boilerplate)
+        self._fitting = Fitting(case.book)
         why = "They were put on texts that are no passage or edit any more. Reports list them too."
         self.unplaced.add_foot(hint(why))
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(_PAUSE)
-        self._refresh_soon.timeout.connect(self.refresh)
+        self._refresh_soon.timeout.connect(self._count_on)
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
         self.setUsesScrollButtons(False)  # a tab that is scrolled away is one that nobody finds
@@ -70,36 +70,39 @@ class ListPanel(QTabWidget):
 
     def _connect(self) -> None:
         self._case.changed.connect(self.refresh)
-        self._case.digested.connect(self._refresh_soon.start)
-        self._studies.coverage_changed.connect(self._list_articles)
+        self._case.digested.connect(self._news_soon)
         self.figures.listed.connect(lambda: self.setTabText(FIGURES, self.figures.title))
         self.currentChanged.connect(lambda _: self.figures.come_up() if self.front is self.figures else None)
         self._where.family_changed.connect(self._follow)
         self.families.view.selectionModel().currentChanged.connect(self._family_picked)
         self.articles.view.activated.connect(self._article_picked)
         self.unplaced.view.activated.connect(self._unplaced_picked)
-        listed = self.families.filtered
-        for signal in (listed.modelReset, listed.rowsInserted, listed.rowsRemoved, listed.layoutChanged):
-            signal.connect(self._list_changed)
+        self.families.listed.connect(self._list_changed)
+
+    def _news_soon(self) -> None:
+        if not self._refresh_soon.isActive():
+            self._refresh_soon.start()
 
     def refresh(self) -> None:
-        """Take the rows from the case anew."""
-        snapshot, texts = self._case.snapshot, self._case.texts
-        self.family_rows.set_rows(family_rows(snapshot, texts, self._case.digests))
-        self._list_articles()
+        """Follow the case: only what is not as it was is looked at again."""
+        news, snapshot = self._case.book.drain(), self._case.snapshot
+        self._fitting.follow(news)
+        self.families.follow(news)
+        self.articles.follow()
         hidden = sum(family.boilerplate for family in snapshot.families)
         self.setTabText(FAMILIES, f"Families  {len(snapshot.families) - hidden}")
         self.setTabText(ARTICLES, f"Articles  {len(snapshot.articles)}")
-        self.boilerplate.setText(f"Show boilerplate ({hidden})")
-        self._foot.setVisible(bool(hidden))
         self._list_unplaced()
-        self._list_changed()
+        self._follow()
 
-    def _list_articles(self) -> None:
-        self.article_rows.set_rows(article_rows(self._case.snapshot, self._studies.coverages))
+    def _count_on(self) -> None:
+        news = self._case.book.drain()
+        self._fitting.follow(news)
+        self.families.count_on(news)
+        self._list_unplaced()
 
     def _list_unplaced(self) -> None:
-        rows = unplaced_rows(self._case.snapshot, self._case.texts, self._case.digests)
+        rows = unplaced_rows(self._case.book, self._fitting)
         self.unplaced_rows.set_rows(rows)
         self.setTabText(UNPLACED, f"Other  {len(rows)}")
         if bool(rows) != self.isTabVisible(UNPLACED):
@@ -110,7 +113,7 @@ class ListPanel(QTabWidget):
             self.unplaced_changed.emit()
 
     @property
-    def front(self) -> FilteredList:
+    def front(self) -> FilteredList | SearchedList:
         """The list in front."""
         return (self.families, self.articles, self.figures, self.unplaced)[self.currentIndex()]
 
@@ -126,21 +129,15 @@ class ListPanel(QTabWidget):
             if number == FIGURES:
                 self.figures.come_up()  # also where it is in front already: what was stopped begins anew
 
-    def _show_boilerplate(self, shown: bool) -> None:
-        self.families.filtered.show_boilerplate(shown)
-        self.boilerplate_toggled.emit(shown)
-
     def _list_changed(self) -> None:
-        model = self.families.filtered
-        rows = (model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount()))
-        self._where.set_order([row.family.id for row in rows])
+        self._where.set_order(self.families.filtered.keys)
         self._follow()
 
     def _follow(self) -> None:
         """Keep the list on the current family."""
         if self._where.family is None:
             return
-        index = self.families.filtered.mapFromSource(self.family_rows.find(self._where.family.id))
+        index = self.families.filtered.find(self._where.family.id)
         if index.isValid() and index != self.families.view.currentIndex():
             self.families.view.setCurrentIndex(index)
 
@@ -153,8 +150,7 @@ class ListPanel(QTabWidget):
     def _article_picked(self, index: QModelIndex) -> None:
         """Go to the first family of an article that is listed."""
         article, snapshot = index.data(ROW_ROLE).article.id, self._case.snapshot
-        shared = (witness.place.article_id for family in snapshot.families for witness in family.witnesses)
-        if article in shared:
+        if self._case.book.families_of(article):
             self._go_to_family_at(Place(article, Span(0, 0)))
         elif snapshot.aligned:
             self._where.at_end.emit("This article shares no passage with another.")
@@ -168,13 +164,31 @@ class ListPanel(QTabWidget):
     def _go_to_family_at(self, place: Place) -> None:
         """Of the families that are listed, go to the one that has most of a place, the first one of its article."""
         shared: dict[int, int] = {}
-        model = self.families.filtered
-        for number in range(model.rowCount()):
-            family = model.index(number, 0).data(ROW_ROLE).family
-            spans = [w.place.span for w in family.witnesses if w.place.article_id == place.article_id]
-            if spans:
-                shared[family.id] = max(span.overlap(place.span) for span in spans)
+        book, listed = self._case.book, self.families.filtered
+        near = sorted(book.families_of(place.article_id), key=lambda number: listed.find(number).row())
+        for number in (number for number in near if listed.find(number).isValid()):
+            spans = [w.place.span for w in book.family(number).witnesses if w.place.article_id == place.article_id]
+            shared[number] = max(span.overlap(place.span) for span in spans)
         if shared:
             self._where.go_to_family(max(shared, key=lambda number: shared[number]))
         else:
             self._where.at_end.emit("No family that is listed has a passage of this article.")
+
+    # Searching
+
+    def searched(self) -> SearchedList:
+        """The list in front that has filters; the families where that one has none."""
+        if isinstance(self.front, SearchedList):
+            return self.front
+        self.show_list(FAMILIES)
+        return self.families
+
+    def save(self, settings: QSettings) -> None:
+        """Remember how the lists are sorted."""
+        for one in (self.families, self.articles):
+            one.save(settings)
+
+    def restore(self, settings: QSettings) -> None:
+        """Sort the lists as they were."""
+        for one in (self.families, self.articles):
+            one.restore(settings)

@@ -1,12 +1,11 @@
 """Item models: what the list views, the filter and screen readers take rows from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from ui.desktop.figure_rows import FigureRow
-from ui.desktop.rows import ArticleRow, FamilyRow
 from ui.desktop.unplaced import UnplacedRow
 
 Row = TypeVar("Row")
@@ -18,6 +17,8 @@ SEARCH_ROLE = Qt.ItemDataRole.UserRole + 1
 """The text the filter looks at."""
 
 _ROOT = QModelIndex()
+_KEPT = 1000
+"""So many rows that were looked at are kept at most."""
 
 
 class RowModel(QAbstractListModel, Generic[Row]):
@@ -35,6 +36,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
         self._key, self._spoken, self._searched, self._tip = key, spoken, searched, tip
         self._rows: list[Row] = []
         self._search: list[str] = []
+        self._at: dict[object, int] = {}
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -43,7 +45,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
-        self._search = []
+        self._search, self._at = [], {}
         if [self._key(row) for row in rows] != [self._key(row) for row in self._rows]:
             self.beginResetModel()
             self._rows = list(rows)
@@ -79,24 +81,91 @@ class RowModel(QAbstractListModel, Generic[Row]):
 
     def find(self, key: object) -> QModelIndex:
         """The index of the row with that key; an invalid one when there is none."""
-        for number, row in enumerate(self._rows):
-            if self._key(row) == key:
-                return self.index(number)
-        return QModelIndex()
+        if not self._at:
+            self._at = {self._key(row): number for number, row in enumerate(self._rows)}
+        number = self._at.get(key)
+        return QModelIndex() if number is None else self.index(number)
 
 
-ListedRows = RowModel[FamilyRow] | RowModel[ArticleRow] | RowModel[FigureRow] | RowModel[UnplacedRow]
-"""The rows of one of the lists at the left."""
+class KeyedRows(QAbstractListModel, Generic[Row]):
+    """A list of rows known by their keys. A row is made when somebody looks at it, and kept until it is renewed."""
+
+    def __init__(
+        self,
+        make: Callable[[int], Row],
+        spoken: Callable[[Row], str],
+        parent: QObject | None = None,
+        tip: Callable[[Row], str] = lambda _: "",
+    ) -> None:
+        super().__init__(parent)
+        self._make, self._spoken, self._tip = make, spoken, tip
+        self._keys: list[int] = []
+        self._at: dict[int, int] = {}
+        self._rows: dict[int, Row] = {}
+
+    @property
+    def keys(self) -> Sequence[int]:
+        """The keys of the rows in their order."""
+        return self._keys
+
+    def show_keys(self, keys: Sequence[int]) -> None:
+        """List these rows, in this order."""
+        if self._keys == keys:
+            return
+        self.beginResetModel()
+        self._keys = list(keys)
+        self._at = {key: number for number, key in enumerate(self._keys)}
+        self.endResetModel()
+
+    def renew(self, keys: Collection[int] | None = None) -> None:
+        """Make these rows anew when somebody looks at them again; all of them with `None`."""
+        made = list(self._rows) if keys is None else [key for key in keys if key in self._rows]
+        for key in made:
+            del self._rows[key]
+        numbers = sorted(self._at[key] for key in made if key in self._at)
+        if numbers:  # nobody has seen the others; those between do no harm
+            self.dataChanged.emit(self.index(numbers[0]), self.index(numbers[-1]))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row object, its words, or its tool tip."""
+        if not index.isValid() or not 0 <= index.row() < len(self._keys):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._spoken(self._row(index.row()))
+        if role == ROW_ROLE:
+            return self._row(index.row())
+        return self._tip(self._row(index.row())) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def find(self, key: int) -> QModelIndex:
+        """The index of the row with that key; an invalid one when it is not listed."""
+        number = self._at.get(key)
+        return QModelIndex() if number is None else self.index(number)
+
+    def _row(self, number: int) -> Row:
+        key = self._keys[number]
+        row = self._rows.get(key)
+        if row is None:
+            if len(self._rows) > _KEPT:
+                self._rows.clear()
+            row = self._rows[key] = self._make(key)
+        return row
+
+
+ListedRows = RowModel[FigureRow] | RowModel[UnplacedRow]
+"""The rows of one of the lists at the left that are few."""
 
 
 class FilterModel(QSortFilterProxyModel):
-    """Rows that hold every word of the filter; families of boilerplate only when asked for."""
+    """Rows that hold every word of the filter."""
 
     def __init__(self, source: ListedRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listed = source
         self._words: list[str] = []
-        self._boilerplate = False
         self.setSourceModel(source)
 
     def set_filter(self, text: str) -> None:
@@ -104,30 +173,10 @@ class FilterModel(QSortFilterProxyModel):
         self._words = text.casefold().split()
         self.invalidate()
 
-    def show_boilerplate(self, shown: bool) -> None:
-        """Keep families of boilerplate, or hide them."""
-        self._boilerplate = shown
-        self.invalidate()
-
     def filterAcceptsRow(self, row: int, _parent: Index) -> bool:
         """Whether a row is kept."""
-        item = self._listed.rows[row]
-        if isinstance(item, FamilyRow) and item.family.boilerplate and not self._boilerplate:
-            return False
         searched = self._listed.searched(row) if self._words else ""
         return all(word in searched for word in self._words)
-
-
-def family_model(parent: QObject | None = None) -> RowModel[FamilyRow]:
-    """The model of the list of families."""
-    return RowModel(lambda row: row.family.id, lambda row: row.spoken, lambda row: row.searched, parent)
-
-
-def article_model(parent: QObject | None = None) -> RowModel[ArticleRow]:
-    """The model of the list of articles."""
-    return RowModel(
-        lambda row: row.article.id, lambda row: row.spoken, lambda row: row.searched, parent, lambda row: row.told
-    )
 
 
 def figure_model(parent: QObject | None = None) -> RowModel[FigureRow]:

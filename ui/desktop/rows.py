@@ -1,10 +1,11 @@
 """What the lists show, row by row, made from a case before anything is painted."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.desktop.digest import Digest, PairDigest, PairKey, Texts, family_digest, pairs_of
+from ui.desktop.digest import Digest, Texts
+from ui.desktop.family_book import FamilyBook
+from ui.desktop.reviewing import Reviewed
 from ui.desktop.studies import Shared
 from ui.desktop.wording import (
     LABEL_WORDS,
@@ -18,7 +19,7 @@ from ui.desktop.wording import (
     shortened,
     some_of,
 )
-from workbench.model import Article, Code, Family, Place, Target
+from workbench.model import Article, Code, Family, Place
 from workbench.snapshot import Snapshot
 from workbench.summing.coverage import percent
 
@@ -28,10 +29,7 @@ _MOST_OUTLETS, _MOST_SENTENCES = 2, 10
 
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
-    """A family as the list shows it: `wordings` are what its witnesses say, one after the other.
-
-    `digest` is `None` while the edits are being counted.
-    """
+    """A family as the list shows it; `digest` and `reviewed` are `None` while the edits are being counted."""
 
     family: Family
     excerpt: str
@@ -39,8 +37,8 @@ class FamilyRow:
     dates: str
     digest: Digest | None
     codes: tuple[Code, ...]
-    notes: int
-    wordings: str
+    notes: tuple[str, ...]
+    reviewed: Reviewed | None
 
     @property
     def spoken(self) -> str:
@@ -51,6 +49,9 @@ class FamilyRow:
             parts.append(listed((LABEL_WORDS[kind] for kind, _ in self.digest.labels), 4))
         if self.codes:
             parts.append("tagged " + listed(code.name for code in self.codes))
+        parts += [f"note: {shortened(note, 80)}" for note in self.notes[:1]]
+        parts += [count(len(self.notes) - 1, "further note")] if len(self.notes) > 1 else []
+        parts.append(self.reviewed.words if self.reviewed and self.reviewed.total else "")
         if self.family.boilerplate:
             parts.append("boilerplate")
         return ", ".join(part for part in parts if part)
@@ -63,12 +64,6 @@ class FamilyRow:
         if not self.digest.edits:
             return "word for word"
         return f"{count(self.digest.edits, 'edit')}, {max(1, round(self.digest.share * 100))} % of the text"
-
-    @property
-    def searched(self) -> str:
-        """What the filter looks at: what every witness says, not the base alone."""
-        labels = (LABEL_WORDS[kind] for kind, _ in self.digest.labels) if self.digest else ()
-        return " ".join((self.wordings, *self.outlets, self.dates, *labels, *(c.name for c in self.codes))).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,45 +101,25 @@ class ArticleRow:
         return "\n".join(sentences)
 
     @property
-    def searched(self) -> str:
+    def searched(self) -> tuple[str, ...]:
         """What the filter looks at."""
         article = self.article
-        words = (article.title, outlet_words(article), date_words(article.published), article.byline, self.source)
-        return " ".join(words).casefold()
+        return article.title, outlet_words(article), date_words(article.published), article.byline, self.source
 
 
-def family_rows(snapshot: Snapshot, texts: Texts, digests: Mapping[PairKey, PairDigest]) -> list[FamilyRow]:
-    """The families, those with most witnesses first, boilerplate last."""
-    marked = _marked_places(snapshot)
-    rows = [_family_row(snapshot, family, texts, digests, marked) for family in snapshot.families]
-    return sorted(rows, key=_family_rank)
-
-
-def _family_rank(row: FamilyRow) -> tuple[bool, int, int, Place]:
-    first = row.family.witnesses[0].place
-    return row.family.boilerplate, -len(row.family.witnesses), -len(first.span), first
-
-
-def _family_row(
-    snapshot: Snapshot,
-    family: Family,
-    texts: Texts,
-    digests: Mapping[PairKey, PairDigest],
-    marked: Mapping[int, list[tuple[Target, str]]],
-) -> FamilyRow:
-    base = snapshot.base(family).place
+def family_row(book: FamilyBook, number: int) -> FamilyRow:
+    """A family as it stands now."""
+    family, snapshot, marks = book.family(number), book.snapshot, book.marks(number)
     articles = [snapshot.article[witness.place.article_id] for witness in family.witnesses]
-    found = [mark for witness in family.witnesses for mark in _marks_within(witness.place, marked)]
-    codes = dict.fromkeys(code for _, code in found if code)
     return FamilyRow(
         family,
-        _wording(base, texts)[:_EXCERPT],
+        _wording(book.base(number).place, book.texts)[:_EXCERPT],
         tuple(dict.fromkeys(article.outlet or OUTLET_UNKNOWN for article in articles)),
         date_range(articles),
-        family_digest(pairs_of(snapshot, family), digests),
-        tuple(snapshot.code[code] for code in codes if code in snapshot.code),
-        sum(not code for _, code in found),
-        " ".join(_wording(witness.place, texts) for witness in family.witnesses),
+        book.digest(number),
+        tuple(snapshot.code[code] for code in marks.codes if code in snapshot.code),
+        marks.notes,
+        book.reviewed(number),
     )
 
 
@@ -153,27 +128,8 @@ def _wording(place: Place, texts: Texts) -> str:
     return " ".join(place.span.of(texts.get(place.article_id, "")).split())
 
 
-def _marked_places(snapshot: Snapshot) -> Mapping[int, list[tuple[Target, str]]]:
-    """Tags (with the id of their code) and notes (with an empty one) by article."""
-    found: dict[int, list[tuple[Target, str]]] = defaultdict(list)
-    for tag in snapshot.tags:
-        found[tag.target.place.article_id].append((tag.target, tag.code_id))
-    for note in snapshot.notes:
-        found[note.target.place.article_id].append((note.target, ""))
-    return found
-
-
-def _marks_within(place: Place, marked: Mapping[int, list[tuple[Target, str]]]) -> Iterable[tuple[Target, str]]:
-    return (mark for mark in marked.get(place.article_id, ()) if place.span.contains(mark[0].place.span))
-
-
-def article_rows(snapshot: Snapshot, shared: Mapping[int, Shared]) -> list[ArticleRow]:
-    """The articles, in the order of import, with what they share apart from boilerplate."""
-    return [
-        ArticleRow(
-            article,
-            snapshot.source[article.source_id].name if article.source_id in snapshot.source else "",
-            shared.get(article.id),
-        )
-        for article in snapshot.articles
-    ]
+def article_row(snapshot: Snapshot, article_id: int, shared: Mapping[int, Shared]) -> ArticleRow:
+    """An article with what it shares apart from boilerplate."""
+    article = snapshot.article[article_id]
+    source = snapshot.source.get(article.source_id)
+    return ArticleRow(article, source.name if source else "", shared.get(article_id))

@@ -1,16 +1,17 @@
 """Tags and notes that fit no witness and no edit as the families stand now, so that none is ever lost from sight."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ui.desktop.digest import PairDigest, PairKey, Texts, pairs_of
+from ui.desktop.digest import PairKey, Texts
+from ui.desktop.family_book import FamilyBook, News
 from ui.desktop.signs import Piece, Sign
 from ui.desktop.wording import article_words, shortened, visible
 from workbench.model import Article, Code, Place, Target
 from workbench.snapshot import Snapshot
 
 _MOST = 240
+_MANY = 200
 _ARROW = Piece("  →  ", Sign.SAME)
 
 
@@ -43,40 +44,58 @@ class UnplacedRow:
         return " ".join((*words, *(code.name for code in self.codes))).casefold()
 
 
-def unplaced_rows(snapshot: Snapshot, texts: Texts, digests: Mapping[PairKey, PairDigest]) -> list[UnplacedRow]:
-    """The targets of tags and notes that neither a witness nor an edit of the listed families has, oldest first.
+class Fitting:
+    """Which targets of tags and notes a witness or an edit of the listed families has; kept while the families hold.
 
-    Families of boilerplate do not count, as they are mostly out of sight. While the edits of a pair are still being
+    Families of boilerplate do not count, as they are mostly out of sight. While the edits of a family are still being
     counted, what lies within it is taken to fit.
     """
-    shown = _Shown(snapshot, digests)
-    targets = dict.fromkeys((*(tag.target for tag in snapshot.tags), *(note.target for note in snapshot.notes)))
-    return [_row(target, snapshot, texts) for target in targets if not shown.has(target)]
 
+    def __init__(self, book: FamilyBook) -> None:
+        self._book = book
+        self._fits: dict[Target, bool] = {}
 
-class _Shown:
-    """The witnesses and edits that one comes to by way of the families."""
-
-    def __init__(self, snapshot: Snapshot, digests: Mapping[PairKey, PairDigest]) -> None:
-        families = [family for family in snapshot.families if not family.boilerplate]
-        self._witnesses = {witness.place for family in families for witness in family.witnesses}
-        self._digests = digests
-        self._pairs: dict[tuple[int, int], list[PairKey]] = defaultdict(list)
-        for pair in (pair for family in families for pair in pairs_of(snapshot, family)):
-            self._pairs[pair[0].article_id, pair[1].article_id].append(pair)
+    def follow(self, news: News) -> None:
+        """Look anew at what lies in families that are not what they were."""
+        if news.everything or len(news.families) > _MANY:
+            self._fits.clear()
+            return
+        families = (self._book.family(number) for number in news.families)
+        articles = {witness.place.article_id for family in families for witness in family.witnesses}
+        for target in [target for target in self._fits if target.place.article_id in articles]:
+            del self._fits[target]
 
     def has(self, target: Target) -> bool:
-        """Whether a tag on the target is seen."""
+        """Whether one comes to the target by way of the families."""
+        if target not in self._fits:
+            self._fits[target] = any(self._is_in(number, target) for number in self._near(target))
+        return self._fits[target]
+
+    def _near(self, target: Target) -> Iterator[int]:
+        """The families that have the target inside."""
+        for number in self._book.families_of(target.place.article_id):
+            family = self._book.family(number)
+            if not family.boilerplate and any(witness.place.holds(target.place) for witness in family.witnesses):
+                yield number
+
+    def _is_in(self, number: int, target: Target) -> bool:
         if target.base is None:
-            return target.place in self._witnesses
-        pairs = self._pairs.get((target.base.article_id, target.place.article_id), ())
+            return any(witness.place == target.place for witness in self._book.family(number).witnesses)
+        pairs = [pair for pair in self._book.pairs(number) if pair[0].article_id == target.base.article_id]
         return any(self._has_edit(pair, target.base, target.place) for pair in pairs)
 
     def _has_edit(self, pair: PairKey, base: Place, place: Place) -> bool:
-        digest = self._digests.get(pair)
-        if digest is None:
-            return pair[0].span.contains(base.span) and pair[1].span.contains(place.span)
-        return (base.span, place.span) in digest.places
+        if not pair[1].holds(place):
+            return False
+        digest = self._book.digests.get(pair)
+        return pair[0].holds(base) if digest is None else digest.has(base.span, place.span)
+
+
+def unplaced_rows(book: FamilyBook, fitting: Fitting | None = None) -> list[UnplacedRow]:
+    """The targets of tags and notes that neither a witness nor an edit of the listed families has, oldest first."""
+    known, snapshot = fitting or Fitting(book), book.snapshot
+    targets = dict.fromkeys((*(tag.target for tag in snapshot.tags), *(note.target for note in snapshot.notes)))
+    return [_row(target, snapshot, book.texts) for target in targets if not known.has(target)]
 
 
 def _row(target: Target, snapshot: Snapshot, texts: Texts) -> UnplacedRow:

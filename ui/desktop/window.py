@@ -24,6 +24,7 @@ from ui.desktop.message_bar import MessageBar
 from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.recent import RecentCases
+from ui.desktop.searching import Searching
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
 from ui.desktop.studies import Studies
@@ -35,13 +36,16 @@ from ui.desktop.wording import aligned_sentence, case_words, date_range, import_
 from ui.desktop.words_dialog import WordsDialog
 from ui.desktop.workspace import Workspace
 from workbench.amendments_told import version_notice
+from workbench.ports import MakeIndex
 from workbench.session import ImportResult
 
 
 class MainWindow(QMainWindow):
     """One window on one case."""
 
-    def __init__(self, lanes: Lanes, case: Casework, themes: Themes, settings: QSettings) -> None:
+    def __init__(
+        self, lanes: Lanes, case: Casework, themes: Themes, settings: QSettings, make_index: MakeIndex
+    ) -> None:
         super().__init__()
         self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
         self.keys = Keys(settings, self)
@@ -49,7 +53,8 @@ class MainWindow(QMainWindow):
         self.problem, self.status = MessageBar(), StatusLine(lanes)
         self.guide = GuideBar(self.keys, settings)
         self.studies = Studies(lanes, case, self)
-        self.workspace = Workspace(case, self.where, themes, self.studies, self.keys)
+        searching = Searching(lanes, case, make_index, self)
+        self.workspace = Workspace(case, self.where, themes, self.studies, self.keys, searching)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
         self.features: tuple[Feature, ...] = self.workspace.features
@@ -114,7 +119,7 @@ class MainWindow(QMainWindow):
         self.commands["lock"].setChecked(True)
         panels.lists.unplaced_changed.connect(self._enable)
         panels.page_changed.connect(self._enable)
-        panels.lists.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
+        panels.lists.families.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)
         for feature in self.features:
             feature.can_changed.connect(self._enable)
 
@@ -169,6 +174,10 @@ class MainWindow(QMainWindow):
             "words": lambda: WordsDialog(self.case, self.themes, self).open(),
             "explain": self._explain,
             "filter": self._filter,
+            "filters": lambda: panels.lists.searched().toggle_panel(),
+            "clear_filters": lambda: panels.lists.searched().clear_all(),
+            "sort": lambda: panels.lists.searched().choose_order(),
+            "turn": lambda: panels.lists.searched().turn(),
             "families": lambda: panels.lists.show_list(FAMILIES),
             "articles": lambda: panels.lists.show_list(ARTICLES),
             "figures": lambda: panels.lists.show_list(FIGURES),
@@ -178,7 +187,7 @@ class MainWindow(QMainWindow):
             "hide_style": partial(self._choose_edits, "hide_style"),
             "frame": panels.inspector.show_frame,
             "origin": lambda: OriginDialog.ask(self.case, self.where, panels.desk, self),
-            "boilerplate": panels.lists.boilerplate.toggle,
+            "boilerplate": panels.lists.families.check.toggle,
             "collation": lambda: panels.show_collation(self.commands["collation"].isChecked()),
             "collation_style": lambda: panels.collation.set_style(self.commands["collation_style"].isChecked()),
             "collapse": lambda: panels.comparison.collapse(self.commands["collapse"].isChecked()),

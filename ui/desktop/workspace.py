@@ -14,6 +14,7 @@ from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.inspector import Inspector
 from ui.desktop.keys import Keys
 from ui.desktop.list_panel import FAMILIES, ListPanel
+from ui.desktop.searching import Searching
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
@@ -37,10 +38,18 @@ class Workspace(QStackedWidget):
     collation_changed = Signal(bool)
     """Whether the collation stands in place of the witnesses and the two sides."""
 
-    def __init__(self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies, keys: Keys) -> None:
+    def __init__(
+        self,
+        case: Casework,
+        where: Whereabouts,
+        themes: Themes,
+        studies: Studies,
+        keys: Keys,
+        searching: Searching,
+    ) -> None:
         super().__init__()
         self._case, self._where = case, where
-        self.lists = ListPanel(case, where, themes, studies)
+        self.lists = ListPanel(case, where, themes, studies, searching)
         self.figures = FiguresView(case, themes, keys)
         self.desk = FindingsDesk(case, where, self)
         self.witnesses = WitnessBar(case, where, self.desk, themes)
@@ -240,9 +249,11 @@ class Workspace(QStackedWidget):
         settings.setValue("columns", self._columns.saveState())
         settings.setValue("inspector", self._right.saveState())
         settings.setValue("scale", self.scale)
+        self.lists.save(settings)
 
     def restore(self, settings: QSettings) -> None:
         """Divide the panels as they were."""
+        self.lists.restore(settings)
         for splitter, name in ((self._columns, "columns"), (self._right, "inspector")):
             state = settings.value(name)
             if state is not None:

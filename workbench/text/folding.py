@@ -84,6 +84,14 @@ def bare(text: str) -> str:
     return text.translate(_BARING)
 
 
+def plain(text: str) -> str:
+    """`text` bare and without diacritics that are characters of their own: for finding where no offset is needed."""
+    if text.isascii():
+        return text.lower()
+    found = bare(text)
+    return found if found.isascii() else "".join(c for c in found if not is_diacritic(c))
+
+
 def is_diacritic(character: str) -> bool:
     """Whether a character only decorates the letter before it, so that a word is the same word without it."""
     code = ord(character)
