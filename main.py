@@ -6,8 +6,7 @@ from pathlib import Path
 
 from db.casefile import open_case
 from ui.cases import first_case, remembering, sample_case
-from ui.cli.app import guarded, run
-from ui.cli.windowless import work_without_window
+from ui.cli.guarding import guarded
 from ui.display import missing_library, platforms
 from workbench.errors import UserError
 
@@ -21,6 +20,8 @@ def main(arguments: Sequence[str]) -> int:
         return guarded(lambda: open_desktop(*(first_case() if platforms() else sample_case())))
     if len(arguments) == 1 and arguments[0].lower().endswith(".variorum"):
         return guarded(lambda: open_desktop(Path(arguments[0]), None))
+    from ui.cli.app import run
+
     return run(arguments, open_case)
 
 
@@ -28,6 +29,8 @@ def open_desktop(case: Path, import_first: Path | None) -> int:
     """Open the window on a case; where there is no display, do the same job without one."""
     available = platforms()
     if not available:
+        from ui.cli.windowless import work_without_window
+
         return work_without_window(open_case, case, import_first)
     if lacking := missing_library(available):
         raise UserError(lacking)

@@ -61,6 +61,7 @@ def run(open_case: OpenCase, case_path: Path, import_first: Path | None = None) 
 
     With `import_first` the case is made when it is not there, and a new one is filled from that folder.
     """
+    sys.setswitchinterval(0.00005)
     QCoreApplication.setOrganizationName("Variorum")
     QCoreApplication.setApplicationName("Variorum")
     app = QApplication.instance() or QApplication(sys.argv[:1])

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ui.desktop.signs import is_quiet
-from workbench.comparing.compare import compare_places
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
@@ -60,6 +59,8 @@ def pairs_of(snapshot: Snapshot, family: Family) -> list[PairKey]:
 
 def digest_pairs(pairs: Iterable[PairKey], texts: Texts, lexicon: Lexicon) -> dict[PairKey, PairDigest]:
     """Compare every pair by the word lists of the case."""
+    from workbench.comparing.compare import compare_places
+
     return {
         (base, place): pair_digest(
             compare_places(texts[base.article_id], base.span, texts[place.article_id], place.span, lexicon)
