@@ -296,9 +296,16 @@ class Casework(QObject):
             self._lanes.outdate("digest")
             return
 
+        def work(report: ProgressReport) -> dict[PairKey, PairDigest]:
+            found: dict[PairKey, PairDigest] = {}
+            for number, pair in enumerate(missing):
+                report("Counting edits", number, len(missing))
+                found.update(digest_pairs([pair], texts, lexicon))
+            return found
+
         def done(found: dict[PairKey, PairDigest]) -> None:
             self.digests.update(found)
             self.digested.emit()
             self._digest()
 
-        self._lanes.submit(Lane.COMPUTE, lambda _: digest_pairs(missing, texts, lexicon), done, topic="digest")
+        self._lanes.submit(Lane.COMPUTE, work, done, topic="digest")

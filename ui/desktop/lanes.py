@@ -12,13 +12,17 @@ from itertools import count
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, Signal
 
 from workbench.errors import Cancelled, UserError
 from workbench.progress import ProgressReport
 
 Work = Callable[[ProgressReport], Any]
 """What a job does, on its lane; it calls the report it is given now and then, and may take or leave a `Cancelled`."""
+
+
+_BACKGROUND_WAITS = 0.05
+"""How long work in the background gives way to the window at a time, in seconds; then it goes on in any case."""
 
 
 class Lane(Enum):
@@ -73,6 +77,11 @@ class Lanes(QObject):
         self._ids = count(1)
         self._running: dict[int, Job] = {}
         self._closed = False
+        self._quiet = Event()
+        """Whether the window has nothing to do just now. Python runs one thread at a time, so that work in the
+        background, which nobody waits for, gives way while it has."""
+        self._quiet.set()
+        self._watch_window()
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -129,6 +138,12 @@ class Lanes(QObject):
             pool.shutdown(wait=True)
         self._running.clear()
 
+    def _watch_window(self) -> None:
+        dispatcher = QAbstractEventDispatcher.instance()
+        if dispatcher is not None:
+            dispatcher.awake.connect(self._quiet.clear)
+            dispatcher.aboutToBlock.connect(self._quiet.set)
+
     def _run(self, job: Job) -> None:
         """On the lane: the one place where any exception is caught."""
         result, error = None, None
@@ -142,6 +157,8 @@ class Lanes(QObject):
     def _report(self, job: Job) -> ProgressReport:
         def report(stage: str, done: int, total: int) -> None:
             self._check(job)
+            if job.lane is Lane.ASIDE or (job.lane is Lane.COMPUTE and not job.title):
+                self._quiet.wait(_BACKGROUND_WAITS)
             if job.title:
                 self.progressed.emit(job, stage, done, total)
 
