@@ -32,10 +32,11 @@ def build(open_case: OpenCase, settings: QSettings) -> tuple[MainWindow, CrashHo
     themes = Themes(settings)
     if isinstance(app, QApplication):
         add_fonts(app)
-        themes.apply_to(app)
         restore_font(settings)
     lanes = Lanes()
     window = MainWindow(lanes, Casework(lanes, open_case), themes, settings)
+    if isinstance(app, QApplication):
+        themes.apply_to(app)  # once all is put together: each widget that is moved into another is styled anew
     hook = CrashHook(window.problem.tell)
     lanes.crashed.connect(hook.report)
     window.resize(_SIZE.boundedTo(window.screen().availableSize() - _FRAME))

@@ -17,13 +17,14 @@ from workbench.errors import Cancelled, UserError
 from workbench.model import Family
 from workbench.ports import OpenCase
 from workbench.progress import ProgressReport
+from workbench.reporting.export import export_case
+from workbench.session import EngineWork, ImportResult, Session
 from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.why import Reason, reasons
 
 if TYPE_CHECKING:
     from workbench.engine.families import Known
-    from workbench.session import EngineWork, ImportResult, Session
 
 _PAIRS_AT_ONCE = 100
 _JOBS = os.cpu_count() or 1
@@ -97,9 +98,7 @@ class Casework(QObject):
     def open(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
         """Open a case, or make it; the one before is closed when that worked, and kept when not."""
 
-        def work(_: ProgressReport) -> "tuple[Session, CaseState]":
-            from workbench.session import Session
-
+        def work(_: ProgressReport) -> tuple[Session, CaseState]:
             session = Session(self._open_case(path, create=create))
             with ExitStack() as unless_read:
                 unless_read.callback(session.close)
@@ -114,7 +113,7 @@ class Casework(QObject):
         self._openings.add(self._lanes.submit(Lane.STORE, work, lambda found: self._show(found[0], found[1], then)))
         self.opening_changed.emit()
 
-    def _show(self, session: "Session", state: CaseState, then: Callable[[], None]) -> None:
+    def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
         """Leave the case before for one that is open now."""
         for topic in ("align", "digest", "compare", "collate"):
             self._lanes.outdate(topic)
@@ -137,7 +136,7 @@ class Casework(QObject):
         work = self._with_session(lambda session, report: session.import_paths(wanted, report))
         self._imports.add(self._lanes.submit(Lane.STORE, work, self._imported, title="Importing"))
 
-    def _imported(self, result: "ImportResult") -> None:
+    def _imported(self, result: ImportResult) -> None:
         self.imported.emit(result)
         if result.added:
             self.align()
@@ -146,7 +145,7 @@ class Casework(QObject):
         """Find the families of the articles now in the case; kept only if case and articles are still the same then."""
         title, asked = "Finding shared passages", self._shown
 
-        def compute(work: "EngineWork") -> None:
+        def compute(work: EngineWork) -> None:
             self._lanes.submit(
                 Lane.COMPUTE,
                 lambda report: work.done(report, _JOBS),
@@ -169,8 +168,8 @@ class Casework(QObject):
         """Change the word lists that labels come from; every family is labelled anew."""
         self.decide(lambda session: session.change_words(change))
 
-    def _keep(self, asked: "Session | None", work: "EngineWork", known: "Known") -> None:
-        def keep(session: "Session", _: ProgressReport) -> CaseState:
+    def _keep(self, asked: Session | None, work: EngineWork, known: "Known") -> None:
+        def keep(session: Session, _: ProgressReport) -> CaseState:
             if {article.id for article in session.snapshot().articles} != {article.id for article in work.articles}:
                 raise Cancelled
             session.keep(work, known)
@@ -186,9 +185,7 @@ class Casework(QObject):
     def export(self, path: Path, kind: str) -> None:
         """Write the report: `kind` is pdf, html, json or csv."""
 
-        def work(session: "Session", report: ProgressReport) -> Path:
-            from workbench.reporting.export import export_case
-
+        def work(session: Session, report: ProgressReport) -> Path:
             export_case(session.store, path, kind, report)
             return path
 
@@ -212,14 +209,14 @@ class Casework(QObject):
         """Say of every witness of a family why it is in it."""
         self.look(lambda snapshot, texts, report: reasons(snapshot, family, texts, report), then, "explain")
 
-    def decide(self, decision: "Callable[[Session], Snapshot]") -> None:
+    def decide(self, decision: Callable[[Session], Snapshot]) -> None:
         """Carry out a decision; it is in the case file when `changed` comes.
 
         One that is refused, since another window changed the case, leaves the case on the screen as it is now.
         """
         known = self.state
 
-        def work(session: "Session", _: ProgressReport) -> tuple[CaseState, str]:
+        def work(session: Session, _: ProgressReport) -> tuple[CaseState, str]:
             refusal = ""
             try:
                 decision(session)
@@ -247,9 +244,7 @@ class Casework(QObject):
 
         self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session, known)), done)
 
-    # How it is done
-
-    def _with_session(self, work: "Callable[[Session, ProgressReport], T]") -> Callable[[ProgressReport], T]:
+    def _with_session(self, work: Callable[[Session, ProgressReport], T]) -> Callable[[ProgressReport], T]:
         """Work on the case that is shown now, or on none: another case may be open when its turn comes on the lane.
 
         The ids that a decision names mean something else in any other case.
@@ -264,7 +259,7 @@ class Casework(QObject):
         return run
 
     @staticmethod
-    def _read(session: "Session", known: CaseState | None = None) -> CaseState:
+    def _read(session: Session, known: CaseState | None = None) -> CaseState:
         """The case as it stands; the texts are those that are `known` already while the articles are the same."""
         snapshot, path = session.snapshot(), session.store.path
         same = known is not None and known.path == path and known.snapshot.articles == snapshot.articles
@@ -296,16 +291,9 @@ class Casework(QObject):
             self._lanes.outdate("digest")
             return
 
-        def work(report: ProgressReport) -> dict[PairKey, PairDigest]:
-            found: dict[PairKey, PairDigest] = {}
-            for number, pair in enumerate(missing):
-                report("Counting edits", number, len(missing))
-                found.update(digest_pairs([pair], texts, lexicon))
-            return found
-
         def done(found: dict[PairKey, PairDigest]) -> None:
             self.digests.update(found)
             self.digested.emit()
             self._digest()
 
-        self._lanes.submit(Lane.COMPUTE, work, done, topic="digest")
+        self._lanes.submit(Lane.COMPUTE, lambda say: digest_pairs(missing, texts, lexicon, say), done, topic="digest")

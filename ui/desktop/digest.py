@@ -8,7 +8,7 @@ from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
-from workbench.progress import ProgressReport
+from workbench.progress import ProgressReport, silent
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
@@ -57,16 +57,18 @@ def pairs_of(snapshot: Snapshot, family: Family) -> list[PairKey]:
     return [(base, witness.place) for witness in family.witnesses if witness.place != base]
 
 
-def digest_pairs(pairs: Iterable[PairKey], texts: Texts, lexicon: Lexicon) -> dict[PairKey, PairDigest]:
-    """Compare every pair by the word lists of the case."""
+def digest_pairs(
+    pairs: Iterable[PairKey], texts: Texts, lexicon: Lexicon, report: ProgressReport = silent
+) -> dict[PairKey, PairDigest]:
+    """Compare every pair by the word lists of the case; `Cancelled` comes from the report."""
     from workbench.comparing.compare import compare_places
 
-    return {
-        (base, place): pair_digest(
-            compare_places(texts[base.article_id], base.span, texts[place.article_id], place.span, lexicon)
-        )
-        for base, place in pairs
-    }
+    found: dict[PairKey, PairDigest] = {}
+    for base, place in pairs:
+        report("Counting edits", len(found), 0)
+        ours, theirs = texts[base.article_id], texts[place.article_id]
+        found[base, place] = pair_digest(compare_places(ours, base.span, theirs, place.span, lexicon))
+    return found
 
 
 def compared(snapshot: Snapshot, family: Family, texts: Texts, report: ProgressReport) -> tuple[Comparison, ...]:

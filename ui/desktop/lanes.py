@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
 from threading import Event
+from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.errors import Cancelled, UserError
 from workbench.progress import ProgressReport
@@ -21,8 +22,8 @@ Work = Callable[[ProgressReport], Any]
 """What a job does, on its lane; it calls the report it is given now and then, and may take or leave a `Cancelled`."""
 
 
-_BACKGROUND_WAITS = 0.05
-"""How long work in the background gives way to the window at a time, in seconds; then it goes on in any case."""
+_BACKGROUND_WAITS, _BACKGROUND_GOES_ON = 0.05, 0.004
+"""How long work in the background waits for a busy window at most, and goes on without asking for it, in seconds."""
 
 
 class Lane(Enum):
@@ -70,6 +71,7 @@ class Lanes(QObject):
     """A job failed over a mistake of ours: the exception."""
 
     _finished = Signal(object, object, object)
+    _asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,11 +79,7 @@ class Lanes(QObject):
         self._ids = count(1)
         self._running: dict[int, Job] = {}
         self._closed = False
-        self._quiet = Event()
-        """Whether the window has nothing to do just now. Python runs one thread at a time, so that work in the
-        background, which nobody waits for, gives way while it has."""
-        self._quiet.set()
-        self._watch_window()
+        self._asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -138,16 +136,24 @@ class Lanes(QObject):
             pool.shutdown(wait=True)
         self._running.clear()
 
-    def _watch_window(self) -> None:
-        dispatcher = QAbstractEventDispatcher.instance()
-        if dispatcher is not None:
-            dispatcher.awake.connect(self._quiet.clear)
-            dispatcher.aboutToBlock.connect(self._quiet.set)
+    def _give_way(self) -> float:
+        """On a lane: let the window go first, as Python runs one thread at a time, but not for long; gives the time."""
+        answer = Event()
+        self._asked.emit(answer)
+        answer.wait(_BACKGROUND_WAITS)
+        return monotonic()
+
+    @staticmethod
+    def _answer(asked: Event) -> None:
+        """The window has come to this, so that it has done all that came before."""
+        asked.set()
 
     def _run(self, job: Job) -> None:
         """On the lane: the one place where any exception is caught."""
         result, error = None, None
         try:
+            if job.lane is not Lane.STORE:
+                self._give_way()
             self._check(job)
             result = job.work(self._report(job))
         except Exception as caught:  # noqa: BLE001 - the owner of the thread answers for whatever happens on it
@@ -155,10 +161,15 @@ class Lanes(QObject):
         self._finished.emit(job, result, error)
 
     def _report(self, job: Job) -> ProgressReport:
+        in_background = job.lane is Lane.ASIDE or (job.lane is Lane.COMPUTE and not job.title)
+        answered = monotonic()
+
         def report(stage: str, done: int, total: int) -> None:
+            nonlocal answered
             self._check(job)
-            if job.lane is Lane.ASIDE or (job.lane is Lane.COMPUTE and not job.title):
-                self._quiet.wait(_BACKGROUND_WAITS)
+            if in_background and monotonic() - answered > _BACKGROUND_GOES_ON:
+                answered = self._give_way()
+                self._check(job)
             if job.title:
                 self.progressed.emit(job, stage, done, total)
 

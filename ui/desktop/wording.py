@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from workbench.model import Article, DatePrecision, Edit, Label, LabelKind, PublicationDate, Source
+from workbench.session import ImportResult
 from workbench.snapshot import Snapshot
-
-if TYPE_CHECKING:
-    from workbench.session import ImportResult
 
 DATE_UNKNOWN = "date unknown"
 OUTLET_UNKNOWN = "Outlet unknown"
@@ -169,7 +166,7 @@ def aligned_sentence(snapshot: Snapshot) -> str:
     return f"Found {found} of shared passages in {count(len(snapshot.articles), 'article')}{apart}."
 
 
-def import_sentence(result: "ImportResult") -> str:
+def import_sentence(result: ImportResult) -> str:
     """What an import did, in a sentence."""
     parts = [f"{count(result.added, 'source')} imported"]
     if result.known:
@@ -177,7 +174,7 @@ def import_sentence(result: "ImportResult") -> str:
     return ", ".join(parts) + "."
 
 
-def refusal_sentence(result: "ImportResult") -> str:
+def refusal_sentence(result: ImportResult) -> str:
     """What an import refused, in a sentence; empty when it took everything."""
     if not result.refused:
         return ""
