@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ui.desktop.wording import article_words, count, outlet_words, some_of
-from workbench.figures.mentions import READ_LANGUAGES
 from workbench.figures.model import Conflict, Side
 from workbench.model import Article
 from workbench.snapshot import Snapshot
@@ -36,6 +35,8 @@ def sides_words(conflict: Conflict, articles: Mapping[int, Article]) -> tuple[st
 
 def none_found(snapshot: Snapshot) -> str:
     """Why no pair of figures is listed, in a sentence, after the articles were read."""
+    from workbench.figures.mentions import READ_LANGUAGES
+
     read = sum(article.language in READ_LANGUAGES for article in snapshot.articles)
     if len(snapshot.articles) < 2:
         return f"Figures are compared between articles, and this case has {count(len(snapshot.articles), 'article')}."

@@ -53,6 +53,8 @@ def _listed(words: Amended, *, removed: bool) -> str:
 
 def version_notice(words: Amended) -> str:
     """One line where the program's lists are not those that the changes were made against; else empty."""
+    if not words.amendments:
+        return ""  # the usual case, in which a start need not read every list for its version
     current = lists_version()
     others = Counter(one.against for one in words.amendments if one.against != current)
     if not others:

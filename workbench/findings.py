@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from workbench.comparing.compare import compare_places
-from workbench.framing.altering import altered_quotations
-from workbench.framing.frame import frame_of
 from workbench.framing.model import AlteredQuotation, Frame
 from workbench.model import Family, Witness
 from workbench.progress import ProgressReport, silent
 from workbench.provenance.model import Provenance
-from workbench.provenance.provenance import provenance_of
 from workbench.snapshot import Snapshot
-from workbench.summing.families import summary_of
 from workbench.summing.model import Sentence
 
 
@@ -42,6 +37,9 @@ def findings_of(
 
 
 def _found(snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport) -> Findings:
+    from workbench.provenance.provenance import provenance_of
+    from workbench.summing.families import summary_of
+
     base = snapshot.base(family)
     articles = {w.place.article_id: snapshot.article[w.place.article_id] for w in family.witnesses}
     frames: dict[int, Frame] = {}
@@ -57,6 +55,8 @@ def _found(snapshot: Snapshot, family: Family, texts: Mapping[int, str], report:
 
 def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> Frame:
     """What the outlet put around one witness, by the word lists of the case."""
+    from workbench.framing.frame import frame_of
+
     article_id = witness.place.article_id
     with snapshot.words.lexicon.in_force():
         return frame_of(snapshot.article[article_id], texts[article_id], witness.place.span)
@@ -65,6 +65,9 @@ def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> 
 def _altered(
     snapshot: Snapshot, base: Witness, witness: Witness, texts: Mapping[int, str], report: ProgressReport
 ) -> tuple[AlteredQuotation, ...]:
+    from workbench.comparing.compare import compare_places
+    from workbench.framing.altering import altered_quotations
+
     ours, theirs = base.place, witness.place
     base_text, text = texts[ours.article_id], texts[theirs.article_id]
     look = partial(report, "Comparing", 0, 0)

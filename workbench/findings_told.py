@@ -17,7 +17,6 @@ from workbench.framing.model import (
 )
 from workbench.model import Family
 from workbench.provenance.model import Descent, Provenance, ReasonKind
-from workbench.reading.outlets import same_outlet
 from workbench.spans import Span
 from workbench.text.lines import beginning, one_line
 
@@ -52,6 +51,8 @@ def cites(frame: Frame, text: str) -> str:
 
 def chain(frame: Frame, text: str, outlet: str) -> str:
     """From whom to whom a passage is laid: `Post cites the Tessera agency, which cites a source (not named).`."""
+    from workbench.reading.outlets import same_outlet
+
     attribution = frame.attribution
     if attribution is None:
         return _nobody(frame)

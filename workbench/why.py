@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workbench.engine.articles import EngineArticle
-from workbench.engine.explaining import Explanation, Passage, Run, explain
 from workbench.model import Family, Witness
 from workbench.progress import ProgressReport, silent
 from workbench.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from workbench.engine.explaining import Explanation, Passage, Run
 
 _TRIED = 12
 """With how many other witnesses one is compared that is too little like the base."""
@@ -22,7 +24,7 @@ class Reason:
     """Why a witness is in its family: what it shares with the base, or with the witness `via` that it came in by."""
 
     witness: Witness
-    found: Explanation
+    found: "Explanation"
     via: Witness | None = None
 
 
@@ -48,9 +50,12 @@ def reasons(
 def _reason(
     snapshot: Snapshot, base: Witness, witness: Witness, family: Sequence[Witness], texts: Mapping[int, str]
 ) -> Reason:
+    from workbench.engine.articles import EngineArticle
+    from workbench.engine.explaining import Passage, explain
+
     least = snapshot.settings.sensitivity.least_score
 
-    def passage(one: Witness) -> Passage:
+    def passage(one: Witness) -> "Passage":
         article = snapshot.article[one.place.article_id]
         return Passage(EngineArticle(article.id, texts[article.id], article.zones), one.place.span)
 
@@ -64,24 +69,24 @@ def _reason(
     return Reason(witness, found)
 
 
-def enough(found: Explanation, least: float) -> bool:
+def enough(found: "Explanation", least: float) -> bool:
     """Whether what two passages share scores what is needed."""
     return found.score is not None and round(found.score, 2) >= least
 
 
-def shared_words(found: Explanation) -> str:
+def shared_words(found: "Explanation") -> str:
     """How much is shared: `32 of 38 words shared`."""
     return f"{found.shared:,} of {_words(found.words)} shared"
 
 
-def longest_words(found: Explanation) -> str:
+def longest_words(found: "Explanation") -> str:
     """The longest run in words: `the longest run of 14 words: “…”`."""
     if found.longest.words == 0:
         return "no word the same letter for letter"
     return f"the longest run of {_words(found.longest.words)}: {quoted(found.longest)}"
 
 
-def score_words(found: Explanation, least: float) -> str:
+def score_words(found: "Explanation", least: float) -> str:
     """The score in words: `score 41, at least 7 needed`."""
     needed = f"at least {_number(least)} needed"
     if found.score is None:
@@ -90,7 +95,7 @@ def score_words(found: Explanation, least: float) -> str:
     return f"score {_number(found.score)}{around}, {needed}"
 
 
-def seed_words(found: Explanation) -> str:
+def seed_words(found: "Explanation") -> str:
     """What first brought the two together, in words."""
     if found.runs:
         runs = ", ".join(f"{quoted(run)} ({_words(run.words)})" for run in found.runs[:_MOST_SEEDS])
@@ -101,12 +106,12 @@ def seed_words(found: Explanation) -> str:
     return "no run of words or words near one another of its own"
 
 
-def found_because(found: Explanation, least: float) -> str:
+def found_because(found: "Explanation", least: float) -> str:
     """All but the seeds in one line, which begins small and ends without a stop."""
     return f"{shared_words(found)}, {longest_words(found)}; {score_words(found, least)}"
 
 
-def quoted(run: Run) -> str:
+def quoted(run: "Run") -> str:
     """A run between quotation marks, on one line, its middle left out where it is long."""
     text = " ".join(run.text.split())
     if len(text) <= _LONGEST_QUOTE:

@@ -60,6 +60,12 @@ def _kilobytes(pid: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
+def megabytes(pid: int) -> float | None:
+    """The memory of a process and all below it, shared pages counted once; None where the system does not say."""
+    found = sum(map(_kilobytes, _family(pid)))
+    return found / 1000 if found else None
+
+
 def jobs() -> int:
     """As many processes as there are cores, two at least."""
     return max(2, os.cpu_count() or 2)

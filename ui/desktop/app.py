@@ -1,9 +1,10 @@
 """Starting the desktop: application, fonts, colours, lanes, window, in that order."""
 
+import gc
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QSize
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.cases import sample_case
@@ -19,6 +20,10 @@ from workbench.ports import MakeIndex, OpenCase
 _SIZE = QSize(1360, 860)
 _FRAME = QSize(16, 48)
 """What the frame and title bar of a window take, about; nobody tells before the window is shown."""
+_SWITCH = 0.0005
+"""How long a lane may keep the window from going on, in seconds: ten times less than Python would let it."""
+_SETTLED = 3000
+"""When Python may begin to throw away what nobody needs, in milliseconds; what is there by then is here to stay."""
 
 
 def build(open_case: OpenCase, settings: QSettings, make_index: MakeIndex) -> tuple[MainWindow, CrashHook]:
@@ -27,10 +32,11 @@ def build(open_case: OpenCase, settings: QSettings, make_index: MakeIndex) -> tu
     themes = Themes(settings)
     if isinstance(app, QApplication):
         add_fonts(app)
-        themes.apply_to(app)
         restore_font(settings)
     lanes = Lanes()
     window = MainWindow(lanes, Casework(lanes, open_case), themes, settings, make_index)
+    if isinstance(app, QApplication):
+        themes.apply_to(app)  # once all is put together: each widget that is moved into another is styled anew
     hook = CrashHook(window.problem.tell)
     lanes.crashed.connect(hook.report)
     window.resize(_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
@@ -61,6 +67,7 @@ def run(open_case: OpenCase, make_index: MakeIndex, case_path: Path, import_firs
 
     With `import_first` the case is made when it is not there, and a new one is filled from that folder.
     """
+    sys.setswitchinterval(_SWITCH)
     QCoreApplication.setOrganizationName("Variorum")
     QCoreApplication.setApplicationName("Variorum")
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -68,4 +75,10 @@ def run(open_case: OpenCase, make_index: MakeIndex, case_path: Path, import_firs
     hook.install()
     window.show()
     start(window, case_path, import_first)
+    QTimer.singleShot(_SETTLED, _settle)
     return app.exec()
+
+
+def _settle() -> None:
+    gc.freeze()
+    gc.enable()

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +14,6 @@ from ui.desktop.family_book import FamilyBook
 from ui.desktop.lanes import Job, Lane, Lanes
 from workbench.amendments import Changing
 from workbench.comparison import Comparison
-from workbench.engine.families import Known
 from workbench.errors import Cancelled, UserError
 from workbench.model import Family
 from workbench.ports import OpenCase
@@ -24,6 +23,9 @@ from workbench.session import EngineWork, ImportResult, Session
 from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.why import Reason, reasons
+
+if TYPE_CHECKING:
+    from workbench.engine.families import Known
 
 _JOBS = os.cpu_count() or 1
 T = TypeVar("T")
@@ -173,7 +175,7 @@ class Casework(QObject):
         """Change the word lists that labels come from; every family is labelled anew."""
         self.decide(lambda session: session.change_words(change))
 
-    def _keep(self, asked: Session | None, work: EngineWork, known: Known) -> None:
+    def _keep(self, asked: Session | None, work: EngineWork, known: "Known") -> None:
         def keep(session: Session, _: ProgressReport) -> CaseState:
             if {article.id for article in session.snapshot().articles} != {article.id for article in work.articles}:
                 raise Cancelled
@@ -248,8 +250,6 @@ class Casework(QObject):
                 self._take(state)
 
         self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session, known)), done)
-
-    # How it is done
 
     def _with_session(self, work: Callable[[Session, ProgressReport], T]) -> Callable[[ProgressReport], T]:
         """Work on the case that is shown now, or on none: another case may be open when its turn comes on the lane.

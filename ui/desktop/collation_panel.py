@@ -1,7 +1,7 @@
 """The collation of the current family in place of the two sides: heat, score and the readings of the current column."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -16,10 +16,12 @@ from ui.desktop.lanes import Job
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import count
-from workbench.comparing.collation import Collation, collate
 from workbench.model import Family, Place
 from workbench.progress import ProgressReport
 from workbench.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from workbench.comparing.collation import Collation
 
 _KEPT = 12
 """So many collations are kept: one comes back to a family, and another base needs no other."""
@@ -148,6 +150,8 @@ class CollationPanel(QWidget):
         known = self._known.get(wanted.places)
 
         def work(snapshot: Snapshot, texts: Mapping[int, str], report: ProgressReport) -> tuple[Shown, CollationTable]:
+            from workbench.comparing.collation import collate
+
             found = known or collate([place.span.of(texts[place.article_id]) for place in wanted.places], report)
             return wanted, collation_table(found, family, snapshot)
 

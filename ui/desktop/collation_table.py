@@ -3,24 +3,34 @@
 No widgets here. Another base makes another table of the same columns; nothing is aligned again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from ui.desktop.collation_kinds import Kind
 from ui.desktop.wording import OUTLET_UNKNOWN, count, listed, short_date
-from workbench.comparing.collation import Collation, Column, Standing
 from workbench.model import Article, Family, Witness
 from workbench.snapshot import Snapshot
 
-_KINDS = {
-    Standing.EQUAL: Kind.SAME,
-    Standing.STYLE: Kind.STYLE,
-    Standing.DIFFERS: Kind.DIFFERS,
-    Standing.ABSENT: Kind.LACKS,
-    Standing.ADDED: Kind.ADDS,
-}
+if TYPE_CHECKING:
+    from workbench.comparing.collation import Collation, Column, Standing
+
+
+@cache
+def _kinds() -> Mapping["Standing", Kind]:
+    from workbench.comparing.collation import Standing
+
+    return {
+        Standing.EQUAL: Kind.SAME,
+        Standing.STYLE: Kind.STYLE,
+        Standing.DIFFERS: Kind.DIFFERS,
+        Standing.ABSENT: Kind.LACKS,
+        Standing.ADDED: Kind.ADDS,
+    }
+
+
 _UNMARKED = frozenset({Kind.SAME, Kind.BLANK})
 _UNMARKED_WITHOUT_STYLE = _UNMARKED | {Kind.STYLE}
 
@@ -121,7 +131,7 @@ class CollationTable:
     `numbers` has for each column its number in the collation, `leftward` says that the text runs from right to left.
     """
 
-    collation: Collation
+    collation: "Collation"
     rows: tuple[CollationRow, ...]
     columns: tuple[CollationColumn, ...]
     numbers: tuple[int, ...]
@@ -174,7 +184,7 @@ class CollationTable:
         return listed(dict.fromkeys(names), 4)
 
 
-def collation_table(collation: Collation, family: Family, snapshot: Snapshot) -> CollationTable:
+def collation_table(collation: "Collation", family: Family, snapshot: Snapshot) -> CollationTable:
     """The witnesses of a family in rows; the texts of `collation` are theirs, in their order."""
     base = snapshot.base(family)
     rows = tuple(_rows(collation, family, base, snapshot))
@@ -186,11 +196,11 @@ def collation_table(collation: Collation, family: Family, snapshot: Snapshot) ->
     )
 
 
-def _has_words(column: Column) -> bool:
+def _has_words(column: "Column") -> bool:
     return any(reading.has_words for reading in column.readings)
 
 
-def _rows(collation: Collation, family: Family, base: Witness, snapshot: Snapshot) -> Iterator[CollationRow]:
+def _rows(collation: "Collation", family: Family, base: Witness, snapshot: Snapshot) -> Iterator[CollationRow]:
     place = {witness.id: number for number, witness in enumerate(family.witnesses)}
     article = {witness.id: snapshot.article[witness.place.article_id] for witness in family.witnesses}
     yield CollationRow((place[base.id],), (-1,), (article[base.id],))
@@ -213,7 +223,7 @@ def folded(text: str) -> str:
 class _Columns:
     """Makes the columns of a table, seen from one base."""
 
-    def __init__(self, collation: Collation, base: int, rows: Sequence[CollationRow]) -> None:
+    def __init__(self, collation: "Collation", base: int, rows: Sequence[CollationRow]) -> None:
         self._collation, self._base, self._rows = collation, base, rows
         self._standings = collation.against(base)
         self._moved = _moved_against(collation, base)
@@ -239,7 +249,7 @@ class _Columns:
         having = [rows for text, rows in readings.items() if text]
         return len(having) == 1 and 2 * len(having[0]) > len(self._rows)
 
-    def _spaced(self, number: int, column: Column) -> bool:
+    def _spaced(self, number: int, column: "Column") -> bool:
         after = self._collation.columns[number + 1 : number + 2]
         ends = (span.of(text)[-1:] for span, text in zip(column.spans, self._collation.texts, strict=True))
         begins = (span.of(text)[:1] for c in after for span, text in zip(c.spans, self._collation.texts, strict=True))
@@ -250,7 +260,7 @@ class _Columns:
             return Kind.SAME if text else Kind.BLANK
         if (number, witness) in self._moved:
             return Kind.MOVED if text else Kind.AWAY
-        kind = _KINDS[self._standings[number][witness]]
+        kind = _kinds()[self._standings[number][witness]]
         return Kind.OUTSIDE if kind is Kind.LACKS and self._is_beyond(number, witness) else kind
 
     def _is_beyond(self, number: int, witness: int) -> bool:
@@ -258,7 +268,7 @@ class _Columns:
         return not text[: span.start].strip() or not text[span.end :].strip()
 
 
-def _moved_against(collation: Collation, base: int) -> frozenset[tuple[int, int]]:
+def _moved_against(collation: "Collation", base: int) -> frozenset[tuple[int, int]]:
     """Both columns of every phrase that a witness has elsewhere than the base."""
     found: set[tuple[int, int]] = set()
     for move in collation.moves:

@@ -27,7 +27,7 @@ class Counting(QObject):
         missing = self._book.missing(_PAIRS_AT_ONCE)
         if missing:
             self._lanes.submit(
-                Lane.COMPUTE, lambda _: digest_pairs(missing, texts, lexicon), self._learn, topic=COUNTING
+                Lane.COMPUTE, lambda say: digest_pairs(missing, texts, lexicon, say), self._learn, topic=COUNTING
             )
             return
         self._lanes.outdate(COUNTING)

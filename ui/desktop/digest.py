@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from struct import Struct
 
 from ui.desktop.signs import is_quiet
-from workbench.comparing.compare import compare_places
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
-from workbench.progress import ProgressReport
+from workbench.progress import ProgressReport, silent
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
@@ -80,14 +79,18 @@ def pairs_of(snapshot: Snapshot, family: Family) -> list[PairKey]:
     return [(base, witness.place) for witness in family.witnesses if witness.place != base]
 
 
-def digest_pairs(pairs: Iterable[PairKey], texts: Texts, lexicon: Lexicon) -> dict[PairKey, PairDigest]:
-    """Compare every pair by the word lists of the case."""
-    return {
-        (base, place): pair_digest(
-            compare_places(texts[base.article_id], base.span, texts[place.article_id], place.span, lexicon)
-        )
-        for base, place in pairs
-    }
+def digest_pairs(
+    pairs: Iterable[PairKey], texts: Texts, lexicon: Lexicon, report: ProgressReport = silent
+) -> dict[PairKey, PairDigest]:
+    """Compare every pair by the word lists of the case; `Cancelled` comes from the report."""
+    from workbench.comparing.compare import compare_places
+
+    found: dict[PairKey, PairDigest] = {}
+    for base, place in pairs:
+        report("Counting edits", len(found), 0)
+        ours, theirs = texts[base.article_id], texts[place.article_id]
+        found[base, place] = pair_digest(compare_places(ours, base.span, theirs, place.span, lexicon))
+    return found
 
 
 def compared(snapshot: Snapshot, family: Family, texts: Texts, report: ProgressReport) -> tuple[Comparison, ...]:

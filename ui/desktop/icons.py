@@ -2,14 +2,12 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from workbench.model import LabelKind
 from workbench.resources import RESOURCES
-
-_SIZES = (16, 18, 24, 32, 36, 48)
 
 
 def label_icon(kind: LabelKind) -> str:
@@ -28,19 +26,31 @@ def paint_icon(painter: QPainter, name: str, area: QRectF, colour: QColor) -> No
     _renderer(name, colour.name()).render(painter, area)
 
 
-def _pixmap(name: str, colour: QColor, size: int) -> QPixmap:
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_icon(painter, name, QRectF(0, 0, size, size), colour)
-    painter.end()
-    return pixmap
+class _Drawing(QIconEngine):
+    """Paints an icon when it is shown, in the size that is asked for."""
+
+    def __init__(self, name: str, colour: QColor, disabled: QColor) -> None:
+        super().__init__()
+        self._name, self._colour, self._disabled = name, colour, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt hands it over
+        """Paint the icon into `rect`."""
+        paint_icon(painter, self._name, QRectF(rect), self._disabled if mode is QIcon.Mode.Disabled else self._colour)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon on a transparent ground."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        """The same for another icon."""
+        return _Drawing(self._name, self._colour, self._disabled)
 
 
 def icon(name: str, colour: QColor, disabled: QColor) -> QIcon:
-    """An icon for menus and buttons, in sizes up to what a screen of double density needs."""
-    found = QIcon()
-    for size in _SIZES:
-        found.addPixmap(_pixmap(name, colour, size))
-        found.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
-    return found
+    """An icon for menus and buttons, sharp in every size."""
+    return QIcon(_Drawing(name, colour, disabled))

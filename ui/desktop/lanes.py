@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
 from threading import Event
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +20,10 @@ from workbench.progress import ProgressReport
 
 Work = Callable[[ProgressReport], Any]
 """What a job does, on its lane; it calls the report it is given now and then, and may take or leave a `Cancelled`."""
+
+
+_BACKGROUND_WAITS, _BACKGROUND_GOES_ON = 0.05, 0.004
+"""How long work in the background waits for a busy window at most, and goes on without asking for it, in seconds."""
 
 
 class Lane(Enum):
@@ -67,6 +72,7 @@ class Lanes(QObject):
     """A job failed over a mistake of ours: the exception."""
 
     _finished = Signal(object, object, object)
+    _asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +80,7 @@ class Lanes(QObject):
         self._ids = count(1)
         self._running: dict[int, Job] = {}
         self._closed = False
+        self._asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -130,10 +137,24 @@ class Lanes(QObject):
             pool.shutdown(wait=True)
         self._running.clear()
 
+    def _give_way(self) -> float:
+        """On a lane: let the window go first, as Python runs one thread at a time, but not for long; gives the time."""
+        answer = Event()
+        self._asked.emit(answer)
+        answer.wait(_BACKGROUND_WAITS)
+        return monotonic()
+
+    @staticmethod
+    def _answer(asked: Event) -> None:
+        """The window has come to this, so that it has done all that came before."""
+        asked.set()
+
     def _run(self, job: Job) -> None:
         """On the lane: the one place where any exception is caught."""
         result, error = None, None
         try:
+            if job.lane is not Lane.STORE:
+                self._give_way()
             self._check(job)
             result = job.work(self._report(job))
         except Exception as caught:  # noqa: BLE001 - the owner of the thread answers for whatever happens on it
@@ -141,8 +162,15 @@ class Lanes(QObject):
         self._finished.emit(job, result, error)
 
     def _report(self, job: Job) -> ProgressReport:
+        in_background = job.lane is Lane.ASIDE or (job.lane is Lane.COMPUTE and not job.title)
+        answered = monotonic()
+
         def report(stage: str, done: int, total: int) -> None:
+            nonlocal answered
             self._check(job)
+            if in_background and monotonic() - answered > _BACKGROUND_GOES_ON:
+                answered = self._give_way()
+                self._check(job)
             if job.title:
                 self.progressed.emit(job, stage, done, total)
 

@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from ui.desktop.casework import Casework
 from ui.desktop.digest import Texts
 from ui.desktop.lanes import Job, Lane, Lanes
-from workbench.figures.conflicts import conflicting_figures
 from workbench.figures.model import Conflict
 from workbench.model import Family
 from workbench.progress import ProgressReport
 from workbench.provenance.naming import outlet_of
 from workbench.snapshot import Snapshot
-from workbench.summing.coverage import coverage_of
 from workbench.summing.model import Coverage
 
 COMPARING = "Comparing figures"
@@ -129,6 +127,8 @@ class Studies(QObject):
 
 def conflicts_in(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> tuple[Conflict, ...]:
     """The figures of a case that conflict, by its word lists; `Cancelled` comes from the report."""
+    from workbench.figures.conflicts import conflicting_figures
+
     with snapshot.words.lexicon.in_force():
         return tuple(conflicting_figures([(one, texts[one.id]) for one in snapshot.articles], report))
 
@@ -140,6 +140,8 @@ def _rests_on(snapshot: Snapshot) -> object:
 
 def shared_text(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> Mapping[int, Shared]:
     """How much of each article is shared text, by the articles' ids; `Cancelled` comes from the report."""
+    from workbench.summing.coverage import coverage_of
+
     found = {}
     for done, article in enumerate(snapshot.articles):
         report("Counting shared text", done, len(snapshot.articles))

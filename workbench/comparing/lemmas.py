@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-import simplemma
-
 from workbench.comparing.lexicon import by_lexicon, classes, pairs, word_list
 from workbench.resources import read_toml
 
@@ -16,6 +14,8 @@ def lemma(word: str) -> str:
         return irregular[word]
     if not word.isalpha():
         return word
+    import simplemma
+
     found = str(simplemma.lemmatize(word, "en")).lower()
     return found if found in _listed_verbs() else _forms().get(word, found)
 
@@ -51,4 +51,6 @@ def lemmas(words: list[str]) -> list[str]:
 @lru_cache(maxsize=20_000)
 def is_common_word(shown: str) -> bool:
     """Whether the dictionary has a word that begins a sentence, and so has a capital, in small letters."""
+    import simplemma
+
     return str(simplemma.lemmatize(shown, "en"))[:1].islower()

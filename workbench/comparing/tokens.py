@@ -10,7 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 
 from workbench.text.folding import fold
@@ -36,7 +36,8 @@ def _combining() -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-def _pattern() -> re.Pattern[str]:
+@cache
+def _token() -> re.Pattern[str]:
     marks = f"[{_combining()}{_JOINERS}]"
     run = rf"(?:[^\W{_SPACELESS}]{marks}*)+"
     joint = rf"(?:[{_APOSTROPHES}&{_HYPHENS}]|(?<=\d)[.,:/–](?=\d))"
@@ -48,9 +49,6 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<mark>[\U0001f1e6-\U0001f1ff]{{2}}|{emoji}|\.{{2,}}|-{{2,}}|(?!\s).{marks}*)",
         re.DOTALL,
     )
-
-
-_TOKEN = _pattern()
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def tokens(text: str, look: Callable[[], None] = lambda: None) -> Tokens:
     folded = fold(text)
     look()
     found: list[re.Match[str]] = []
-    matches = _TOKEN.finditer(text)
+    matches = _token().finditer(text)
     while some := list(islice(matches, 20_000)):
         found += some
         look()

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.errors import UserError
 from workbench.progress import ProgressReport, silent
-from workbench.reading.articles import find_articles
 from workbench.reading.blocks import MAX_BLOCKS, TooManyBlocks, text_blocks
-from workbench.reading.decoding import decode
-from workbench.reading.extractor import Opinion, ask, mark_main
-from workbench.reading.facts import PageFacts, facts_of
-from workbench.reading.markup import read_markup
 from workbench.reading.model import Reading
 from workbench.spans import OffsetMap
+
+if TYPE_CHECKING:
+    from workbench.reading.extractor import Opinion
+    from workbench.reading.facts import PageFacts
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml"})
 """Endings by which a folder is searched."""
@@ -58,6 +58,8 @@ def read_file(path: Path, report: ProgressReport = silent) -> Reading:
     name = path.name
     if not content:
         raise UserError(f"“{name}” is empty: nothing was imported from it.")
+    from workbench.reading.decoding import decode
+
     decoded = decode(content, name)
     if not decoded.text.strip("\ufeff \t\r\n\f\v\xa0\u200b"):
         raise UserError(f"“{name}” holds nothing but white space: nothing was imported from it.")
@@ -83,6 +85,9 @@ def read_file(path: Path, report: ProgressReport = silent) -> Reading:
 
 def _read_plain(reading: Reading, path: Path, report: ProgressReport) -> Reading:
     """Plain text and Markdown: the readable text is the decoded file."""
+    from workbench.reading.articles import find_articles
+    from workbench.reading.facts import PageFacts
+
     _refuse_endless(reading.text, reading.name)
     blocks = text_blocks(reading.text, markdown=path.suffix.lower() == ".md")
     return replace(reading, articles=find_articles(blocks, PageFacts(), path.stem, report))
@@ -90,6 +95,11 @@ def _read_plain(reading: Reading, path: Path, report: ProgressReport) -> Reading
 
 def _read_html(reading: Reading, stem: str, report: ProgressReport) -> Reading:
     """HTML: the readable text is what a reader sees."""
+    from workbench.reading.articles import find_articles
+    from workbench.reading.extractor import ask, mark_main
+    from workbench.reading.facts import facts_of
+    from workbench.reading.markup import read_markup
+
     page = read_markup(reading.text, report)
     if not page.blocks:
         raise UserError(f"“{reading.name}” is a page without visible text: save it again once it has loaded fully.")
@@ -109,7 +119,7 @@ def _refuse_endless(text: str, name: str) -> None:
         )
 
 
-def _completed(facts: PageFacts, opinion: Opinion) -> PageFacts:
+def _completed(facts: "PageFacts", opinion: "Opinion") -> "PageFacts":
     """The facts with the extractor's where the page's head gives none."""
     return replace(
         facts,

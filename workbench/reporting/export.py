@@ -1,17 +1,15 @@
 """The one way out of a case: a file in one of four formats."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.errors import UserError
 from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent
 from workbench.reporting.atomic import check_target, write_whole
-from workbench.reporting.html import html_of
-from workbench.reporting.interchange import json_of
-from workbench.reporting.model import Report
-from workbench.reporting.pdf import pdf_of
-from workbench.reporting.report import build_report
-from workbench.reporting.table import csv_of
+
+if TYPE_CHECKING:
+    from workbench.reporting.model import Report
 
 FORMATS = ("pdf", "html", "json", "csv")
 """The formats a case can be exported in, the report first."""
@@ -22,6 +20,8 @@ def export_case(store: CaseStore, path: Path, format: str, report: ProgressRepor
 
     Raises `UserError` for an unknown format and for a place that cannot be written, `Cancelled` when a person stops it.
     """
+    from workbench.reporting.report import build_report
+
     if format not in FORMATS:
         raise UserError(f"There is no format “{format}”; choose one of {', '.join(FORMATS)}.")
     check_target(path, never=store.path)
@@ -33,13 +33,21 @@ def export_case(store: CaseStore, path: Path, format: str, report: ProgressRepor
     report("Writing", 1, 1)
 
 
-def _content(store: CaseStore, report: Report, format: str, progress: ProgressReport) -> bytes:
+def _content(store: CaseStore, report: "Report", format: str, progress: ProgressReport) -> bytes:
     match format:
         case "pdf":
+            from workbench.reporting.pdf import pdf_of
+
             return pdf_of(report, progress)
         case "html":
+            from workbench.reporting.html import html_of
+
             return html_of(report)
         case "json":
+            from workbench.reporting.interchange import json_of
+
             return json_of(store, report)
         case _:
+            from workbench.reporting.table import csv_of
+
             return csv_of(report)
