@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from db.connection import connect, empty_log, remove_empty_log, transaction
 from db.copies import private_copy, save_copy
-from db.errors import shown, told
+from db.errors import primary_code, shown, told
 from db.header import refuse_foreign
 from db.migrations import VERSION
 from db.standing import REPLACED, Loss, Standing, loss_of, standing_of
@@ -123,15 +123,18 @@ class HeldFile:
 
     def _changed_from_outside(self) -> bool:
         """Whether the file was written by anything but a window of this program, as by copying over it."""
-        with suppress(OSError, sqlite3.Error):
+        try:
             now, version = standing_of(self._path), self._data_version()
-            touched = (now.written, now.size) != (self._standing.written, self._standing.size)
-            by_window = version != self._version
-            self._version = version
-            if by_window:
-                self._standing = now._replace(protected=self._standing.protected)
-            return touched and not by_window
-        return False
+        except sqlite3.Error as error:
+            return primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        except OSError:
+            return False
+        touched = (now.written, now.size) != (self._standing.written, self._standing.size)
+        by_window = version != self._version
+        self._version = version
+        if by_window:
+            self._standing = now._replace(protected=self._standing.protected)
+        return touched and not by_window
 
     def _let_go(self) -> None:
         """Read a private copy from now on, and leave what may stand in the place of the file alone.

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.desktop.utf16 import displayed
+
 
 class MessageBar(QWidget):
     """One sentence and a button that takes it away. It never takes the focus; screen readers say it at once."""
@@ -40,7 +42,7 @@ class MessageBar(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence."""
-        self.text.setText(sentence)
+        self.text.setText(displayed(sentence))
         self.text.setAccessibleName(sentence)
         self.setAccessibleName(f"Problem: {sentence}")
         self.show()
@@ -48,6 +50,10 @@ class MessageBar(QWidget):
         said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(said)
         self.told.emit()
+
+    def says(self, sentence: str) -> bool:
+        """Whether it shows this sentence."""
+        return not self.isHidden() and self.text.text() == displayed(sentence)
 
     def setVisible(self, visible: bool) -> None:
         """Show the bar or take it away."""

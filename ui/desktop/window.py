@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from ui.actions import Enabled
+from ui.desktop.case_watch import CaseWatch
 from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
@@ -34,6 +35,7 @@ from ui.desktop.wording import aligned_sentence, case_words, date_range, import_
 from ui.desktop.words_dialog import WordsDialog
 from ui.desktop.workspace import Workspace
 from workbench.amendments_told import version_notice
+from workbench.errors import UserError
 from workbench.session import ImportResult
 
 
@@ -51,7 +53,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
-        self.features: tuple[Feature, ...] = ()
+        watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
+        self.features: tuple[Feature, ...] = (watch,)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
@@ -91,6 +94,8 @@ class MainWindow(QMainWindow):
         case.changed.connect(self._changed)
         case.imported.connect(self._imported)
         case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
+        self.lanes.ended.connect(panels.notes.job_ended)
+        case.before_leaving = self._check_leaving
         case.exported.connect(self.status.offer_report)
         where.at_end.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
@@ -100,7 +105,7 @@ class MainWindow(QMainWindow):
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
         panels.codebook.picked.connect(self.decisions.tag_edit)
-        panels.notes.written.connect(self.decisions.write_note)
+        panels.notes.written.connect(self.decisions.save_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self.commands["collation"].setChecked)
         panels.collation_changed.connect(self._enable)
@@ -117,6 +122,11 @@ class MainWindow(QMainWindow):
         """Open a case, or make one, in place of the one that is open."""
         self.workspace.notes.save()
         self.case.open(path, create=create, then=then)
+
+    def _check_leaving(self) -> None:
+        """On the store's lane: raise `UserError` where a note would be lost."""
+        if refusal := self.workspace.notes.refusal_to_leave():
+            raise UserError(refusal)
 
     def _help_out(self) -> None:
         """Take the action that an empty page offers."""
@@ -277,6 +287,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what has been typed, remember the layout, close the case."""
         self.workspace.notes.save()
+        if refusal := self.workspace.notes.refusal_to_close(self.lanes.wait_for):
+            event.ignore()
+            self.problem.tell(refusal)
+            return
         self._settings.setValue("hide_style", self.commands["hide_style"].isChecked())
         self._settings.setValue("geometry", self.saveGeometry())
         self.workspace.save(self._settings)
