@@ -69,6 +69,13 @@ class Chooser:
         dialog.setDefaultSuffix(CASE_SUFFIX.lstrip("."))
         dialog.selectFile(f"{name}{CASE_SUFFIX}")
 
+    def history_to_write(self, name: str, then: Callable[[Path], None]) -> None:
+        """Ask where the history shall be written as a table."""
+        filters = "Table (*.csv)"
+        dialog = self._ask("Export the history", Mode.AnyFile, Accept.AcceptSave, filters, lambda p: then(p[0]))
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(f"{name} history.csv")
+
     def words_to_read(self, then: Callable[[Path], None]) -> None:
         """Ask for a file of changes to the word lists."""
         self._ask(

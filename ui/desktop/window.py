@@ -17,6 +17,7 @@ from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.font_picker import FontPicker
 from ui.desktop.guide import GuideBar
+from ui.desktop.history_desk import HistoryDesk
 from ui.desktop.keys import Keys
 from ui.desktop.keys_dialog import KeysDialog
 from ui.desktop.lanes import Lanes
@@ -54,7 +55,8 @@ class MainWindow(QMainWindow):
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
-        self.features: tuple[Feature, ...] = (watch,)
+        history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
+        self.features: tuple[Feature, ...] = (watch, history)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
