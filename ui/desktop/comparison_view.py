@@ -9,6 +9,7 @@ from ui.desktop.level import level
 from ui.desktop.page import Anchor, Page, anchors, set_off
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.parts import headed
+from ui.desktop.plain import tip
 from ui.desktop.signs import bare_span, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
@@ -50,7 +51,7 @@ class OneLine(QLabel):
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(20, self.width()))
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 class SideHeader(QWidget):
@@ -87,7 +88,7 @@ class SideHeader(QWidget):
         self.role.setText(role)
         self.outlet.set_whole(outlet_words(article))
         self.date.setText(date_words(article.published))
-        self.date.setToolTip(f"The page says: {article.published.evidence}" if article.published.evidence else "")
+        self.date.setToolTip(tip(f"The page says: {article.published.evidence}") if article.published.evidence else "")
         self.title.set_whole(article.title or "Untitled")
         source = snapshot.source.get(article.source_id)
         self.source.set_whole(source_words(source) if source else "")

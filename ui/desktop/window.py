@@ -25,6 +25,7 @@ from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
+from ui.desktop.plain import title
 from ui.desktop.recent import RecentCases
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
@@ -208,7 +209,7 @@ class MainWindow(QMainWindow):
         state = self.case.state
         if state is None:
             return
-        self.setWindowTitle(f"{state.path.stem} — Variorum")
+        self.setWindowTitle(f"{title(state.path.stem)} — Variorum")
         self.choose.follow(state.path)
         self.problem.hide()
         self.status.forget_report()
