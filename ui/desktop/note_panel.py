@@ -11,6 +11,7 @@ from ui.desktop.casework import Casework
 from ui.desktop.lanes import Job
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import shortened
+from workbench.errors import UserError
 from workbench.model import Target
 
 _PAUSE = 1500
@@ -183,6 +184,11 @@ class NotePanel(QWidget):
             if writing.job is not None:
                 wait_for(writing.job)
         return self.refusal_to_leave()
+
+    def check_leaving(self) -> None:
+        """Before another case is opened, on the store's lane: raise `UserError` where a note would be lost."""
+        if refusal := self.refusal_to_leave():
+            raise UserError(refusal)
 
     def refusal_to_leave(self) -> str:
         """Why the case cannot be left yet, in one sentence; who wants it once more may leave what is not saved."""

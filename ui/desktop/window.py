@@ -37,7 +37,6 @@ from ui.desktop.wording import aligned_sentence, case_words, date_range, import_
 from ui.desktop.words_dialog import WordsDialog
 from ui.desktop.workspace import Workspace
 from workbench.amendments_told import version_notice
-from workbench.errors import UserError
 from workbench.session import ImportResult
 
 
@@ -98,7 +97,7 @@ class MainWindow(QMainWindow):
         case.imported.connect(self._imported)
         case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
         self.lanes.ended.connect(panels.notes.job_ended)
-        case.before_leaving = self._check_leaving
+        case.before_leaving = panels.notes.check_leaving
         case.exported.connect(self.status.offer_report)
         where.at_end.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
@@ -125,11 +124,6 @@ class MainWindow(QMainWindow):
         """Open a case, or make one, in place of the one that is open."""
         self.workspace.notes.save()
         self.case.open(path, create=create, then=then)
-
-    def _check_leaving(self) -> None:
-        """On the store's lane: raise `UserError` where a note would be lost."""
-        if refusal := self.workspace.notes.refusal_to_leave():
-            raise UserError(refusal)
 
     def _help_out(self) -> None:
         """Take the action that an empty page offers."""
