@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.desktop import fonts
 from ui.desktop.casework import Casework
-from ui.desktop.plain import caption, plain, tip
+from ui.desktop.plain import breakable, caption, plain, tip
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Code, Target
-from workbench.reporting.clean import breakable
 
 _COLUMNS = 1
 

@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ui.desktop.plain import plain
-from workbench.reporting.clean import breakable
+from ui.desktop.plain import breakable, plain
 
 _MOST = 600
 

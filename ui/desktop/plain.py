@@ -9,12 +9,20 @@ from workbench.text.lines import beginning
 _TURNING = dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069))
 """Signs that would turn round what stands after them, in words of ours too."""
 _MARKUP = re.compile("<|&lt;")
-_LONG, _LONGEST = 100, 80
+_LONG_WORD = re.compile(r"\S{60,}")
+_PIECE = re.compile(".{1,30}")
+_BREAK = "\u200b"
+_LONGEST = 80
 
 
 def plain(text: str) -> str:
     """A text on one line among words of ours: nothing in it breaks the line or turns the rest round."""
     return displayed(text).translate(_TURNING)
+
+
+def breakable(text: str) -> str:
+    """A text in which a word that is longer than any line may be broken."""
+    return _LONG_WORD.sub(lambda word: _BREAK.join(_PIECE.findall(word[0])), text)
 
 
 def caption(text: str) -> str:
@@ -28,10 +36,10 @@ def uncaptioned(text: str) -> str:
 
 
 def tip(text: str) -> str:
-    """A tool tip: Qt takes what looks like markup for markup, and lets a long text run over the whole screen."""
-    if len(text) <= _LONG and not _MARKUP.search(text):
+    """A tool tip: Qt takes what looks like markup for markup, and lets a long word run over the whole screen."""
+    if not _MARKUP.search(text) and not _LONG_WORD.search(text):
         return text
-    lines = "<br>".join(escape(plain(line)) for line in text.splitlines())
+    lines = "<br>".join(escape(breakable(plain(line))) for line in text.splitlines())
     return f'<p style="white-space: pre-wrap">{lines}</p>'
 
 
