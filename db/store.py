@@ -4,8 +4,6 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 
-from workbench.steps import Step
-
 from db import history, sources, steps
 from db.errors import changed_meanwhile, shown, stale
 from db.held import HeldFile
@@ -21,6 +19,7 @@ from workbench.progress import ProgressReport, silent
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
+from workbench.steps import Step
 
 _NOT_ALIGNED = -1
 """Kept in place of the number of articles when families are kept that were not sought in all of them."""
