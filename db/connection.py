@@ -5,7 +5,7 @@ Opening rules are those of https://www.sqlite.org/wal.html, sections 5 and 6.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote_from_bytes
 
@@ -82,6 +82,29 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
+def empty_log(db: Database) -> None:
+    """Leave nothing in the log of a step that is in the file: whatever else came to stand there would be given it.
+
+    Where another window is reading just now, the log stays until the next step. What is done is done in any event.
+    """
+    with suppress(sqlite3.Error):
+        patience = db.execute("PRAGMA busy_timeout").fetchone()[0]
+        db.execute("PRAGMA busy_timeout = 0")
+        try:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            db.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def remove_empty_log(path: Path) -> None:
+    """Take away what is left beside a case that is gone; a log with anything in it stays."""
+    with suppress(OSError):
+        log = path.with_name(f"{path.name}-wal")
+        if not (log.exists() and log.stat().st_size):
+            log.unlink(missing_ok=True)
+            path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+
+
 def _inspect_untouched(path: Path) -> None:
     """Inspect a file that nobody has open, in the one way that leaves nothing beside it."""
     with told(path):
@@ -131,7 +154,7 @@ def prepare_for_writing(db: Database, path: Path) -> None:
     """
     if on_network(path) or not _writes_ahead(db):
         _take_turns(db)
-    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA synchronous = EXTRA")  # FULL does not wait for the journal to be gone where windows take turns
     db.execute("PRAGMA fullfsync = ON")  # on macOS nothing less waits for the disk
     db.execute("PRAGMA wal_autocheckpoint = 1")
 

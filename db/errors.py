@@ -22,6 +22,9 @@ _SENTENCES = {
     sqlite3.SQLITE_IOERR: "The disk that holds “{name}” reported a fault: see that it is connected and has space left.",
 }
 
+OR_COPY = "or choose “Save the case as a copy” in the File menu"
+GONE = f"“{{name}}” was moved, renamed or deleted while it was open: put it back to go on, {OR_COPY}."
+
 
 def shown(path: Path) -> str:
     """The name of a file as it can be shown: bytes that are no text are replaced."""
@@ -35,7 +38,8 @@ def primary_code(error: sqlite3.Error) -> int:
 
 def sentence(error: sqlite3.Error, path: Path) -> VariorumError:
     """What went wrong, for a person where it is of the user's world, else for the one who mends the program."""
-    pattern = _SENTENCES.get(primary_code(error))
+    moved = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED
+    pattern = GONE if moved else _SENTENCES.get(primary_code(error))
     if pattern is None:
         return VariorumError(f"The case “{shown(path)}” was misused: {error}")
     return UserError(pattern.format(name=shown(path)))
@@ -54,6 +58,11 @@ def unreadable(error: OSError, path: Path) -> UserError:
 def stale(path: Path) -> UserError:
     """The refusal of a step that starts from a state which is no longer there."""
     return UserError(_SENTENCES[sqlite3.SQLITE_CONSTRAINT].format(name=shown(path)))
+
+
+def changed_meanwhile(what: str) -> UserError:
+    """The refusal of a step back or forth that is not the one a person saw; `what` is what to do once more."""
+    return UserError(f"Another window changed this case meanwhile: look at it and {what} again.")
 
 
 @contextmanager

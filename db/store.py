@@ -1,24 +1,21 @@
 """The case file as the workbench sees it."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
-from sqlite_utils import Database
-
-from db import sources, steps
-from db.connection import transaction
-from db.errors import shown, stale, told
+from db import history, sources, steps
+from db.errors import changed_meanwhile, shown, stale
+from db.held import HeldFile
 from db.record_rows import FOUND_WITH, row_of_settings
 from db.records import BASE_CHOICES, CODES, NOTES, SETTINGS, TAGS, R, kind_named, settings_in_force
 from db.remembered import keep, kept
 from db.rows import article_of, families_of, source_of
 from db.texts import restored, restored_time, stored, stored_time
-from workbench.errors import UserError, VariorumError
+from workbench.errors import UserError
 from workbench.model import Article, BaseChoice, Code, Family, Note, Source, Tag
 from workbench.ports import FoundFamily, HistoryEnds, HistoryEntry, Remembered
+from workbench.progress import ProgressReport, silent
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
@@ -38,41 +35,12 @@ _NEWEST_STEP = "SELECT id, summary, changes FROM history WHERE NOT undone ORDER 
 _NEXT_STEP = "SELECT id, summary, changes FROM history WHERE undone ORDER BY id LIMIT 1"
 
 
-class CaseFile:
+class CaseFile(HeldFile):
     """One open case file; the `CaseStore` of `workbench.ports`, which says what each method does.
 
     Every writing method takes the lock first and is one transaction. Whatever goes wrong with the file is a `UserError`
     of one sentence.
     """
-
-    def __init__(self, db: Database, path: Path, read_only: bool) -> None:
-        self._db = db
-        self._path = path
-        self._read_only = read_only
-        self._closed = False
-
-    @property
-    def path(self) -> Path:
-        """Where the case file stands."""
-        return self._path
-
-    @property
-    def read_only(self) -> bool:
-        """Whether the case can be looked at but not changed."""
-        return self._read_only
-
-    def close(self) -> None:
-        """Let go of the file; the last window to do so leaves nothing beside it."""
-        if self._closed:
-            return
-        with told(self._path):
-            self._db.close()
-        self._closed = True
-
-    def revision(self) -> int:
-        """A number that differs whenever another window has changed the case since it was asked for last."""
-        with self._reading() as db:
-            return int(db.execute("PRAGMA data_version").fetchone()[0])
 
     # Sources and articles
 
@@ -256,6 +224,29 @@ class CaseFile:
                 )
             )
 
+    def history_page(self, before: int | None = None, most: int = 500) -> tuple[HistoryEntry, ...]:
+        """At most `most` steps, newest first; only those older than the step `before`, where one is given."""
+        with self._reading() as db:
+            return history.page(db, before, most)
+
+    def history_size(self) -> int:
+        """How many steps there are in the history, undone ones too."""
+        with self._reading() as db:
+            return int(db.execute("SELECT count(*) FROM history").fetchone()[0])
+
+    def wind(self, to: int, newest: int, report: ProgressReport = silent) -> int:
+        """Take back all steps after the step `to`, or do the undone ones again up to it; returns how many.
+
+        Raises `UserError`, and changes nothing, when the newest step that is not undone has another id than `newest`.
+        """
+        with self._writing() as db:
+            if history.newest_done(db) != newest:
+                raise changed_meanwhile("choose the step")
+            try:
+                return history.wind(db, to, report)
+            except steps.Conflict:
+                raise stale(self._path) from None
+
     # How the file is reached
 
     def _apply(self, step: Step) -> None:
@@ -267,21 +258,5 @@ class CaseFile:
     def _step_with_id(self, sql: str, expected: int | None, what: str) -> tuple[int, Step] | None:
         row = self._db.execute(sql).fetchone()
         if expected is not None and expected != (row[0] if row else 0):
-            raise UserError(f"Another window changed this case meanwhile: look at it and {what} again.")
+            raise changed_meanwhile(what)
         return (row[0], steps.restored_step(*row[1:])) if row else None
-
-    @contextmanager
-    def _reading(self) -> Iterator[Database]:
-        if self._closed:
-            raise VariorumError(f"The case “{shown(self._path)}” is closed.")
-        with told(self._path):
-            yield self._db
-
-    @contextmanager
-    def _writing(self) -> Iterator[Database]:
-        if self._read_only:
-            raise UserError(
-                f"“{shown(self._path)}” is write-protected and can only be looked at: copy it elsewhere to change it."
-            )
-        with self._reading() as db, transaction(db):
-            yield db

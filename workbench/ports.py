@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
 from workbench.model import Article, BaseChoice, Code, Family, Note, Place, Source, Tag
+from workbench.progress import ProgressReport, silent
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
@@ -69,6 +70,15 @@ class CaseStore(Protocol):
 
     def close(self) -> None:
         """Let go of the file; nothing is beside it afterwards."""
+
+    def loss(self) -> str:
+        """Look where the file is; why nothing can be written to it, in one sentence, empty while it stands as it was.
+
+        A case that was opened for looking only has no loss while it is there.
+        """
+
+    def save_copy(self, target: Path, report: ProgressReport = silent) -> None:
+        """Write the whole case into a new file; raises `UserError` when a file is there, `Cancelled` when stopped."""
 
     def revision(self) -> int:
         """A number that differs whenever another window has changed the case since it was asked for last."""
@@ -152,6 +162,18 @@ class CaseStore(Protocol):
 
     def history(self) -> tuple[HistoryEntry, ...]:
         """Every step, oldest first, with those that can be done again last."""
+
+    def history_page(self, before: int | None = None, most: int = 500) -> tuple[HistoryEntry, ...]:
+        """At most `most` steps, newest first; only those older than the step `before`, where one is given."""
+
+    def history_size(self) -> int:
+        """How many steps there are in the history, undone ones too."""
+
+    def wind(self, to: int, newest: int, report: ProgressReport = silent) -> int:
+        """Take back all steps after the step `to`, or do the undone ones again up to it; returns how many.
+
+        Raises `UserError`, and changes nothing, when the newest step that is not undone has another id than `newest`.
+        """
 
 
 class OpenCase(Protocol):

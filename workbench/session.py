@@ -239,6 +239,11 @@ class Session(Deciding, Reviewing):
         self._store.redo(self._expected(seen).next)
         return self._changed()
 
+    def wind_to(self, step: int, newest: int, report: ProgressReport = silent) -> Snapshot:
+        """Take back all after a step, or do again what was undone up to it; `newest` is the newest one a person saw."""
+        self._store.wind(step, newest, report)
+        return self._changed()
+
     def _expected(self, seen: Snapshot | None) -> _Ends:
         """Between which steps the case stood when the person saw it."""
         last = self._ends

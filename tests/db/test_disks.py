@@ -10,6 +10,7 @@ import pytest
 from db import connection
 from db.casefile import open_case
 from db.disks import is_remote, mounts_of_linux, mounts_of_macos, on_network
+from db.errors import told
 from tests.db.builders import beside, fill, filled_case, put, tag
 from workbench.errors import UserError
 
@@ -80,6 +81,31 @@ def test_windows_on_a_network_drive_take_turns_and_share_no_memory(case_path: Pa
         assert len(first.tags()) == 2
         assert beside(case_path) == []
     assert mode_of(case_path) == "delete"
+
+
+@pytest.mark.usefixtures("network")
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows nobody can take an open file away")
+def test_a_case_that_is_gone_from_a_network_drive_is_told_and_taken_up_again(case_path: Path, tmp_path: Path) -> None:
+    with closing(open_case(case_path, create=True)) as store:
+        fill(store)
+        case_path.rename(tmp_path / "away.variorum")
+        with pytest.raises(UserError, match="was moved, renamed or deleted while it was open"):
+            store.do(put(tag(2)))
+        assert len(store.tags()) == 1
+        (tmp_path / "away.variorum").rename(case_path)
+        store.do(put(tag(2)))
+        assert len(store.tags()) == 2
+        assert beside(case_path) == []
+
+
+@pytest.mark.usefixtures("network")
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows nobody can take an open file away")
+def test_what_sqlite_itself_says_of_a_moved_case_is_told_alike(case_path: Path, tmp_path: Path) -> None:
+    with closing(open_case(case_path, create=True)) as store:
+        fill(store)
+        case_path.rename(tmp_path / "away.variorum")
+        with pytest.raises(UserError, match="was moved, renamed or deleted while it was open"), told(case_path):
+            store._db.execute("DELETE FROM tags")
 
 
 def test_a_case_that_was_written_ahead_is_opened_after_it_went_to_a_network_drive(case_path, monkeypatch) -> None:

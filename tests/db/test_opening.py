@@ -53,7 +53,7 @@ def test_the_file_says_whose_it_is_and_of_which_version(case_path: Path) -> None
 
 def test_an_open_case_enforces_its_keys_and_every_commit_reaches_the_disk(store) -> None:
     assert store._db.execute("PRAGMA foreign_keys").fetchone() == (1,)
-    assert store._db.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert store._db.execute("PRAGMA synchronous").fetchone() == (3,)
     assert store._db.execute("PRAGMA trusted_schema").fetchone() == (0,)
 
 

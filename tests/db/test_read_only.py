@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -104,8 +105,10 @@ def test_a_case_left_unfinished_on_a_protected_disk_is_refused_untouched(folder:
     origin = filled_case(folder / "open.variorum")
     copy = folder / "copied" / "case.variorum"
     copy.parent.mkdir()
-    with closing(open_case(origin)) as store:
+    with closing(open_case(origin)) as store, closing(sqlite3.connect(origin, isolation_level=None)) as reader:
         store._db.execute("PRAGMA wal_autocheckpoint = 0")
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM tags").fetchall()  # while somebody reads, the last steps stay beside the file
         store.do(put(tag(2)))
         shutil.copyfile(origin, copy)
         shutil.copyfile(f"{origin}-wal", f"{copy}-wal")

@@ -1,6 +1,8 @@
 """A case opened twice, a case that is busy, a case used on the wrong thread."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
 
@@ -150,3 +152,45 @@ def test_a_closed_case_says_so(store) -> None:
     for attempt in (store.tags, store.undo, store.revision, lambda: store.do(put(tag()))):
         with pytest.raises(VariorumError, match="is closed"):
             attempt()
+
+
+TAGGING = """
+import sys
+from pathlib import Path
+from db.casefile import open_case
+from tests.db.builders import put, tag
+store = open_case(Path(sys.argv[1]))
+first = int(sys.argv[2])
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(first, first + 40):
+    store.do(put(tag(number)))
+print(len(store.history()), flush=True)
+store.close()
+"""
+
+
+def test_two_programs_that_tag_at_once_lose_nothing(case_path, checkout) -> None:
+    filled_case(case_path)
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", TAGGING, str(case_path), str(first)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=checkout,
+        )
+        for first in (100, 200)
+    ]
+    with closing(open_case(case_path)) as watching:
+        assert [program.stdout.readline() for program in programs] == ["ready\n"] * 2
+        before = watching.revision()
+        for program in programs:
+            program.stdin.write("go\n")
+            program.stdin.flush()
+        assert max(int(program.communicate(timeout=60)[0]) for program in programs) == 81
+        assert watching.revision() != before
+        assert len({found.id for found in watching.tags()}) == 81
+        with pytest.raises(UserError, match="Another window changed this case meanwhile"):
+            watching.undo(1)
+    assert beside(case_path) == []

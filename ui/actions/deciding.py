@@ -33,6 +33,7 @@ DECIDING: tuple[Action, ...] = (
     Action("undo", "Undo", Menu.DECIDE, Enabled.UNDO, ("Ctrl+Z",), "undo", toolbar=True),
     Action("redo", "Redo", Menu.DECIDE, Enabled.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", toolbar=True),
     Action("take_back", "Take back the last decision", Menu.DECIDE, Enabled.UNDO, ("Backspace",)),
+    Action("history", "History…", Menu.DECIDE, Enabled.CASE, ("Ctrl+Shift+H",)),
     Action("note", "Write a note on the edit", Menu.DECIDE, Enabled.EDIT, ("N",), "note", starts_group=True),
     Action(
         "note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.MARKABLE, ("Ctrl+Shift+N",), "note"

@@ -10,6 +10,7 @@ FILING: tuple[Action, ...] = (
         "export", "Export report…", Menu.FILE, Enabled.CASE, ("Ctrl+E",), "export", True, "Export", starts_group=True
     ),
     Action("open_export", "Open the exported report", Menu.FILE, Enabled.EXPORTED, ("Ctrl+Shift+E",)),
+    Action("save_copy", "Save the case as a copy…", Menu.FILE, Enabled.CASE, ("Ctrl+Shift+S",)),
     Action("quit", "Quit", Menu.FILE, Enabled.ALWAYS, ("Ctrl+Q",), starts_group=True),
     Action("import_files", "Import files…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+I",), "import", True, "Import"),
     Action("import_folder", "Import a folder…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+Shift+I",), "folder"),

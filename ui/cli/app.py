@@ -10,6 +10,7 @@ from ui.cli.engine_commands import engine
 from ui.cli.explain_command import explain
 from ui.cli.figures_command import figures
 from ui.cli.guarding import guarded
+from ui.cli.history_command import history
 from ui.cli.settings_command import settings
 from ui.cli.sources_command import sources
 from ui.cli.words_command import words
@@ -40,7 +41,7 @@ def build(open_case: OpenCase) -> click.Group:
     """The group of all commands, on cases that are opened by `open_case`."""
     group = click.Group(
         "main.py",
-        commands=[import_, align, settings, words, explain, sources, figures, export, compare, engine],
+        commands=[import_, align, settings, words, explain, sources, figures, history, export, compare, engine],
         help=_HELP,
         context_settings={"obj": open_case, "help_option_names": ["-h", "--help"], "max_content_width": 100},
     )

@@ -4,10 +4,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.desktop.case_state import CaseState, glance, read_state
 from ui.desktop.counting import COUNTING, Counting
 from ui.desktop.digest import PairDigest, PairKey, compared
 from ui.desktop.family_book import FamilyBook
@@ -30,15 +31,6 @@ if TYPE_CHECKING:
 _JOBS = os.cpu_count() or 1
 T = TypeVar("T")
 Look = Callable[[Snapshot, Mapping[int, str], ProgressReport], T]
-
-
-class CaseState(NamedTuple):
-    """What the window knows of the open case: where it is, how it stands, the texts of its articles by id."""
-
-    path: Path
-    snapshot: Snapshot
-    texts: Mapping[int, str]
-    read_only: bool
 
 
 class Casework(QObject):
@@ -73,6 +65,8 @@ class Casework(QObject):
         self.book = FamilyBook()
         self._counting = Counting(lanes, self.book, self)
         self._counting.counted.connect(self.digested)
+        self.before_leaving: Callable[[], None] = lambda: None
+        """Called on the store's lane before another case is opened; raises `UserError` where this one must stay."""
         lanes.ended.connect(self._after_job)
 
     @property
@@ -106,10 +100,11 @@ class Casework(QObject):
         """Open a case, or make it; the one before is closed when that worked, and kept when not."""
 
         def work(_: ProgressReport) -> tuple[Session, CaseState]:
+            self.before_leaving()
             session = Session(self._open_case(path, create=create))
             with ExitStack() as unless_read:
                 unless_read.callback(session.close)
-                state = self._read(session)
+                state = read_state(session)
                 unless_read.pop_all()
             before, self._session = self._session, session
             if before:
@@ -180,7 +175,7 @@ class Casework(QObject):
             if {article.id for article in session.snapshot().articles} != {article.id for article in work.articles}:
                 raise Cancelled
             session.keep(work, known)
-            return self._read(session)
+            return read_state(session)
 
         def done(state: CaseState) -> None:
             self._take(state)
@@ -216,8 +211,19 @@ class Casework(QObject):
         """Say of every witness of a family why it is in it."""
         self.look(lambda snapshot, texts, report: reasons(snapshot, family, texts, report), then, "explain")
 
-    def decide(self, decision: Callable[[Session], Snapshot]) -> None:
-        """Carry out a decision; it is in the case file when `changed` comes.
+    def ask(
+        self,
+        work: Callable[[Session, ProgressReport], T],
+        then: Callable[[T], None],
+        *,
+        topic: str = "",
+        title: str = "",
+    ) -> Job:
+        """Have something done with the case file; a later one of the same topic makes this one stale."""
+        return self._lanes.submit(Lane.STORE, self._with_session(work), then, topic=topic, title=title)
+
+    def decide(self, decision: Callable[[Session], Snapshot], title: str = "") -> Job:
+        """Carry out a decision; it is in the case file when `changed` comes. With a title it can be seen and stopped.
 
         One that is refused, since another window changed the case, leaves the case on the screen as it is now.
         """
@@ -229,7 +235,7 @@ class Casework(QObject):
                 decision(session)
             except UserError as error:
                 refusal = str(error)
-            return self._read(session, known), refusal
+            return read_state(session, known), refusal
 
         def done(result: tuple[CaseState, str]) -> None:
             state, refusal = result
@@ -237,7 +243,7 @@ class Casework(QObject):
             if refusal:
                 self._lanes.refused.emit(refusal)
 
-        self._lanes.submit(Lane.STORE, self._with_session(work), done)
+        return self._lanes.submit(Lane.STORE, self._with_session(work), done, title=title)
 
     def look_again(self) -> None:
         """See what another window changed in the case, if anything."""
@@ -245,11 +251,11 @@ class Casework(QObject):
         if known is None or not self._lanes.idle:
             return
 
-        def done(state: CaseState) -> None:
-            if self.state is known and state.snapshot != known.snapshot:
+        def done(state: CaseState | None) -> None:
+            if state is not None and self.state is known and state != known:
                 self._take(state)
 
-        self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session, known)), done)
+        self.ask(lambda session, _: glance(session, known), done)
 
     def _with_session(self, work: Callable[[Session, ProgressReport], T]) -> Callable[[ProgressReport], T]:
         """Work on the case that is shown now, or on none: another case may be open when its turn comes on the lane.
@@ -265,14 +271,6 @@ class Casework(QObject):
 
         return run
 
-    @staticmethod
-    def _read(session: Session, known: CaseState | None = None) -> CaseState:
-        """The case as it stands; the texts are those that are `known` already while the articles are the same."""
-        snapshot, path = session.snapshot(), session.store.path
-        same = known is not None and known.path == path and known.snapshot.articles == snapshot.articles
-        texts = known.texts if known is not None and same else session.store.texts()
-        return CaseState(path, snapshot, texts, session.store.read_only)
-
     def _take(self, state: CaseState) -> None:
         self.state = state
         self.book.take(state.snapshot, state.texts)
@@ -286,4 +284,4 @@ class Casework(QObject):
             self.opening_changed.emit()
         if job in self._imports:
             self._imports.remove(job)
-            self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: self._read(session)), self._take)
+            self._lanes.submit(Lane.STORE, self._with_session(lambda session, _: read_state(session)), self._take)

@@ -62,6 +62,20 @@ class Chooser:
         dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2].rstrip(")")))
         dialog.selectFile(f"{name}.pdf")
 
+    def copy_to_save(self, name: str, then: Callable[[Path], None]) -> None:
+        """Ask where a copy of the case shall be; what is there already is never overwritten."""
+        dialog = self._ask("Save the case as a copy", Mode.AnyFile, Accept.AcceptSave, _CASES, lambda p: then(p[0]))
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setDefaultSuffix(CASE_SUFFIX.lstrip("."))
+        dialog.selectFile(f"{name}{CASE_SUFFIX}")
+
+    def history_to_write(self, name: str, then: Callable[[Path], None]) -> None:
+        """Ask where the history shall be written as a table."""
+        filters = "Table (*.csv)"
+        dialog = self._ask("Export the history", Mode.AnyFile, Accept.AcceptSave, filters, lambda p: then(p[0]))
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile(f"{name} history.csv")
+
     def words_to_read(self, then: Callable[[Path], None]) -> None:
         """Ask for a file of changes to the word lists."""
         self._ask(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.desktop import fonts
 from ui.desktop.casework import Casework
+from ui.desktop.plain import breakable, caption, plain, tip
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Code, Target
@@ -55,7 +56,7 @@ class CodebookPanel(QWidget):
             button.setEnabled(self._case.writable and self._where.edit is not None)
             button.setChecked(code.id in on_edit)
         on_witness = [self._case.snapshot.code[i].name for i in self._ids(self._where.witness_target)]
-        self.on_witness.setText("On the whole witness: " + ", ".join(on_witness))
+        self.on_witness.setText("On the whole witness: " + breakable(plain(", ".join(on_witness))))
         self.on_witness.setVisible(bool(on_witness))
 
     def _ids(self, target: Target | None) -> list[str]:
@@ -70,11 +71,11 @@ class CodebookPanel(QWidget):
         ordered = sorted(self._codes, key=lambda code: (code.digit - 1) % 10 if code.digit >= 0 else 99)
         rows = -(-len(ordered) // _COLUMNS)
         for number, code in enumerate(ordered):
-            button = QPushButton(code.name)
+            button = QPushButton(caption(code.name))
             button.setObjectName("code")
             button.setCheckable(True)
             button.setIconSize(QSize(22, 18))
-            button.setToolTip(code.description)
+            button.setToolTip(tip(code.description))
             key = f", key {code.digit}" if code.digit >= 0 else ""
             button.setAccessibleName(f"{code.name}{key}")
             button.setAccessibleDescription(code.description)

@@ -13,6 +13,7 @@ from ui.desktop.collation_places import column_of_edit, edit_at, span_of_cell
 from ui.desktop.collation_table import CollationTable, collation_table
 from ui.desktop.collation_view import CollationView
 from ui.desktop.lanes import Job
+from ui.desktop.plain import tip
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import count
@@ -225,7 +226,7 @@ class CollationPanel(QWidget):
         self.view.setAccessibleDescription(f"Column {column + 1} of {len(table.columns)}. {readings}")
         self.heat.set_current(column)
         self.readings.setText(readings)
-        self.readings.setToolTip(readings)
+        self.readings.setToolTip(tip(readings))
         self.told.emit(spoken)
 
     def _open(self) -> None:

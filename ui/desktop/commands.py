@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMenuBar, QSizePolicy, QToolBar, QToolButt
 from ui.actions import ACTIONS, Action, Enabled, Menu, action
 from ui.desktop.icons import icon
 from ui.desktop.keys import Keys
+from ui.desktop.plain import caption, tip, uncaptioned
 from ui.desktop.theme import Themes
 from workbench.model import Code
 
@@ -95,13 +96,13 @@ class Commands:
             if entry.series:
                 made, name = self._actions[entry.id], names.get(entry.id[-1])
                 what = "Tag the edit" if entry.id.startswith("tag_edit") else "Tag the witness"
-                made.setText(f"{what}: {name}" if name else entry.text)
+                made.setText(f"{what}: {caption(name)}" if name else entry.text)
                 made.setVisible(name is not None)
 
     def name_history(self, undo: str, redo: str) -> None:
         """Let undo and redo say what they take back and do again."""
-        self._actions["undo"].setText(f"Undo: {undo}" if undo else "Undo")
-        self._actions["redo"].setText(f"Redo: {redo}" if redo else "Redo")
+        self._actions["undo"].setText(f"Undo: {caption(undo)}" if undo else "Undo")
+        self._actions["redo"].setText(f"Redo: {caption(redo)}" if redo else "Redo")
         for name in _HISTORY:
             self._actions[name].setIconText(name.capitalize())
             self._give_tip(action(name))
@@ -114,9 +115,9 @@ class Commands:
             self._give_tip(entry)
 
     def _give_tip(self, entry: Action) -> None:
-        words = self._actions[entry.id].text() if entry.id in _HISTORY else entry.plain_text
+        words = uncaptioned(self._actions[entry.id].text()) if entry.id in _HISTORY else entry.plain_text
         keys = self._keys.shown(entry.id)
-        self._actions[entry.id].setToolTip(f"{words} ({keys})" if keys else words)
+        self._actions[entry.id].setToolTip(tip(f"{words} ({keys})" if keys else words))
 
     def _draw_icons(self) -> None:
         ink, faint = self._themes.colour("text"), self._themes.colour("strong_rule")

@@ -8,9 +8,12 @@ from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser, report_kind_sentence
 from ui.desktop.feature import Handlers
 from ui.desktop.message_bar import MessageBar
-from ui.desktop.note_panel import NotePanel
+from ui.desktop.note_panel import NotePanel, Writing
 from ui.desktop.whereabouts import Whereabouts
+from workbench.errors import UserError
 from workbench.model import Code, Target
+from workbench.session import Session
+from workbench.snapshot import Snapshot
 
 _LOADING = "This family is still loading; decide when it is there."
 _WAYS = {"next": 1, "previous": -1}
@@ -41,7 +44,7 @@ class Decisions:
             "align": case.align,
             "undo": self._undo,
             "take_back": self._undo,
-            "redo": lambda: case.decide(lambda session: session.redo()),
+            "redo": self._redo,
             "note": lambda: self._notes.write(on_witness=False),
             "note_witness": lambda: self._notes.write(on_witness=True),
             "base": self._make_base,
@@ -58,7 +61,21 @@ class Decisions:
 
     def write_note(self, target: Target, text: str) -> None:
         """Write the note of a target; an empty text removes it."""
-        self._case.decide(lambda session: session.set_note(target, text))
+        self.save_note(Writing(target, text))
+
+    def save_note(self, writing: Writing) -> None:
+        """Write a note, and let the one who wrote it know what came of it."""
+
+        def write(session: Session) -> Snapshot:
+            try:
+                session.set_note(writing.target, writing.text)
+                writing.saved = True
+            except UserError:
+                if not writing.again:
+                    raise
+            return session.snapshot()
+
+        writing.job = self._case.decide(write)
 
     def _tag(self, code: Code, target: Target | None) -> None:
         if target is not None:
@@ -74,6 +91,9 @@ class Decisions:
 
     def _undo(self) -> None:
         self._case.decide(lambda session: session.undo())
+
+    def _redo(self) -> None:
+        self._case.decide(lambda session: session.redo())
 
     def _make_base(self) -> None:
         comparison = self._where.comparison

@@ -5,7 +5,7 @@ result of a job that has become stale is dropped. Nothing else in the program st
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
@@ -79,6 +79,7 @@ class Lanes(QObject):
         self._pools = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
         self._ids = count(1)
         self._running: dict[int, Job] = {}
+        self._futures: dict[int, Future[None]] = {}
         self._closed = False
         self._asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
@@ -98,7 +99,7 @@ class Lanes(QObject):
             return job
         self._running[job.id] = job
         self.started.emit(job)
-        self._pools[lane].submit(self._run, job)
+        self._futures[job.id] = self._pools[lane].submit(self._run, job)
         return job
 
     def outdate(self, topic: str) -> None:
@@ -115,6 +116,12 @@ class Lanes(QObject):
     def shown(self) -> list[Job]:
         """The jobs under way that have a title, oldest first."""
         return [job for job in self._running.values() if job.title and not job.stopped.is_set()]
+
+    def wait_for(self, job: Job) -> None:
+        """Stand still until a job is over, for who must know before the window closes; what is shown is stopped."""
+        self.stop_shown()
+        if job.id in self._futures:
+            self._futures[job.id].result()
 
     @property
     def idle(self) -> bool:
@@ -182,6 +189,7 @@ class Lanes(QObject):
             raise Cancelled
 
     def _settle(self, job: Job, result: object, error: Exception | None) -> None:
+        self._futures.pop(job.id, None)
         if self._running.pop(job.id, None) is None:
             return
         self.ended.emit(job)

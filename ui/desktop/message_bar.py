@@ -4,6 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.desktop.plain import breakable, plain
+
+_MOST = 600
+
 
 class MessageBar(QWidget):
     """One sentence and a button that takes it away. It never takes the focus; screen readers say it at once."""
@@ -40,7 +44,8 @@ class MessageBar(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence."""
-        self.text.setText(sentence)
+        shown = _shown(sentence)
+        self.text.setText(shown)
         self.text.setAccessibleName(sentence)
         self.setAccessibleName(f"Problem: {sentence}")
         self.show()
@@ -49,7 +54,16 @@ class MessageBar(QWidget):
         QAccessible.updateAccessibility(said)
         self.told.emit()
 
+    def says(self, sentence: str) -> bool:
+        """Whether it shows this sentence."""
+        return not self.isHidden() and self.text.text() == _shown(sentence)
+
     def setVisible(self, visible: bool) -> None:
         """Show the bar or take it away."""
         super().setVisible(visible)
         self.visible_changed.emit()
+
+
+def _shown(sentence: str) -> str:
+    """A sentence as it is shown: a name in it may be as long as a page, and of one word."""
+    return breakable(plain(sentence if len(sentence) <= _MOST else f"{sentence[:_MOST]}…"))

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from ui.desktop.figure_rows import FigureRow
+from ui.desktop.plain import tip
 from ui.desktop.unplaced import UnplacedRow
 
 Row = TypeVar("Row")
@@ -70,7 +71,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row)
+            return tip(self._tip(row))
         return self.searched(index.row()) if role == SEARCH_ROLE else None
 
     def searched(self, number: int) -> str:

@@ -1,14 +1,22 @@
 """The note on the current edit or on the whole witness; it is kept as it is written."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
+from ui.desktop.lanes import Job
 from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.wording import shortened
+from workbench.errors import UserError
 from workbench.model import Target
 
 _PAUSE = 1500
+_RETRY = 5000
+_SHOWN = 40
 _LEAST = 40
 """So high is the field at least, in pixels, in a window of the smallest size."""
 
@@ -44,11 +52,25 @@ class NoteField(QPlainTextEdit):
         self.left.emit()
 
 
-class NotePanel(QWidget):
-    """A field for the note. Its text is saved after a pause, when the focus leaves and before the target changes."""
+@dataclass(eq=False)
+class Writing:
+    """A note on its way into the case. `saved` is said on the store's lane, before the job of saving is over."""
 
-    written = Signal(object, str)
-    """A `Target` and the text of its note."""
+    target: Target
+    text: str
+    again: bool = False
+    saved: bool = False
+    job: Job | None = None
+
+
+class NotePanel(QWidget):
+    """A field for the note. Its text is saved after a pause, when the focus leaves and before the target changes.
+
+    What could not be saved stays in the field, marked, and is tried again until it is saved.
+    """
+
+    written = Signal(object)
+    """A `Writing`: what is to be saved."""
     wanted = Signal()
     """A person wants to write, wherever the panel is hidden."""
 
@@ -59,6 +81,9 @@ class NotePanel(QWidget):
         self._on_witness = False
         self._known = ""
         self._came_from: QWidget | None = None
+        self._underway: dict[Target, Writing] = {}
+        self._failed: dict[Target, str] = {}
+        self._warned = False
         self.heading = QLabel("Note")
         self.heading.setObjectName("heading")
         self.field = NoteField()
@@ -77,6 +102,9 @@ class NotePanel(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.save)
+        self._retry = QTimer(self)
+        self._retry.setInterval(_RETRY)
+        self._retry.timeout.connect(self.try_again)
         self.field.textChanged.connect(self._pause.start)
         self.field.left.connect(self._leave)
         self.field.finished.connect(self._give_back)
@@ -109,7 +137,67 @@ class NotePanel(QWidget):
         text = self.field.toPlainText().strip()
         if self._target is not None and text != self._known:
             self._known = text
-            self.written.emit(self._target, text)
+            self._write(self._target, text)
+
+    # What could not be saved
+
+    @property
+    def unsaved(self) -> Mapping[Target, str]:
+        """The texts that could not be saved yet, by what they are on."""
+        return self._failed
+
+    def try_again(self) -> None:
+        """Try to save what could not be saved before; where that fails once more, it is not told again."""
+        if self._case.writable:
+            for target, text in list(self._failed.items()):
+                if target not in self._underway:
+                    self._write(target, text, again=True)
+
+    def _write(self, target: Target, text: str, *, again: bool = False) -> None:
+        writing = Writing(target, text, again)
+        self._underway[target] = writing
+        self.written.emit(writing)
+
+    def job_ended(self, job: Job) -> None:
+        """See what came of saving a note, just before the window shows the case as it is then."""
+        for target, writing in list(self._underway.items()):
+            if writing.job is job:
+                del self._underway[target]
+                self._settle(writing)
+
+    def _settle(self, writing: Writing) -> None:
+        if writing.saved:
+            self._failed.pop(writing.target, None)
+        else:
+            self._failed[writing.target] = writing.text
+        self._warned = self._warned and bool(self._failed)
+        if self._failed:
+            self._retry.start()
+        else:
+            self._retry.stop()
+        if not writing.saved:
+            self._refresh()
+
+    def refusal_to_close(self, wait_for: Callable[[Job], None]) -> str:
+        """Why the window cannot be closed yet, once it is known whether what was just typed is saved."""
+        for writing in self._underway.values():
+            if writing.job is not None:
+                wait_for(writing.job)
+        return self.refusal_to_leave()
+
+    def check_leaving(self) -> None:
+        """Before another case is opened, on the store's lane: raise `UserError` where a note would be lost."""
+        if refusal := self.refusal_to_leave():
+            raise UserError(refusal)
+
+    def refusal_to_leave(self) -> str:
+        """Why the case cannot be left yet, in one sentence; who wants it once more may leave what is not saved."""
+        lost = [*self._failed.values(), *(one.text for one in list(self._underway.values()) if not one.saved)]
+        if not lost or self._warned:
+            return ""
+        self._warned = True
+        what = f"The note “{shortened(lost[0], _SHOWN)}” is" if len(lost) == 1 else f"{len(lost)} notes are"
+        return f"{what} not saved yet: see that the case can be written to, or do the same again to leave without."
 
     def _leave(self) -> None:
         self.save()
@@ -120,6 +208,10 @@ class NotePanel(QWidget):
     def _forget(self) -> None:
         """Another case is open: what was typed belongs to the one before."""
         self._pause.stop()
+        self._retry.stop()
+        self._underway.clear()
+        self._failed.clear()
+        self._warned = False
         self._target, self._known = None, ""
         self._show("")
 
@@ -129,18 +221,36 @@ class NotePanel(QWidget):
         if target != self._target:
             self.save()
             self._target = target
-        elif self.field.hasFocus() and self._pause.isActive():
-            return
+            self._show_note(target)
+        elif not (self.field.hasFocus() and self._pause.isActive()):
+            self._show_note(target)
+        self._mark(target)
+
+    def _show_note(self, target: Target | None) -> None:
+        """Show the note of a target: what is on its way or could not be saved, else what is in the case."""
         note = self._case.snapshot.note_on(target) if target else None
         text = note.text if note else ""
+        if target is not None:
+            on_its_way = self._underway.get(target)
+            text = on_its_way.text if on_its_way else self._failed.get(target, text)
         if text != self._known or self.field.toPlainText().strip() != text:
             self._show(text)
         self._known = text
+
+    def _mark(self, target: Target | None) -> None:
+        """Say what the note is on, and whether it could be saved."""
+        failed = target in self._failed
         what = "the whole witness" if self._on_witness else f"edit {self._where.edit_number + 1}"
-        self.heading.setText(f"Note on {what}" if target else "Note")
-        self.field.setAccessibleName(self.heading.text())
-        self.field.setReadOnly(self._where.loading)
-        self.field.setEnabled(self._case.writable and (target is not None or self._where.loading))
+        heading = f"Note on {what}" if target else "Note"
+        self.heading.setText(f"{heading} · not saved yet" if failed else heading)
+        self.field.setAccessibleName(f"{heading}, not saved yet" if failed else heading)
+        if self.field.property("unsaved") != failed:
+            self.field.setProperty("unsaved", failed)
+            self.field.style().polish(self.field)  # by the rules for it
+        writable = self._case.writable
+        typed = failed or (target is not None and self._pause.isActive())
+        self.field.setReadOnly(self._where.loading or not writable)
+        self.field.setEnabled((writable and (target is not None or self._where.loading)) or typed)
 
     def _show(self, text: str) -> None:
         with QSignalBlocker(self.field):

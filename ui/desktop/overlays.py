@@ -10,6 +10,7 @@ from ui.actions import Action, KeyRow, Menu, key_rows
 from ui.desktop.collation_keys import collation_key_rows
 from ui.desktop.keys import shown_key
 from ui.desktop.picker import Choice, Picker
+from ui.desktop.plain import uncaptioned
 from ui.desktop.span_keys import MARKING_KEYS
 
 _KEY_WIDTH = 138
@@ -26,9 +27,8 @@ class CommandPalette(Picker):
 
 def _choice(entry: QAction) -> Choice:
     key = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Choice(
-        entry.text(), entry.trigger, key, f"{entry.text()}, key {key}" if key else entry.text(), entry.isEnabled()
-    )
+    words = uncaptioned(entry.text())
+    return Choice(words, entry.trigger, key, f"{words}, key {key}" if key else words, entry.isEnabled())
 
 
 class ShortcutSheet(QDialog):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.desktop.plain import tip
 from ui.desktop.wording import date_words, outlet_words, source_words
 from workbench.model import Place
 from workbench.snapshot import Snapshot
@@ -40,7 +41,7 @@ class OneLine(QLabel):
         shown = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(20, self.width()))
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
 
 class SideHeader(QWidget):
@@ -77,7 +78,7 @@ class SideHeader(QWidget):
         self.role.setText(role)
         self.outlet.set_whole(outlet_words(article))
         self.date.setText(date_words(article.published))
-        self.date.setToolTip(f"The page says: {article.published.evidence}" if article.published.evidence else "")
+        self.date.setToolTip(tip(f"The page says: {article.published.evidence}") if article.published.evidence else "")
         self.title.set_whole(article.title or "Untitled")
         source = snapshot.source.get(article.source_id)
         self.source.set_whole(source_words(source) if source else "")

@@ -9,6 +9,7 @@ from ui.desktop.casework import Casework
 from ui.desktop.filtered_list import RowView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.models import ROW_ROLE, RowModel
+from ui.desktop.plain import tip
 from ui.desktop.theme import Themes
 from ui.desktop.timeline_card import Columns, TimelineCard
 from ui.desktop.timeline_rows import BASE, TimelineRow, timeline_rows
@@ -234,5 +235,5 @@ class TimelineView(QWidget):
             return
         words = " ".join((f"{row.outlet}, {row.date}.", row.verdict, *row.reasons))
         self.reasons.setText(words)
-        self.reasons.setToolTip(words)
+        self.reasons.setToolTip(tip(words))
         self.view.setAccessibleDescription(words)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from ui.actions import Enabled
+from ui.desktop.case_watch import CaseWatch
 from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
@@ -16,6 +17,7 @@ from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.font_picker import FontPicker
 from ui.desktop.guide import GuideBar
+from ui.desktop.history_desk import HistoryDesk
 from ui.desktop.keys import Keys
 from ui.desktop.keys_dialog import KeysDialog
 from ui.desktop.lanes import Lanes
@@ -23,6 +25,7 @@ from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
+from ui.desktop.plain import title
 from ui.desktop.recent import RecentCases
 from ui.desktop.searching import Searching
 from ui.desktop.settings_dialog import SettingsDialog
@@ -57,7 +60,9 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys, searching)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
-        self.features: tuple[Feature, ...] = self.workspace.features
+        watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
+        history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
+        self.features: tuple[Feature, ...] = (*self.workspace.features, watch, history)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
@@ -97,6 +102,8 @@ class MainWindow(QMainWindow):
         case.changed.connect(self._changed)
         case.imported.connect(self._imported)
         case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
+        self.lanes.ended.connect(panels.notes.job_ended)
+        case.before_leaving = panels.notes.check_leaving
         case.exported.connect(self.status.offer_report)
         where.at_end.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
@@ -106,7 +113,7 @@ class MainWindow(QMainWindow):
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
         panels.codebook.picked.connect(self.decisions.tag_edit)
-        panels.notes.written.connect(self.decisions.write_note)
+        panels.notes.written.connect(self.decisions.save_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self.commands["collation"].setChecked)
         panels.collation_changed.connect(self._enable)
@@ -219,7 +226,7 @@ class MainWindow(QMainWindow):
         state = self.case.state
         if state is None:
             return
-        self.setWindowTitle(f"{state.path.stem} — Variorum")
+        self.setWindowTitle(f"{title(state.path.stem)} — Variorum")
         self.choose.follow(state.path)
         self.problem.hide()
         self.status.forget_report()
@@ -302,6 +309,10 @@ class MainWindow(QMainWindow):
         """Write down what has been typed, remember the layout, close the case."""
         self.workspace.notes.save()
         self.workspace.marking.save()
+        if refusal := self.workspace.notes.refusal_to_close(self.lanes.wait_for):
+            event.ignore()
+            self.problem.tell(refusal)
+            return
         self._settings.setValue("hide_style", self.commands["hide_style"].isChecked())
         self._settings.setValue("geometry", self.saveGeometry())
         self.workspace.save(self._settings)
