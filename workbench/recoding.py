@@ -108,7 +108,7 @@ class Recoding(Decider):
         return self._do(f"Import {number} code{'s' * (number != 1)}", *changes) if number else self.snapshot()
 
     def _tree(self) -> CodeTree:
-        return CodeTree(self.snapshot().codes)
+        return self.snapshot().code_tree
 
     def _now(self, code: Code, *seen: str) -> Code:
         """A code as it is now; raises `UserError` when it is gone, or is not what was seen of it."""
