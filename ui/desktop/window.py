@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 from ui.actions import Enabled
 from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser, case_among, dropped_paths
+from ui.desktop.codebook_feature import CodebookFeature
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
@@ -57,7 +58,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys, searching)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
-        self.features: tuple[Feature, ...] = self.workspace.features
+        self.codebook = CodebookFeature(case, self.where, lanes, themes, self)
+        self.features: tuple[Feature, ...] = (*self.workspace.features, self.codebook)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
         panels.codebook.picked.connect(self.decisions.tag_edit)
+        panels.codebook.edit_asked.connect(self.codebook.edit)
         panels.notes.written.connect(self.decisions.write_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self.commands["collation"].setChecked)
