@@ -1,5 +1,7 @@
 """What there is to say of one code: name, key, description, colour; each is kept when a person is done with it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -37,6 +39,7 @@ class CodeForm(QWidget):
         self.description.setAcceptDrops(False)
         self.description.setMinimumHeight(64)
         self.description.setPlaceholderText("When to use it. Ctrl+Return goes back to the codes.")
+        self.key.view().setAccessibleName("Keys")
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -108,12 +111,14 @@ class CodeForm(QWidget):
             return
         text = self.description.toPlainText().strip()
         if text != self.code.description.strip() and not self.description.isReadOnly():
-            self.described.emit(self.code, text)
+            before, self.code = self.code, replace(self.code, description=text)  # or it is asked for twice
+            self.described.emit(before, text)
         self._save_name()
 
     def _save_name(self) -> None:
         if self.code is not None and self.name.text().strip() != self.code.name and not self.name.isReadOnly():
-            self.renamed.emit(self.code, self.name.text())
+            before, self.code = self.code, replace(self.code, name=self.name.text().strip())
+            self.renamed.emit(before, self.name.text())
 
     def _save_colour(self, colour: str) -> None:
         if self.code is not None and colour != self.code.colour:

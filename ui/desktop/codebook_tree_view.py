@@ -117,10 +117,13 @@ class CodeTreeView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the tree; the rest walk it and find by letters."""
+        if self.state() == QAbstractItemView.State.EditingState:  # what the field of the name leaves over
+            super().keyPressEvent(event)
+            return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         wanted = _ASKED.get((Qt.Key(event.key()), modifiers))
         digit = event.key() - Qt.Key.Key_0
-        if wanted == "rename":
+        if wanted == "rename" and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self.currentIndex())
         elif wanted:
             self.asked.emit(wanted)

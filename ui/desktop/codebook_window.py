@@ -78,7 +78,7 @@ class CodebookWindow(QDialog):
         self._case.opening_changed.connect(self.refresh)
         self._case.leaving.connect(self.reject)
         self._themes.changed.connect(controls.view.viewport().update)
-        lanes.refused.connect(lambda sentence: self.tell(sentence, wrong=True))
+        lanes.refused.connect(self._refused)  # a method of its own: it is let go with the window
 
     # What is shown
 
@@ -140,6 +140,9 @@ class CodebookWindow(QDialog):
         message.setObjectName("wrong" if wrong else "hint")
         message.style().polish(message)  # by the rules for its name
         self.controls.view.setAccessibleDescription(sentence)
+
+    def _refused(self, sentence: str) -> None:
+        self.tell(sentence, wrong=True)
 
     def _to_tree(self) -> None:
         self.controls.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -233,7 +236,7 @@ class CodebookWindow(QDialog):
             return
         self._to_delete = code
         whole = doomed_with(self.model.tree, code, Orphans.DELETE)
-        below = "a code stands under it" if len(whole) == 2 else f"{len(whole) - 1} codes stand under it"
+        below = "A code stands under it" if len(whole) == 2 else f"{len(whole) - 1} codes stand under it"
         self.controls.question.ask(f"Delete “{code.name}” with {tag_count(self.model.tags_of(code))}? {below}.")
 
     def _delete_as_answered(self, answer: str) -> None:
@@ -244,7 +247,9 @@ class CodebookWindow(QDialog):
 
     def _delete(self, code: Code, orphans: Orphans) -> None:
         tags = sum(self.model.tags_of(self.model.tree.code[one]) for one in doomed_with(self.model.tree, code, orphans))
-        lost = f" and {tag_count(tags)} are gone; Ctrl+Z brings them back." if tags else " is gone; Ctrl+Z brings it back."
+        lost = (
+            f" and {tag_count(tags)} are gone; Ctrl+Z brings them back." if tags else " is gone; Ctrl+Z brings it back."
+        )
         done = f"“{code.name}”{lost}"
         self._decide(lambda session: session.delete_code(code, orphans, tags=tags), done)
 
