@@ -21,7 +21,6 @@ from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.codebook import default_codes
 from workbench.codebook_files import read_codebook
-from workbench.codebook_tree import CodeTree
 from workbench.model import Code
 from workbench.session import Session
 
@@ -416,9 +415,3 @@ def test_dark_is_dark(editor: CodebookWindow, opened: MainWindow) -> None:
     spot = editor.controls.view.rect().center()
     assert light.pixelColor(spot).lightness() > 180
     assert dark.pixelColor(spot).lightness() < 80
-
-
-def test_the_tree_is_whole(editor: CodebookWindow) -> None:
-    assert [code.name for code, _ in CodeTree(editor.model.tree.code.values()).walk()] == [
-        code.name for code in default_codes()
-    ]

@@ -41,14 +41,14 @@ def choose(window: MainWindow, text: str, settle: Settle) -> None:
     settle()
 
 
-def test_a_code_without_a_key_is_put_on_the_edit_and_taken_away(many: MainWindow, settle: Settle) -> None:
+def test_a_code_without_a_key_is_put_on_the_edit_and_taken_away(many: MainWindow, settle: Settle, qtbot: QtBot) -> None:
     QTest.keyClick(many.workspace.comparison.witness, Qt.Key.Key_T)
     choose(many, "slu", settle)
     (tag,) = many.case.snapshot.tags
     assert many.case.snapshot.code[tag.code_id].name == "Slur"
     assert tag.target == many.where.edit_target
     many.activateWindow()
-    many.workspace.comparison.witness.setFocus()
+    qtbot.waitUntil(many.isActiveWindow)
     QTest.keyClick(many.workspace.comparison.witness, Qt.Key.Key_T)
     assert listed(many)[0] == "Loaded word / Slur", "the one used last comes first"
     assert chooser(many).list.model().index(0, 0).data(Qt.ItemDataRole.UserRole).data()[1] == "✓ on it"
@@ -113,3 +113,24 @@ def test_the_panel_opens_the_editor(opened: MainWindow) -> None:
     assert not opened.workspace.codebook.more.isVisible(), "every code has a key"
     opened.workspace.codebook.edit.click()
     assert [shown.isVisible() for shown in opened.findChildren(CodebookWindow)] == [True]
+
+
+def test_the_panel_gives_room_by_the_height_of_the_window(many: MainWindow, qtbot: QtBot) -> None:
+    rows = many.workspace.codebook._scroll
+    at_800 = rows.height()
+    assert at_800 % many.workspace.codebook.findChild(QPushButton, "code").sizeHint().height() == 0, "no row is cut"
+    many.resize(1280, 1400)
+    qtbot.waitUntil(lambda: rows.height() > at_800)
+    assert rows.height() == rows.widget().sizeHint().height()
+    many.resize(1280, 620)
+    one = many.workspace.codebook.findChild(QPushButton, "code").sizeHint().height()
+    qtbot.waitUntil(lambda: 5 * one <= rows.height() < at_800)
+
+
+def test_an_empty_codebook_is_said(opened: MainWindow, settle: Settle) -> None:
+    for code in opened.case.snapshot.codes:
+        opened.case.decide(lambda session, code=code: session.delete_code(code))
+    settle()
+    opened.commands["tag_with"].trigger()
+    assert opened.status.text.text() == "The codebook has no codes yet; Ctrl+B opens it."
+    assert opened.workspace.codebook._scroll.height() == 0

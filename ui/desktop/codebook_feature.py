@@ -39,7 +39,10 @@ class CodebookFeature(Feature):
     def _choose(self, title: str, target: Target | None) -> None:
         """Ask for a code, those used last first, and put it on the target, or take it away."""
         snapshot = self._case.snapshot
-        if target is None or not snapshot.codes:
+        if target is None:
+            return
+        if not snapshot.codes:
+            self._where.at_end.emit("The codebook has no codes yet; Ctrl+B opens it.")
             return
         there = {tag.code_id for tag in snapshot.tags_on(target)}
 

@@ -29,6 +29,7 @@ class CodeTreeModel(QAbstractItemModel):
         self.tree = CodeTree(())
         self._ids: Sequence[str] = ()
         self._numbers: dict[str, int] = {}
+        self._rows: dict[str, int] = {}
         self._tags: Counter[str] = Counter()
         self._editable = False
 
@@ -41,6 +42,7 @@ class CodeTreeModel(QAbstractItemModel):
             self.tree, self._tags, self._editable = after, tags, editable
             self._ids = [code.id for code, _ in after.walk()]
             self._numbers = {code_id: number for number, code_id in enumerate(self._ids)}
+            self._rows = {code.id: row for parent in ("", *self._ids) for row, code in enumerate(after.under(parent))}
             self.endResetModel()
             return
         changed = [one for one in self._ids if before.code[one] != after.code[one] or self._tags[one] != tags[one]]
@@ -58,11 +60,8 @@ class CodeTreeModel(QAbstractItemModel):
 
     def find(self, code_id: str) -> QModelIndex:
         """The index of a code; an invalid one where there is none of that id."""
-        code = self.tree.code.get(code_id)
-        if code is None:
-            return QModelIndex()
-        beside = self.tree.under(self.tree.parent_id(code))
-        return self.createIndex(beside.index(code), 0, self._numbers[code_id])
+        number = self._numbers.get(code_id)
+        return QModelIndex() if number is None else self.createIndex(self._rows[code_id], 0, number)
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
         """The index of a code among those under `parent`."""

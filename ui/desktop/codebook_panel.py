@@ -1,6 +1,7 @@
 """The codebook in the inspector: every code under those it stands under; pressed are those on the current edit."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -10,8 +11,8 @@ from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Code, Target
 
 _INDENT = 16
-_MOST_ROWS = 10
-"""So many codes are seen at once; the rest is scrolled to."""
+_SHARE, _LEAST = 0.28, 110
+"""So much of the height of the window, and so many pixels at least, is for codes; the rest is scrolled to."""
 
 
 class CodebookPanel(QWidget):
@@ -93,7 +94,7 @@ class CodebookPanel(QWidget):
             row.setContentsMargins(depth * _INDENT, 0, 0, 0)
             row.addWidget(self._button(code, tree.path(code)))
             column.addLayout(row)
-        self._scroll.show_rows(rows, len(self._codes))
+        self._scroll.show_rows(rows)
         self.more.setVisible(any(code.digit < 0 for code in self._codes))
         self._paint_keys()
         if focused in self._buttons:
@@ -119,7 +120,7 @@ class CodebookPanel(QWidget):
 
 
 class _Rows(QScrollArea):
-    """Rows of buttons, as high as they are, but no higher than some of them; the one with the focus is seen."""
+    """Rows of buttons, as high as they are, but no higher than their share of the window; the focus is always seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,30 +128,44 @@ class _Rows(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setObjectName("code_rows")
-        self._number = 0
+        self._watched: QWidget | None = None
 
-    def show_rows(self, rows: QWidget, number: int) -> None:
+    def show_rows(self, rows: QWidget) -> None:
         """Show other rows."""
         rows.setObjectName("code_rows")
-        self._number = number
         self.setWidget(rows)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """As high as the rows that are to be seen."""
+        """As high as the rows are, or as there is room for whole ones."""
         rows = self.widget()
         whole = rows.sizeHint().height() if rows else 0
-        seen = whole * min(self._number, _MOST_ROWS) // max(1, self._number)
-        return QSize(super().sizeHint().width(), seen)
+        one = self._row_height()
+        room = max(_LEAST, int(self.window().height() * _SHARE)) // one * one
+        return QSize(super().sizeHint().width(), min(whole, room))
+
+    def _row_height(self) -> int:
+        first = self.findChild(QWidget, "code")
+        return max(1, first.sizeHint().height() if isinstance(first, QWidget) else 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the height of the window from now on."""
+        super().showEvent(event)
+        if self._watched is not self.window():
+            self._watched = self.window()
+            self._watched.installEventFilter(self)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: a code that is cut off at its foot looks broken."""
-        return self.sizeHint()
+        """Some rows are seen in the lowest window."""
+        hint = self.sizeHint()
+        return QSize(hint.width(), min(hint.height(), _LEAST // self._row_height() * self._row_height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A button that gets the focus is scrolled to."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and self.isAncestorOf(watched):
             self.ensureWidgetVisible(watched, 0, 4)
+        if event.type() == QEvent.Type.Resize and watched is self._watched:
+            self.updateGeometry()
         return super().eventFilter(watched, event)
