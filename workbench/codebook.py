@@ -13,7 +13,7 @@ from workbench.resources import read_toml
 
 LONGEST_NAME = 80
 LONGEST_DESCRIPTION = 5_000
-MOST_CODES = 2_000
+MOST_CODES = 1_000
 """A codebook of more codes is refused: nobody would find one in it."""
 
 _UNFIT = frozenset(("Cc", "Cs", "Zl", "Zp"))

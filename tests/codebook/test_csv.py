@@ -96,8 +96,8 @@ def test_a_file_that_is_none_is_refused(name: str, content: bytes | None, why: s
 
 
 def test_more_codes_than_anybody_wants_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("name\n" + "".join(f"code {n}\n" for n in range(2001)), "utf-8")
-    with pytest.raises(UserError, match="2,001 codes"):
+    (tmp_path / "a.csv").write_text("name\n" + "".join(f"code {n}\n" for n in range(1001)), "utf-8")
+    with pytest.raises(UserError, match="1,001 codes"):
         read_codebook(tmp_path / "a.csv")
 
 
