@@ -51,7 +51,7 @@ def test_a_code_without_a_key_is_put_on_the_edit_and_taken_away(many: MainWindow
     qtbot.waitUntil(many.isActiveWindow)
     QTest.keyClick(many.workspace.comparison.witness, Qt.Key.Key_T)
     assert listed(many)[0] == "Loaded word / Slur", "the one used last comes first"
-    assert chooser(many).list.model().index(0, 0).data(Qt.ItemDataRole.UserRole).data()[1] == "✓ on it"
+    assert chooser(many).list.model().index(0, 0).data(Qt.ItemDataRole.UserRole).beside == "✓ on it"
     choose(many, "", settle)
     assert many.case.snapshot.tags == ()
 

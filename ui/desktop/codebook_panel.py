@@ -32,7 +32,7 @@ class CodebookPanel(QWidget):
         self.on_witness.setObjectName("hint")
         self.on_witness.setWordWrap(True)
         self.on_witness.setTextFormat(Qt.TextFormat.PlainText)
-        self.more = QLabel("T: any code, found by typing")
+        self.more = QLabel()
         self.more.setObjectName("hint")
         self._scroll = _Rows()
         layout = QVBoxLayout(self)
@@ -54,12 +54,16 @@ class CodebookPanel(QWidget):
         self.edit = QPushButton("Edit…")
         self.edit.setObjectName("link")
         self.edit.setAccessibleName("Edit the codebook")
-        self.edit.setToolTip("Edit the codebook (Ctrl+B)")
         self.edit.clicked.connect(lambda _=False: self.edit_asked.emit())
         row = QHBoxLayout()
         row.addWidget(heading, 1)
         row.addWidget(self.edit)
         return row
+
+    def name_keys(self, *, edit: str, tag_with: str) -> None:
+        """Say which keys open the editor and the choice of any code."""
+        self.edit.setToolTip(f"Edit the codebook ({edit})" if edit else "Edit the codebook")
+        self.more.setText(f"{tag_with}: any code, found by typing" if tag_with else "")
 
     def refresh(self) -> None:
         """Show the codes of the case, and which of them stand on the current edit."""

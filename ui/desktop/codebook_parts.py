@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 from ui.desktop.codebook_form import CodeForm
 from ui.desktop.codebook_model import CodeTreeModel
 from ui.desktop.codebook_tree_view import HINTS, CodeTreeView
-from ui.desktop.overlays import shown_key
+from ui.desktop.keys import shown_key
 from ui.desktop.parts import hint
 from ui.desktop.theme import Themes
 from workbench.codebook import LONGEST_NAME

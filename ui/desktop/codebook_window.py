@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser
-from ui.desktop.codebook_chooser import CodeChooser, with_paths
+from ui.desktop.codebook_chooser import CodeChooser, code_choices
 from ui.desktop.codebook_model import CodeTreeModel, tag_count
 from ui.desktop.codebook_parts import CodebookControls
 from ui.desktop.lanes import Lanes
@@ -226,8 +226,9 @@ class CodebookWindow(QDialog):
             done = f"“{code.name}” is “{into.name}” now, with {tag_count(self.model.tags_of(code))}."
             self._decide(lambda session: session.merge_code(code, into), done)
 
-        shown = with_paths(snapshot, others, lambda one: tag_count(n) if (n := self.model.tags_of(one)) else "")
-        CodeChooser(f"Merge “{code.name}” into…", shown, take, self._themes, self).show()
+        tags = self.model.tags_of
+        shown = code_choices(snapshot, others, take, lambda one: tag_count(tags(one)) if tags(one) else "")
+        CodeChooser(f"Merge “{code.name}” into…", shown, self._themes, self).show()
 
     def delete(self, code: Code) -> None:
         """Delete a code; ask first what becomes of those under it."""
