@@ -16,13 +16,14 @@ from workbench.snapshot import Snapshot
 
 _CHOICE_ROLE = Qt.ItemDataRole.UserRole
 _GAP = 8
+_NO_CODE = Code("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class CodeChoice(Choice):
     """A code to choose, by its path."""
 
-    code: Code = Code("", "", "")
+    code: Code = _NO_CODE
 
 
 class CodeChooser(Picker):
