@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from tests.ui.test_accessible import name_of, reachable
+from tests.ui.test_choosing import accept, open_dialog
 from ui.desktop.app import start
 from ui.desktop.codebook_chooser import CodeChooser
 from ui.desktop.codebook_window import CodebookWindow
@@ -323,6 +324,19 @@ def test_a_codebook_is_written_and_brought_in(
         assert why in editor.controls.message.text()
     editor.write(tmp_path / "nowhere" / "a.qdc")
     assert "does not exist" in editor.controls.message.text()
+
+
+def test_files_are_chosen_in_dialogs_that_know_their_endings(
+    editor: CodebookWindow, opened: MainWindow, own_dialogs: None, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    editor.controls.write.click()
+    accept(open_dialog(qtbot, editor), tmp_path / "ours")
+    assert len(read_codebook(tmp_path / "ours.qdc").codes) == 9
+    (tmp_path / "more.csv").write_text("name\nIrony\n", "utf-8")
+    editor.controls.bring.click()
+    accept(open_dialog(qtbot, editor), tmp_path / "more.csv")
+    settle()
+    assert "Irony" in paths(opened)
 
 
 def test_what_another_window_changed_is_said_and_shown(
