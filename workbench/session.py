@@ -17,6 +17,7 @@ from workbench.model import Article, Correction, Derivation, Dismissal, Family, 
 from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent, standing_at
 from workbench.reading.files import read_file, text_files
+from workbench.recoding import Recoding
 from workbench.reviewing import Reviewing
 from workbench.settings import LEAST_WORDS, Settings
 from workbench.sifting import chosen
@@ -73,7 +74,7 @@ class _Ground(NamedTuple):
     found: tuple[Family, ...]
 
 
-class Session(Deciding, Reviewing):
+class Session(Deciding, Reviewing, Recoding):
     """An open case. Lives on the thread that opened its store; what it returns may go anywhere."""
 
     def __init__(self, store: CaseStore) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.amendments import Amended
+from workbench.codebook_tree import CodeTree
 from workbench.model import (
     Article,
     BaseChoice,
@@ -82,6 +83,11 @@ class Snapshot:
     def code(self) -> Mapping[str, Code]:
         """Codes by id."""
         return {code.id: code for code in self.codes}
+
+    @cached_property
+    def code_tree(self) -> CodeTree:
+        """Which code stands under which."""
+        return CodeTree(self.codes)
 
     @cached_property
     def _note(self) -> Mapping[Target, Note]:

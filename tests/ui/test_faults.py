@@ -280,7 +280,7 @@ def test_another_case_is_not_opened_over_a_note_that_is_not_saved(
 
 
 def test_a_slow_case_file_is_said_to_be_waited_for(opened: MainWindow, settle: Settle, qtbot: QtBot) -> None:
-    watch = opened.features[0]
+    watch = next(one for one in opened.features if isinstance(one, CaseWatch))
     watch._slow.setInterval(1)
     with closing(sqlite3.connect(path_of(opened), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

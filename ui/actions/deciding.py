@@ -43,4 +43,6 @@ DECIDING: tuple[Action, ...] = (
     Action("set_aside", "Set a pair of figures aside, or bring it back", Menu.DECIDE, Enabled.FIGURES, ("X",)),
     Action("origin", "Where it comes from…", Menu.DECIDE, Enabled.MARKABLE, ("P",)),
     *_digits(),
+    Action("tag_with", "Tag the edit with…", Menu.DECIDE, Enabled.EDIT, ("T",)),
+    Action("tag_witness_with", "Tag the whole witness with…", Menu.DECIDE, Enabled.MARKABLE, ("Ctrl+T",)),
 )

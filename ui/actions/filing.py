@@ -27,5 +27,6 @@ FILING: tuple[Action, ...] = (
     ),
     Action("settings", "How passages are found…", Menu.CASE, Enabled.WRITABLE, ("Ctrl+,",)),
     Action("words", "Word lists…", Menu.CASE, Enabled.CASE, ("Ctrl+Shift+L",)),
+    Action("codebook", "Codebook…", Menu.CASE, Enabled.CASE, ("Ctrl+B",)),
     Action("stop", "Stop the running work", Menu.CASE, Enabled.RUNNING, ("Ctrl+.",), "stop"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from ui.cli.case_commands import align, compare, export, import_
+from ui.cli.codebook_command import codebook
 from ui.cli.engine_commands import engine
 from ui.cli.explain_command import explain
 from ui.cli.figures_command import figures
@@ -41,7 +42,20 @@ def build(open_case: OpenCase) -> click.Group:
     """The group of all commands, on cases that are opened by `open_case`."""
     group = click.Group(
         "main.py",
-        commands=[import_, align, settings, words, explain, sources, figures, history, export, compare, engine],
+        commands=[
+            import_,
+            align,
+            settings,
+            words,
+            codebook,
+            explain,
+            sources,
+            figures,
+            history,
+            export,
+            compare,
+            engine,
+        ],
         help=_HELP,
         context_settings={"obj": open_case, "help_option_names": ["-h", "--help"], "max_content_width": 100},
     )

@@ -13,6 +13,8 @@ _CASES = f"Variorum cases (*{CASE_SUFFIX});;All files (*)"
 _TEXTS = "Saved pages and texts (*.html *.htm *.xhtml *.txt *.text *.md);;All files (*)"
 _REPORTS = {"pdf": "PDF report", "html": "Web page", "json": "Data (JSON)", "csv": "Table (CSV)"}
 _WORD_FILES = {"toml": "Word lists (TOML)", "csv": "Word lists (CSV)"}
+_CODEBOOK_FILES = {"qdc": "REFI-QDA codebook", "csv": "Table (CSV)"}
+_CODEBOOKS = "Codebooks (*.qdc *.csv)"
 _WORDS = "Word lists (*.toml *.csv)"
 
 Mode: TypeAlias = QFileDialog.FileMode
@@ -89,6 +91,19 @@ class Chooser:
         dialog.setDefaultSuffix("toml")
         dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2].rstrip(")")))
         dialog.selectFile("word lists.toml")
+
+    def codebook_to_read(self, then: Callable[[Path], None]) -> None:
+        """Ask for a file with a codebook."""
+        filters = f"{_CODEBOOKS};;All files (*)"
+        self._ask("Import a codebook", Mode.ExistingFile, Accept.AcceptOpen, filters, lambda p: then(p[0]))
+
+    def codebook_to_write(self, then: Callable[[Path], None]) -> None:
+        """Ask where the codebook shall be written."""
+        filters = ";;".join(f"{words} (*.{kind})" for kind, words in _CODEBOOK_FILES.items())
+        dialog = self._ask("Export the codebook", Mode.AnyFile, Accept.AcceptSave, filters, lambda p: then(p[0]))
+        dialog.setDefaultSuffix("qdc")
+        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2].rstrip(")")))
+        dialog.selectFile("codebook.qdc")
 
     def _ask(
         self, title: str, mode: Mode, accept: Accept, filters: str, then: Callable[[Sequence[Path]], None]

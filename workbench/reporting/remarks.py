@@ -1,6 +1,7 @@
 """Tags and notes as remarks: one for each target, and none of them ever lost."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from workbench.model import Code, Place, Target
@@ -35,8 +36,12 @@ def _remark(target: Target, created: datetime, snapshot: Snapshot, places: Place
 
 
 def code_of(code_id: str, snapshot: Snapshot) -> Code:
-    """A code of the codebook; one that is no longer there goes by its id."""
-    return snapshot.code.get(code_id) or Code(code_id, code_id, "#808080")
+    """A code of the codebook, named with those it stands under: `Wording / Loaded word`.
+
+    One that is no longer there goes by its id.
+    """
+    code = snapshot.code.get(code_id)
+    return replace(code, name=snapshot.code_tree.path(code)) if code else Code(code_id, code_id, "#808080")
 
 
 def shown_targets(family: ReportFamily) -> set[Target]:

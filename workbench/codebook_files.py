@@ -1,0 +1,84 @@
+"""A codebook as a file of its own, so that two people can code by the same one: REFI-QDA .qdc or CSV."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.codebook import MOST_CODES
+from workbench.codebook_csv import csv_of, read_csv
+from workbench.codebook_import import ForeignCode, counted
+from workbench.codebook_tree import CodeTree
+from workbench.errors import UserError
+from workbench.model import Code
+from workbench.qdc import qdc_of, read_qdc
+from workbench.word_lists import short
+
+LARGEST = 5_000_000
+"""A file of more bytes than this is not read."""
+
+
+class ForeignCodebook(NamedTuple):
+    """The codes of a file, parents before what stands under them, and what of the file could not be kept."""
+
+    codes: tuple[ForeignCode, ...]
+    remarks: tuple[str, ...]
+
+
+def kind_of(path: Path) -> str:
+    """`qdc` or `csv`; raises `UserError` for any other ending."""
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in ("qdc", "csv"):
+        raise UserError(
+            f"“{short(path.name)}” does not say how the codebook is written; give it the ending .qdc or .csv."
+        )
+    return kind
+
+
+def written(codes: Iterable[Code], kind: str) -> bytes:
+    """The codebook as a file of the kind `qdc` or `csv`."""
+    tree = CodeTree(codes)
+    return qdc_of(tree) if kind == "qdc" else csv_of(tree)
+
+
+def left_out(codes: Iterable[Code], kind: str) -> str:
+    """What a file of that kind cannot hold of the codebook, in one sentence; empty when it holds all."""
+    keys = sum(code.digit >= 0 for code in codes)
+    if kind != "qdc" or not keys:
+        return ""
+    return f"A .qdc file has no place for keys, so {counted(keys, 'key')} stayed behind; a .csv file keeps them."
+
+
+def read_codebook(path: Path) -> ForeignCodebook:
+    """The codes of a file; raises `UserError` when it cannot be read or holds none."""
+    kind, name, content = kind_of(path), short(path.name), _content(path)
+    remarks: list[str] = []
+    if kind == "qdc":
+        codes, remarks = read_qdc(content, name)
+    else:
+        codes = read_csv(_text(content, name), name)
+    if not codes:
+        raise UserError(f"“{name}” has no codes in it.")
+    if len(codes) > MOST_CODES:
+        raise UserError(f"“{name}” has {len(codes):,} codes, and a codebook takes {MOST_CODES:,}: split the file.")
+    return ForeignCodebook(tuple(codes), tuple(remarks))
+
+
+def _content(path: Path) -> bytes:
+    name = short(path.name)
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise UserError(f"“{name}” cannot be read: {reason}.") from None
+    if len(content) > LARGEST:
+        raise UserError(f"“{name}” is larger than {LARGEST // 1_000_000} MB, far more than a codebook is.")
+    return content
+
+
+def _text(content: bytes, name: str) -> str:
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))  # as some spreadsheets write "Unicode text"
+    try:
+        return content.decode("utf-16" if wide else "utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        raise UserError(f"“{name}” is not a text in UTF-8: save it as “CSV UTF-8” and read it again.") from None
