@@ -1,11 +1,14 @@
 """The left side: families and articles, each with its filter."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 
 from ui.desktop.article_list import ArticleList
 from ui.desktop.casework import Casework
 from ui.desktop.family_list import FamilyList
+from ui.desktop.feature import Handlers
 from ui.desktop.figure_list import FigureList
 from ui.desktop.filtered_list import FilteredList
 from ui.desktop.list_cards import UnplacedCard
@@ -173,6 +176,27 @@ class ListPanel(QTabWidget):
             self._where.go_to_family(max(shared, key=lambda number: shared[number]))
         else:
             self._where.at_end.emit("No family that is listed has a passage of this article.")
+
+    def handlers(self) -> Handlers:
+        """What the actions do that concern the lists."""
+        return {
+            "filter": self._search,
+            "filters": lambda: self.searched().toggle_panel(),
+            "clear_filters": lambda: self.searched().clear_all(),
+            "sort": lambda: self.searched().choose_order(),
+            "turn": lambda: self.searched().turn(),
+            "families": partial(self.show_list, FAMILIES),
+            "articles": partial(self.show_list, ARTICLES),
+            "figures": partial(self.show_list, FIGURES),
+            "unplaced": partial(self.show_list, UNPLACED),
+            "set_aside": self.figures.toggle,
+            "boilerplate": self.families.check.toggle,
+        }
+
+    def _search(self) -> None:
+        field = self.current_filter()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
 
     # Searching
 

@@ -22,7 +22,6 @@ from ui.desktop.history_desk import HistoryDesk
 from ui.desktop.keys import Keys
 from ui.desktop.keys_dialog import KeysDialog
 from ui.desktop.lanes import Lanes
-from ui.desktop.list_panel import ARTICLES, FAMILIES, FIGURES, UNPLACED
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
@@ -161,13 +160,6 @@ class MainWindow(QMainWindow):
         for view in SWITCHED:
             self.commands[action_of(view)].setChecked(view is self.workspace.middle.view)
 
-    def _filter(self) -> None:
-        if self.workspace.finding.open_here():
-            return
-        field = self.workspace.lists.current_filter()
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
-
     def _handlers(self) -> Handlers:
         """What the actions do that concern the window itself; the rest is moves and decisions."""
         panels = self.workspace
@@ -182,21 +174,10 @@ class MainWindow(QMainWindow):
             "settings": lambda: SettingsDialog(self.case, self).open(),
             "words": lambda: WordsDialog(self.case, self.themes, self).open(),
             "explain": self._explain,
-            "filter": self._filter,
-            "filters": lambda: panels.lists.searched().toggle_panel(),
-            "clear_filters": lambda: panels.lists.searched().clear_all(),
-            "sort": lambda: panels.lists.searched().choose_order(),
-            "turn": lambda: panels.lists.searched().turn(),
-            "families": lambda: panels.lists.show_list(FAMILIES),
-            "articles": lambda: panels.lists.show_list(ARTICLES),
-            "figures": lambda: panels.lists.show_list(FIGURES),
-            "set_aside": panels.lists.figures.toggle,
-            "unplaced": lambda: panels.lists.show_list(UNPLACED),
             "white_space": partial(self._choose_edits, "white_space"),
             "hide_style": partial(self._choose_edits, "hide_style"),
             "frame": panels.inspector.show_frame,
             "origin": lambda: OriginDialog.ask(self.case, self.where, panels.desk, self),
-            "boilerplate": panels.lists.families.check.toggle,
             "collation": lambda: panels.show_collation(self.commands["collation"].isChecked()),
             "collation_style": lambda: panels.collation.set_style(self.commands["collation_style"].isChecked()),
             "collapse": lambda: panels.comparison.collapse(self.commands["collapse"].isChecked()),
@@ -212,6 +193,7 @@ class MainWindow(QMainWindow):
             "font": lambda: FontPicker(self.themes, self._settings, self).show(),
             "keys": lambda: KeysDialog(self.keys, self).open(),
             **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
+            **panels.lists.handlers(),
             **moves(self.where),
             "previous_family": partial(panels.step_family, -1),
             "next_family": partial(panels.step_family, 1),
