@@ -193,6 +193,7 @@ def test_the_overview_tells_edits_apart_by_their_place_too(view: ComparisonView)
     ticks = {mark.sign: strip.tick(mark, strip.ratio) for pane in view.panes for mark in pane._marks}
     assert ticks[Sign.REMOVED].right() <= strip.width() / 2 <= ticks[Sign.ADDED].left()
     assert ticks[Sign.MOVED].width() > ticks[Sign.ADDED].width() + 5
+    strip.set_current(-1)
     colour = QColor(view.window().themes.colour("moved")).name()
     assert colour in inks(strip.grab().toImage())
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.desktop.anchors import Anchor, anchors
 from ui.desktop.casework import Casework
+from ui.desktop.collecting import collect_later
 from ui.desktop.folding import collapsed
 from ui.desktop.overview_strip import OverviewStrip
 from ui.desktop.page import Page, set_off
@@ -99,9 +100,10 @@ class ComparisonView(QWidget):
         self._missed = self._asleep
         if comparison is None or self._asleep:
             return
-        self._show_pages(comparison)
-        self._together.show(lambda: self.witness.text_top(self._anchors[0].witness), _PASSAGE_AT)
-        self._show_edit()
+        with collect_later():
+            self._show_pages(comparison)
+            self._together.show(lambda: self.witness.text_top(self._anchors[0].witness), _PASSAGE_AT)
+            self._show_edit()
 
     def sleep(self, asleep: bool) -> None:
         """While another view stands in place of this one, nothing is laid out; waking makes up for what was missed."""

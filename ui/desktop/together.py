@@ -30,6 +30,7 @@ class Together(QObject):
         self._map: ScrollMap | None = None
         self._mapped: object = None
         self._rooms: list[int] = []
+        self._pages = base.page, witness.page
         base.settler = lambda scrolled: self._settle(base if scrolled else self._leader)
         witness.settler = lambda scrolled: self._settle(witness if scrolled else self._leader)
 
@@ -59,6 +60,7 @@ class Together(QObject):
         for one, other in edits:
             spots = base.spots.spot(one), witness.spots.spot(other)
             self._edits.setdefault(spots[0][0], []).append(spots)
+        self._pages = base.page, witness.page
         self._mapped, self._settling = None, False
         self._settle(self._leader)
 
@@ -98,7 +100,17 @@ class Together(QObject):
     def _settle(self, leader: Pane) -> None:
         if self._settling:
             return
+        if any(pane.page is not page for pane, page in zip(self._panes, self._pages, strict=True)):
+            for pane in self._panes:
+                pane.settle(False)  # other articles, of which nothing is known that belongs together
+            return
         self._settling, self._leader = True, leader
+        try:
+            self._settle_both()
+        finally:
+            self._settling = False
+
+    def _settle_both(self) -> None:
         base, witness = self._panes
         resized = self._rooms != [base.room, witness.room]
         for round_ in range(_ROUNDS):
@@ -110,7 +122,6 @@ class Together(QObject):
                 break
         for pane in self._panes:
             pane.after_settling()
-        self._settling = False
 
     def _follow(self, *, moved: bool) -> None:
         """The other pane goes where the leader is."""
