@@ -33,7 +33,7 @@ def press(window: MainWindow, settle: Callable[[], None]) -> Press:
 def put_caret(window: MainWindow, words: str) -> None:
     pane = window.workspace.comparison.witness
     pane.setFocus()
-    QApplication.sendPostedEvents()
+    QApplication.processEvents()
     pane.set_caret(pane.page.text.index(words))
 
 
@@ -43,11 +43,12 @@ def marked(window: MainWindow) -> str:
 
 
 @pytest.fixture
-def at_lamp(opened: MainWindow, press: Press) -> MainWindow:
+def at_lamp(opened: MainWindow, settle: Callable[[], None]) -> MainWindow:
     """A window on the witness that says “rush through”."""
     for _ in range(2):
         if "rush through" not in opened.where.comparison.witness_text:
             opened.where.step_witness(1)
+    settle()
     put_caret(opened, "rush")
     return opened
 

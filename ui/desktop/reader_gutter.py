@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop import fonts
 from ui.desktop.pane import Pane
-from ui.desktop.span_geometry import is_near, line_rects
+from ui.desktop.span_geometry import in_sight, line_rects
 from ui.desktop.span_overlay import Bracket
 from ui.desktop.theme import Themes
 
@@ -36,9 +36,9 @@ class Gutter(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(fonts.interface_font(0.78, bold=True))
-        reached = -1e9
+        reached, shown = -1e9, in_sight(self._pane)
         for bracket in self._brackets:
-            if is_near(self._pane, bracket.span) and (rects := line_rects(self._pane, bracket.span)):
+            if bracket.span.overlap(shown) and (rects := line_rects(self._pane, bracket.span)):
                 top = max(rects[0].center().y() - _RING / 2 + self._pane.viewport().y(), reached + 1)
                 reached = top + _RING
                 self._paint_sign(painter, QRectF((_WIDTH - _RING) / 2 + 2, top, _RING, _RING), bracket)

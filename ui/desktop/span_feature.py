@@ -60,7 +60,7 @@ class Marking(Feature):
         if pane not in self._overlays:
             self._overlays[pane] = SpanOverlay(pane, self._themes)
             pane.installEventFilter(self)
-            pane.cursorPositionChanged.connect(lambda: self._touched.add(pane) if pane.hasFocus() else None)
+            pane.cursorPositionChanged.connect(lambda: self._touched.add(pane))
         return self._overlays[pane]
 
     def handlers(self) -> Handlers:

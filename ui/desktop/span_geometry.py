@@ -34,12 +34,12 @@ def line_rects(pane: Pane, span: Span) -> list[QRectF]:
     return found
 
 
-def is_near(pane: Pane, span: Span) -> bool:
-    """Whether a span may be in sight."""
+def in_sight(pane: Pane) -> Span:
+    """The stretch of the article that can be seen, a little more at both ends."""
     view = pane.viewport().rect()
     first = pane.page.from_document(pane.cursorForPosition(view.topLeft()).position())
     last = pane.page.from_document(pane.cursorForPosition(view.bottomRight()).position())
-    return span.end >= first and span.start <= last + 1
+    return Span(max(0, first - 1), max(first, last) + 1)
 
 
 def _x_of(line: QTextLine, position: int) -> float:

@@ -1,5 +1,6 @@
 """What is drawn above a text without touching it: what is being marked, with its handles; matches; passages."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.pane import Pane
-from ui.desktop.span_geometry import is_near, line_rects, runs_leftward
+from ui.desktop.span_geometry import in_sight, line_rects, runs_leftward
 from ui.desktop.span_steps import Border
 from ui.desktop.theme import Themes
 from workbench.spans import Span
@@ -106,12 +107,13 @@ class SpanOverlay(QWidget):
         """Paint what can be seen of all that is to be shown."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = in_sight(self._pane)
         for bracket in self._brackets:
-            if is_near(self._pane, bracket.span):
+            if bracket.span.overlap(shown):
                 self._paint_bracket(painter, bracket)
-        for number, match in enumerate(self._matches):
-            if is_near(self._pane, match):
-                self._paint_match(painter, match, current=number == self._match)
+        first = bisect_left(self._matches, shown.start, key=lambda match: match.end)
+        for number in range(first, bisect_left(self._matches, shown.end, key=lambda match: match.start)):
+            self._paint_match(painter, self._matches[number], current=number == self._match)
         for arrow in self._arrows:
             self._paint_arrow(painter, arrow)
         if self._choice is not None:

@@ -7,8 +7,6 @@ from enum import StrEnum
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from ui.actions import action
-
 
 class View(StrEnum):
     """What stands in the middle, in the order of the switch; an article alone stands apart from the rest."""
@@ -66,10 +64,8 @@ class Middle(QWidget):
         self.switch.setDrawBase(False)
         self.switch.setExpanding(False)
         self.switch.setElideMode(Qt.TextElideMode.ElideNone)
-        for number, view in enumerate(SWITCHED):
+        for view in SWITCHED:
             self.switch.addTab(view.value)
-            key = action(action_of(view)).keys[-1]
-            self.switch.setTabToolTip(number, f"{_TIPS[view]} ({key})")
         self.switch.currentChanged.connect(lambda number: self.show_view(SWITCHED[number], take_focus=False))
         self.row = QWidget()
         self.row.setObjectName("views_row")
@@ -88,6 +84,12 @@ class Middle(QWidget):
         layout.addWidget(self._stack, 1)
         for foot in feet:
             layout.addWidget(foot)
+
+    def name_keys(self, key_of: Callable[[str], str]) -> None:
+        """Let the switch say by which keys the views are shown; `key_of` gives the key of an action."""
+        for number, view in enumerate(SWITCHED):
+            key = key_of(action_of(view))
+            self.switch.setTabToolTip(number, f"{_TIPS[view]} ({key})" if key else _TIPS[view])
 
     def show_view(self, view: View, *, take_focus: bool = True) -> None:
         """Show a view; the focus goes there, and into no list on its way, unless it is not to move at all."""

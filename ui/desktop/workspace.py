@@ -68,6 +68,8 @@ class Workspace(QStackedWidget):
         self.marking.kept = (self.codebook,)
         self.viewing = Viewing(case, where, self.lists, self.middle, self.views, self)
         self.middle.changed.connect(self._view_changed)
+        self.middle.name_keys(keys.shown)
+        keys.changed.connect(lambda: self.middle.name_keys(keys.shown))
         self.veil = Veil(self._work, where)
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
