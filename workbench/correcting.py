@@ -38,18 +38,21 @@ def corrected(found: Sequence[Family], corrections: Sequence[Correction]) -> Cor
     claims = [_Claim(one, dismissed=_is_dismissed(one, corrections)) for one in corrections]
     heirs = _heirs(found, claims)
     owned = _shelved((0, place) for claim in claims if not claim.dismissed for place in claim.correction.places)
-    kept: list[Family] = []
+    kept: list[Family | _Claim] = []
     for number, family in enumerate(found):
         if not heirs[number]:
             kept.append(family)
             continue
+        kept += (claim for claim in heirs[number] if not claim.found)
         for claim in heirs[number]:
             claim.found.append(family)
         heirs[number][0].joining += _unsettled(family, heirs[number], owned)
+    kept += (claim for claim in claims if not claim.found)
     made = {-claim.correction.number: claim for claim in claims if not claim.dismissed}
-    kept += (claim.family() for claim in made.values())
-    kept.sort(key=lambda family: (family.boilerplate, -len(family.witnesses)))
-    families = tuple(family for family in kept if len(family.witnesses) > 1)
+    living = (one for one in kept if isinstance(one, Family) or not one.dismissed)
+    whole = [one if isinstance(one, Family) else one.family() for one in living]
+    whole.sort(key=lambda family: (family.boilerplate, -len(family.witnesses)))
+    families = tuple(family for family in whole if len(family.witnesses) > 1)
     return Corrected(families, {one.id: tuple(made[one.id].found) for one in families if one.id in made})
 
 
