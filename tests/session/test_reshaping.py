@@ -124,11 +124,13 @@ def test_what_was_joined_can_be_split_and_joined_again(case: Session) -> None:
 
 
 def test_halves_of_one_passage_become_one_when_joined(case: Session) -> None:
-    half = len(FERRY) // 2
-    cut = FERRY.index(" ", half)
+    gap = FERRY.index(" ", 50)
+    cut = FERRY.index(" ", gap + 20)
     family = with_text(case.snapshot(), case, "salt islands will")
     case.dismiss(family)
-    first, second = ([place_of(case, name, half) for name in ("bell", "crow")] for half in (FERRY[:60], FERRY[61:cut]))
+    first, second = (
+        [place_of(case, name, half) for name in ("bell", "crow")] for half in (FERRY[:gap], FERRY[gap + 1 : cut])
+    )
     one = case.add_family(first)
     tagged = case.toggle_tag(Target(first[0]), code(case))
     two = case.add_family(second)
@@ -312,12 +314,13 @@ def test_a_stale_correction_is_refused_and_changes_nothing(case: Session) -> Non
     seen = with_text(case.snapshot(), case, "night ferry")
     with closing(Session(open_case(case.store.path))) as other:
         other.take_out(seen, seen.witnesses[2])
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: case.dismiss(seen),
         lambda: case.take_out(seen, seen.witnesses[1]),
         lambda: case.join([seen, case.snapshot().families[1]]),
         lambda: case.mark_boilerplate(seen, True),
-    ):
+    )
+    for act in acts:
         with pytest.raises(UserError, match="changed since it was shown"):
             act()
     assert len(case.store.history()) == 1
