@@ -131,6 +131,11 @@ class Family:
     witnesses: tuple[Witness, ...]
     boilerplate: bool = False
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person made or corrected it: its number is negative then."""
+        return self.id < 0
+
 
 class LabelKind(StrEnum):
     """What the program says of an edit."""

@@ -13,7 +13,8 @@ from ui.desktop.models import ROW_ROLE, FilterModel, article_model, family_model
 from ui.desktop.rows import FamilyRow, article_rows, family_rows
 from ui.desktop.studies import shared_text
 from ui.desktop.window import MainWindow
-from ui.desktop.witness_bar import WitnessModel, witness_rows
+from ui.desktop.witness_bar import WitnessModel
+from ui.desktop.witness_rows import witness_rows
 from workbench.comparing.lexicon import SHIPPED
 from workbench.comparison import Comparison
 from workbench.model import Code, Family, Note, Place, Tag, Target, Witness

@@ -10,6 +10,7 @@ class Menu(StrEnum):
     FILE = "File"
     CASE = "Case"
     DECIDE = "Decide"
+    FAMILY = "Family"
     GO = "Go"
     VIEW = "View"
     HELP = "Help"
@@ -29,6 +30,7 @@ class Enabled(Enum):
     COLLATED = "the collation of all witnesses is shown"
     EDIT = "an edit is current in a case that can be changed"
     FIGURES = "a pair of figures is shown in a case that can be changed"
+    DISMISSED = "families were dismissed in a case that can be changed"
     UNDO = "a decision can be taken back"
     REDO = "a decision can be done again"
     RUNNING = "work is running that can be stopped"
@@ -59,7 +61,7 @@ class Action:
     @property
     def single_letter(self) -> bool:
         """Whether a key without Ctrl or Alt triggers it; such keys act only when no text field has the focus."""
-        return any(len(key) == 1 or key in ("Backspace", "Space") for key in self.keys)
+        return any(len(key) == 1 or key in ("Backspace", "Space", "Del", "Shift+Del") for key in self.keys)
 
     @property
     def plain_text(self) -> str:

@@ -53,6 +53,8 @@ class FamilyRow:
             parts.append("tagged " + listed(code.name for code in self.codes))
         if self.family.boilerplate:
             parts.append("boilerplate")
+        if self.family.by_hand:
+            parts.append("corrected by hand")
         return ", ".join(part for part in parts if part)
 
     @property

@@ -24,6 +24,7 @@ from ui.desktop.message_bar import MessageBar
 from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.recent import RecentCases
+from ui.desktop.reshape import Reshape
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
 from ui.desktop.studies import Studies
@@ -51,7 +52,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
-        self.features: tuple[Feature, ...] = ()
+        self.reshape = Reshape(case, self.where, self.workspace.comparison, themes, self.status.say, self)
+        self.features: tuple[Feature, ...] = (self.reshape,)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
