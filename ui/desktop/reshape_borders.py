@@ -14,10 +14,10 @@ from ui.desktop.theme import Themes
 from ui.desktop.wording import count
 from workbench.spans import Span
 
-_KNOB, _LINE, _PAD = 4.5, 2.0, 8.0
+_KNOB, _LINE, _PAD, _GAP = 4.5, 2.0, 8.0, 2.0
 _TINT = 40
 """How much of the colour of 255 lies over the text of the passage."""
-_KEYS = "Left, Right: word · Shift: character · Up, Down: sentence · [ ]: other end · Return keeps · Esc leaves"
+_KEYS = "← → word · Shift: character · ↑ ↓ sentence · [ ] other end · Return keeps · Esc leaves"
 _UNITS = {
     Qt.Key.Key_Left: (Unit.WORD, -1),
     Qt.Key.Key_Right: (Unit.WORD, 1),
@@ -62,7 +62,7 @@ class BorderMode(QObject):
             self._say(sentence)
 
     def words(self) -> str:
-        """How long the passage is now, as in: The passage has 41 words, 6 more than before. Its end moves."""
+        """How long the passage is now, as in: 41 words, 6 more than before. The end moves."""
         if self.now is None:
             return ""
         total, before = (self._steps.words_in(span) for span in (self.now.span, self.now.before))
@@ -70,7 +70,7 @@ class BorderMode(QObject):
         change = f", {abs(more)} {'more' if more > 0 else 'fewer'} than before" if more else ", as many as before"
         change = ", as before" if self.now.span == self.now.before else change
         end = "end" if self.now.border is Border.END else "start"
-        return f"The passage has {count(total, 'word')}{change}. Its {end} moves."
+        return f"{count(total, 'word')}{change}. The {end} moves."
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Move the ends; no key without Ctrl or Alt does anything else meanwhile."""
@@ -188,7 +188,7 @@ class Handles(QWidget):
         self._paint_ground(painter, start, end)
         self._paint_end(painter, start, top=True, filled=self._now.border is Border.START)
         self._paint_end(painter, end, top=False, filled=self._now.border is Border.END)
-        self._paint_words(painter)
+        self._paint_words(painter, start if self._now.border is Border.START else end)
         painter.end()
 
     def _rect(self, position: int) -> QRectF:
@@ -215,14 +215,21 @@ class Handles(QWidget):
         painter.drawLine(QPointF(rect.left(), rect.top()), QPointF(rect.left(), rect.bottom()))
         painter.drawEllipse(QPointF(rect.left(), rect.top() if top else rect.bottom()), _KNOB, _KNOB)
 
-    def _paint_words(self, painter: QPainter) -> None:
+    def _paint_words(self, painter: QPainter, caret: QRectF) -> None:
+        """Paint the words where the end that moves is not: below it in the upper half, above it in the lower."""
         painter.setFont(fonts.interface_font())
-        line = painter.fontMetrics().lineSpacing()
-        box = QRectF(0, self.height() - 2 * line - 2 * _PAD, self.width(), 2 * line + 2 * _PAD)
+        flags = Qt.TextFlag.TextWordWrap
+        width = self.width() - 4 * _PAD
+        room = QRectF(2 * _PAD, 0, width, 10_000)
+        heights = [painter.boundingRect(room, flags, words).height() for words in (self._words, _KEYS)]
+        whole = sum(heights) + 2 * _PAD + _GAP
+        top = self.height() - whole if caret.center().y() < self.height() / 2 else 0.0
+        box = QRectF(0, top, self.width(), whole)
         painter.fillRect(box, self._themes.colour("notice_ground"))
-        painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), self._themes.colour("focus"))
-        for number, (words, ink) in enumerate(((self._words, "text"), (_KEYS, "muted"))):
+        edge = box.top() if top else box.bottom() - 1
+        painter.fillRect(QRectF(0, edge, box.width(), 1), self._themes.colour("focus"))
+        y = box.top() + _PAD
+        for words, ink, height in zip((self._words, _KEYS), ("text", "muted"), heights, strict=True):
             painter.setPen(self._themes.colour(ink))
-            area = QRectF(box.left() + 2 * _PAD, box.top() + _PAD + number * line, box.width() - 4 * _PAD, line)
-            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(QRectF(2 * _PAD, y, width, height), flags, words)
+            y += height + _GAP

@@ -105,7 +105,7 @@ class ChooseDialog(QDialog):
 
     def _keys(self) -> str:
         choose = "Space chooses, " if self._question.several else ""
-        return f"Up and Down go through the list, {choose}Return {self._question.verb}, Esc leaves all as it is."
+        return f"Up and Down go through the list, {choose}Return {self._question.verb}, Esc leaves."
 
     @property
     def chosen(self) -> Chosen:
