@@ -4,10 +4,10 @@ from functools import lru_cache
 from typing import Any, cast
 
 from sqlite_utils import Database
-from workbench.steps import Change, Record, Step
 
 from db.records import kind_called, kind_of
 from db.texts import restored, restored_json, stored_json
+from workbench.steps import Change, Record, Step
 
 
 class Conflict(Exception):

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
-from workbench.steps import Step
 
 from db import sources, steps
 from db.connection import transaction
@@ -23,6 +22,7 @@ from workbench.ports import FoundFamily, HistoryEnds, HistoryEntry, Remembered
 from workbench.reading.model import Reading
 from workbench.settings import Settings
 from workbench.spans import OffsetMap
+from workbench.steps import Step
 
 _NOT_ALIGNED = -1
 """Kept in place of the number of articles when families are kept that were not sought in all of them."""

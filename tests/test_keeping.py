@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workbench.steps import Record
 
 from workbench.keeping import kept
 from workbench.model import BaseChoice, Code, Family, Note, Place, Tag, Target, Witness
 from workbench.ports import FoundFamily
 from workbench.settings import Settings
 from workbench.spans import Span
+from workbench.steps import Record
 
 NOW = datetime(2025, 2, 3, tzinfo=UTC)
 Spot = tuple[int, int, int]

@@ -6,10 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from workbench.amendments import Amended, Amendment
+from workbench.steps import Change, Step
 
 
 def words_of(case: Path) -> list[tuple[str, str, bool]]:

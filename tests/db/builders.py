@@ -6,13 +6,12 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench.steps import Change, Record, Step
-
 from db.casefile import open_case
 from workbench.model import DatePrecision, Place, PublicationDate, Tag, Target, Zone, ZoneKind
 from workbench.ports import CaseStore
 from workbench.reading.model import ReadArticle, Reading
 from workbench.spans import OffsetMap, Span
+from workbench.steps import Change, Record, Step
 
 STORY = "Bridge closed\nThe harbour bridge will be closed until May, the mayor said.\nShare this page"
 NOON = datetime(2026, 3, 4, 12, 0, 0, 5, UTC)

@@ -17,13 +17,13 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from tests.db.builders import NOON, STORY, article, place, put, reading, tag
 from workbench.errors import UserError
 from workbench.model import BaseChoice, Code, Note, Tag, Target
 from workbench.ports import CaseStore
+from workbench.steps import Change, Step
 
 EDIT = Target(place(18, 32), place(18, 30, article_id=2))
 PASSAGE = Target(place(18, 32))

@@ -5,7 +5,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from tests.db.builders import place
@@ -13,6 +12,7 @@ from tests.db.test_migrations import make_version_1
 from workbench.errors import UserError
 from workbench.ports import FoundFamily
 from workbench.settings import Sensitivity, Settings
+from workbench.steps import Change, Step
 
 SPECIAL = Settings(Sensitivity.SENSITIVE, 9, boilerplate=False, same_outlet=False, days=0)
 FOUND = [FoundFamily((place(18, 32, 1), place(18, 30, 2)), boilerplate=False)]

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workbench.steps import Change, Step
 
 from db.steps import restored_step, stored_changes
 from db.texts import (
@@ -24,6 +23,7 @@ from db.texts import (
 from tests.db.builders import NOON, place, tag
 from workbench.model import BaseChoice, Code, Note, Target
 from workbench.spans import OffsetMap, Run
+from workbench.steps import Change, Step
 
 any_text = st.text(alphabet=st.characters(codec=None)) | st.text(alphabet="\ud83d\ude00\0a")
 

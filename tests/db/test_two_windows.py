@@ -5,12 +5,12 @@ import threading
 from contextlib import closing
 
 import pytest
-from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from tests.db.builders import NOON, beside, filled_case, place, put, reading, tag
 from workbench.errors import UserError, VariorumError
 from workbench.model import Note, Target
+from workbench.steps import Change, Step
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from tests.db.builders import beside, filled_case, put
 from tests.db.test_migrations import make_version_1
 from workbench.amendments import Amendment
 from workbench.errors import UserError
+from workbench.steps import Change, Step
 
 ADDED = Amendment("loaded-nouns", "Zorbist", False, "0.1.0+1a2b3c4d")
 REMOVED = Amendment("hedges", "often", True, "0.1.0+1a2b3c4d")

@@ -3,12 +3,11 @@
 import hashlib
 from datetime import UTC, datetime
 
-from workbench.steps import Change, Record, Step
-
 from workbench.model import Code, DatePrecision, Note, Place, PublicationDate, Tag, Target, Zone, ZoneKind
 from workbench.ports import CaseStore, FoundFamily
 from workbench.reading.model import ReadArticle, Reading
 from workbench.spans import OffsetMap, Span
+from workbench.steps import Change, Record, Step
 
 MOMENT = datetime(2031, 5, 9, 14, 30, tzinfo=UTC)
 PRECISIONS = {0: DatePrecision.UNKNOWN, 4: DatePrecision.YEAR, 7: DatePrecision.MONTH, 10: DatePrecision.DAY}

@@ -1,12 +1,11 @@
 """The report states how passages were found."""
 
-from workbench.steps import Change, Step
-
 from tests.reporting.cases import CaseMaker
 from workbench.reporting.html import html_of
 from workbench.reporting.page import page_of
 from workbench.reporting.report import build_report
 from workbench.settings import Sensitivity, Settings, told
+from workbench.steps import Change, Step
 
 SPECIAL = Settings(Sensitivity.CAREFUL, 11, boilerplate=False, same_outlet=False, days=14)
 

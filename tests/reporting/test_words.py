@@ -2,8 +2,6 @@
 
 import json
 
-from workbench.steps import Change, Step
-
 from tests.reporting.cases import CaseMaker
 from tests.reporting.pdfs import read_pdf
 from workbench.amendments import Amended, Amendment, Changing
@@ -14,6 +12,7 @@ from workbench.reporting.page import page_of
 from workbench.reporting.pdf import pdf_of
 from workbench.reporting.report import build_report
 from workbench.session import Session
+from workbench.steps import Change, Step
 from workbench.word_lists import lists_version
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from workbench.steps import Change, Step
 
 from db.casefile import open_case
 from tests.ui.test_accessible import name_of, reachable
@@ -21,6 +20,7 @@ from ui.desktop.word_rows import entry_model
 from ui.desktop.words_dialog import WordsDialog
 from workbench.amendments import Amended, Amendment, State
 from workbench.model import LabelKind
+from workbench.steps import Change, Step
 from workbench.word_files import read_changes
 from workbench.word_lists import all_lists, list_named
 
