@@ -14,6 +14,7 @@ from ui.desktop.reshape_chooser import ChooseDialog
 from ui.desktop.window import MainWindow
 from workbench.model import Target
 from workbench.session import Session
+from workbench.snapshot import Snapshot
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 NONE, ALT, CTRL, SHIFT = Mod.NoModifier, Mod.AltModifier, Mod.ControlModifier, Mod.ShiftModifier
@@ -90,6 +91,21 @@ def test_the_passage_is_trimmed_and_extended_by_words_characters_and_sentences(
     assert opened.where.family is not None
     assert {place} <= {witness.place for witness in opened.where.family.witnesses}
     assert opened.case.snapshot.by_hand == {}
+
+
+def test_in_the_text_of_the_base_it_is_the_base_that_is_trimmed_and_taken_out(opened: MainWindow, press: Press) -> None:
+    base, witness = opened.where.comparison.base.place, opened.where.comparison.witness.place
+    opened.workspace.comparison.base.setFocus()
+    press(Key.Key_E)
+    assert opened.reshape.base_borders.handles.isVisible()
+    press(Key.Key_Left)
+    press(Key.Key_Return)
+    shown = opened.where.comparison
+    assert (shown.base.place.article_id, shown.witness.place) == (base.article_id, witness)
+    assert shown.base.place.span.end < base.span.end
+    press(Key.Key_Delete)
+    assert sizes(opened) == [2]
+    assert base.article_id not in {one.place.article_id for one in opened.where.family.witnesses}
 
 
 def test_a_sentence_more_is_taken_in(opened: MainWindow, press: Press) -> None:
@@ -270,7 +286,7 @@ def test_what_was_made_by_hand_is_marked_in_list_and_bar(opened: MainWindow, pre
 def test_another_window_was_quicker(opened: MainWindow, press: Press) -> None:
     seen = opened.where.family
 
-    def twice(session: Session) -> object:
+    def twice(session: Session) -> Snapshot:
         session.take_out(seen, seen.witnesses[0])
         return session.take_out(seen, seen.witnesses[1])
 

@@ -10,9 +10,10 @@ from ui.actions import Enabled
 from ui.desktop.casework import Casework
 from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.feature import Feature, Handlers
-from ui.desktop.pane import Pane
+from ui.desktop.keys import Keys
 from ui.desktop.reshape_borders import BorderMode
 from ui.desktop.reshape_chooser import ChooseDialog, Chosen, Question
+from ui.desktop.reshape_marked import selected_places
 from ui.desktop.reshape_words import (
     dismissed_row,
     family_facts,
@@ -28,7 +29,7 @@ from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, count
 from workbench.by_hand import touch
 from workbench.comparison import Comparison
-from workbench.model import Family, Place
+from workbench.model import Family, Place, Witness
 from workbench.nearness import Near, nearest
 from workbench.session import Session
 from workbench.snapshot import Snapshot
@@ -36,7 +37,6 @@ from workbench.spans import Span
 
 _LOADING = "This family is still loading; decide when it is there."
 _MARK = "Mark the passage first: Shift and the arrow keys select text in the base or the witness."
-_UNDO = "Ctrl+Z takes it back."
 Decision = Callable[[Session], Snapshot]
 
 
@@ -57,13 +57,15 @@ class Reshape(Feature):
         where: Whereabouts,
         sides: ComparisonView,
         themes: Themes,
+        keys: Keys,
         say: Callable[[str], None],
         owner: QWidget,
     ) -> None:
         super().__init__(owner)
         self._case, self._where, self._sides, self._say, self._owner = case, where, sides, say, owner
-        self.borders = BorderMode(sides.witness, themes, say, self)
-        self.marked: Callable[[], Sequence[Place]] = self._selected
+        self._keys = keys
+        self.borders, self.base_borders = (BorderMode(pane, themes, say, self) for pane in (sides.witness, sides.base))
+        self.marked: Callable[[], Sequence[Place]] = partial(selected_places, sides, where)
         """What is marked, in the order in which it was; a keyboard cursor may take this over."""
         self._gathered: list[Place] = []
         self._waiting: list[_Said] = []
@@ -71,8 +73,9 @@ class Reshape(Feature):
         case.changed.connect(self._changed)
         case.leaving.connect(self._forget)
         where.compared.connect(self._go)
-        where.witness_changed.connect(self.borders.leave)
-        where.family_changed.connect(self.borders.leave)
+        for mode in (self.borders, self.base_borders):
+            for signal in (where.witness_changed, where.family_changed, case.leaving):
+                signal.connect(mode.leave)
 
     def handlers(self) -> Handlers:
         """What to call for each of its actions."""
@@ -103,23 +106,29 @@ class Reshape(Feature):
 
     # The current witness and family
 
+    def _chosen(self, shown: Comparison) -> Witness:
+        """The base while one is in its text, else the current witness."""
+        return shown.base if self._sides.base.hasFocus() else shown.witness
+
     def _reshape(self, shown: Comparison) -> None:
-        article = self._case.snapshot.article[shown.witness.place.article_id]
+        one = self._chosen(shown)
+        article, before = self._case.snapshot.article[one.place.article_id], one.place.span
 
         def keep(span: Span) -> None:
-            before, place = shown.witness.place.span, Place(article.id, span)
             what = "extended" if span.contains(before) else "trimmed" if before.contains(span) else "moved"
-            act = partial(Session.reshape, family=shown.family, witness=shown.witness, span=span)
-            self._decide(act, f"The passage of {article_words(article)} was {what}.", place)
+            act = partial(Session.reshape, family=shown.family, witness=one, span=span)
+            self._decide(act, f"The passage of {article_words(article)} was {what}.", Place(article.id, span))
 
-        if not self._sides.isVisible():
-            self._say("Extend or trim passages side by side: Ctrl+Shift+C leaves the collation.")
-            return
-        self.borders.begin(shown.witness.place.span, article.language, keep)
+        if self._sides.isVisible():
+            mode = self.base_borders if one is shown.base else self.borders
+            mode.begin(before, article.language, keep)
+        else:
+            self._say("Passages are extended and trimmed side by side: leave the collation first.")
 
     def _take_out(self, shown: Comparison) -> None:
-        name = article_words(self._case.snapshot.article[shown.witness.place.article_id])
-        act = partial(Session.take_out, family=shown.family, witness=shown.witness)
+        one = self._chosen(shown)
+        name = article_words(self._case.snapshot.article[one.place.article_id])
+        act = partial(Session.take_out, family=shown.family, witness=one)
         self._decide(act, f"{name} was taken out of the family.")
 
     def _dismiss(self, shown: Comparison) -> None:
@@ -181,14 +190,6 @@ class Reshape(Feature):
         self._case.look(find, ask, "near")
 
     # Marked text
-
-    def _selected(self) -> Sequence[Place]:
-        """What is selected in the panes, the base first."""
-        shown = self._where.comparison
-        if shown is None:
-            return []
-        sides = ((self._sides.base, shown.base), (self._sides.witness, shown.witness))
-        return [Place(one.place.article_id, span) for pane, one in sides if (span := _selection(pane)) is not None]
 
     def _ask_make(self) -> None:
         """Keep what is marked for a new family, and make it once there are two passages or more."""
@@ -265,28 +266,19 @@ class Reshape(Feature):
         self._waiting = [one for one in self._waiting if not one.done]
         for one in said:
             self._wanted = one.place
-            self._say(f"{one.sentence} {_UNDO}")
+            self._say(f"{one.sentence} {self._keys.shown('undo') or 'Undo'} takes it back.")
         self._go()
         self.can_changed.emit()
 
     def _go(self) -> None:
         """Go to the witness that was decided about, once it is compared."""
-        places = [comparison.witness.place for comparison in self._where.comparisons]
-        wanted = next((n for n, place in enumerate(places) if self._wanted and touch(place, self._wanted)), None)
-        if wanted is not None:
-            self._wanted = None
-            if wanted != self._where.number:
-                self._where.go_to_witness(wanted)
+        wanted, comparisons = self._wanted, self._where.comparisons
+        if wanted is None or not comparisons:
+            return
+        self._wanted = None
+        number = next((n for n, one in enumerate(comparisons) if touch(one.witness.place, wanted)), self._where.number)
+        if number != self._where.number:
+            self._where.go_to_witness(number)
 
     def _forget(self) -> None:
         self._gathered, self._waiting, self._wanted = [], [], None
-        self.borders.leave()
-
-
-def _selection(pane: Pane) -> Span | None:
-    """What is selected in a pane, in code points of its article."""
-    cursor = pane.textCursor()
-    if not cursor.hasSelection():
-        return None
-    start, end = (pane.page.from_document(one) for one in (cursor.selectionStart(), cursor.selectionEnd()))
-    return Span(start, max(start, end))

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
-        self.reshape = Reshape(case, self.where, self.workspace.comparison, themes, self.status.say, self)
+        self.reshape = Reshape(case, self.where, self.workspace.comparison, themes, self.keys, self.status.say, self)
         self.features: tuple[Feature, ...] = (self.reshape,)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
