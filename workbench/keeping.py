@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from workbench.model import BaseChoice, Derivation, Family, Note, Place, Review, Ruling, Tag, Target
+from workbench.model import BaseChoice, Correction, Derivation, Family, Note, Place, Review, Ruling, Tag, Target
 from workbench.ports import FoundFamily
 from workbench.snapshot import same_passage
 from workbench.steps import Record
@@ -140,6 +140,10 @@ def _touched(families: Sequence[Family], decisions: Iterable[Record]) -> Iterato
             case Derivation(place, parent):
                 ends = (place, parent) if parent else (place,)
                 touched |= {number for end in ends for number, own in shelves[end.article_id] if own == end}
+            case Correction(places=places, settled=settled):
+                touched |= {
+                    number for end in (*places, *settled) for number, own in shelves[end.article_id] if own == end
+                }
             case BaseChoice(place):
                 touched |= {number for number, own in shelves[place.article_id] if same_passage(place, own)}
     yield from (families[number] for number in sorted(touched))

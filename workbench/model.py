@@ -131,6 +131,11 @@ class Family:
     witnesses: tuple[Witness, ...]
     boilerplate: bool = False
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person made or corrected it: its number is negative then."""
+        return self.id < 0
+
 
 class LabelKind(StrEnum):
     """What the program says of an edit."""
@@ -265,9 +270,9 @@ class Ruling:
 class Correction:
     """A person's word on which passages are a family, whatever the engine finds: joined, split, added, moved.
 
-    `places` are its witnesses, none for a family that was dismissed. `settled` are all passages that the person has
-    decided about, those that were taken out among them; what the engine finds of them is no family beside this one.
-    `number` tells corrections apart and is never used again.
+    `places` are its witnesses, none where it says that a family is dismissed. `settled` are all passages that the
+    person has decided about, those that were taken out among them; what the engine finds of them is no family beside
+    this one. `number` tells corrections apart, grows and is never used again.
     """
 
     number: int

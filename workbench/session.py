@@ -1,13 +1,14 @@
 """One open case and all that can be done with it. Every change to a case goes through here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from workbench.amendments import Amended, Amendment
+from workbench.by_hand import ByHand, steps_by_correction
 from workbench.comparison import Comparison, comparison_of
-from workbench.correcting import corrected
+from workbench.correcting import Corrected, corrected
 from workbench.deciding import Deciding
 from workbench.engine.families import EngineArticle, Known, known_of
 from workbench.engine.remembering import recalled, remembered
@@ -18,6 +19,7 @@ from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent, standing_at
 from workbench.reading.files import read_file, text_files
 from workbench.recoding import Recoding
+from workbench.reshaping import Reshaping
 from workbench.reviewing import Reviewing
 from workbench.settings import LEAST_WORDS, Settings
 from workbench.sifting import chosen
@@ -74,14 +76,22 @@ class _Ground(NamedTuple):
     found: tuple[Family, ...]
 
 
-class Session(Deciding, Reviewing, Recoding):
+class _Laid(NamedTuple):
+    """What corrections make of the families found."""
+
+    corrections: tuple[Correction, ...]
+    families: tuple[Family, ...]
+    by_hand: Mapping[int, ByHand]
+
+
+class Session(Deciding, Reviewing, Recoding, Reshaping):
     """An open case. Lives on the thread that opened its store; what it returns may go anywhere."""
 
     def __init__(self, store: CaseStore) -> None:
         self._store = store
         self._snapshot: Snapshot | None = None
         self._ground: _Ground | None = None
-        self._corrected: tuple[tuple[Correction, ...], tuple[Family, ...]] | None = None
+        self._corrected: _Laid | None = None
         self._revision = 0
         self._ends: _Ends | None = None
 
@@ -108,11 +118,11 @@ class Session(Deciding, Reviewing, Recoding):
         store, ground = self._store, self._standing()
         ends = store.history_ends()
         self._ends = _Ends(ends.newest, ends.next)
-        corrections = store.records(Correction)
+        laid = self._laid(store.records(Correction))
         return Snapshot(
             ground.sources,
             ground.articles,
-            self._families(ground, corrections),
+            laid.families,
             store.codes(),
             store.tags(),
             store.notes(),
@@ -126,7 +136,8 @@ class Session(Deciding, Reviewing, Recoding):
             dismissals=frozenset(dismissed.key for dismissed in store.records(Dismissal)),
             reviews=store.records(Review),
             rulings=store.records(Ruling),
-            corrections=corrections,
+            corrections=laid.corrections,
+            by_hand=laid.by_hand,
         )
 
     def _standing(self) -> _Ground:
@@ -135,10 +146,21 @@ class Session(Deciding, Reviewing, Recoding):
             self._ground = _Ground(self._store.sources(), self._store.articles(), self._store.families())
         return self._ground
 
-    def _families(self, ground: _Ground, corrections: tuple[Correction, ...]) -> tuple[Family, ...]:
-        if self._corrected is None or self._corrected[0] != corrections:
-            self._corrected = corrections, corrected(ground.found, corrections)
-        return self._corrected[1]
+    def _laid(self, corrections: tuple[Correction, ...]) -> _Laid:
+        """The families as people corrected them; reckoned again only when a correction changed."""
+        if self._corrected is None or self._corrected.corrections != corrections:
+            families, found = self._with(corrections)
+            steps = steps_by_correction(self._store.history()) if found else {}
+            of = {-one.number: one for one in corrections}
+            by_hand = {number: ByHand(of[number], origin, steps.get(-number, ())) for number, origin in found.items()}
+            self._corrected = _Laid(corrections, families, by_hand)
+        return self._corrected
+
+    def _with(self, corrections: Sequence[Correction]) -> Corrected:
+        return corrected(self._standing().found, corrections)
+
+    def _texts(self, article_ids: Collection[int]) -> Mapping[int, str]:
+        return self._store.texts(article_ids)
 
     def _forget(self) -> None:
         """Have the whole case read again: more than decisions has changed in it."""
@@ -214,6 +236,7 @@ class Session(Deciding, Reviewing, Recoding):
         yield from snapshot.derivations
         yield from snapshot.reviews
         yield from snapshot.rulings
+        yield from snapshot.corrections
         for entry in self._store.history():
             yield from (record for change in entry.step.changes for record in (change.before, change.after) if record)
 

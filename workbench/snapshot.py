@@ -1,10 +1,11 @@
 """A case as it stands at one moment, whole and unchanging, with the look-ups every view needs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbench.amendments import Amended
+from workbench.by_hand import ByHand
 from workbench.codebook_tree import CodeTree
 from workbench.model import (
     Article,
@@ -49,6 +50,13 @@ class Snapshot:
     rulings: tuple[Ruling, ...] = ()
     corrections: tuple[Correction, ...] = ()
     """What people say are families; `families` has them in already."""
+    by_hand: Mapping[int, ByHand] = field(default_factory=dict)
+    """The families that people made or changed, by their id."""
+
+    @property
+    def dismissed(self) -> tuple[Correction, ...]:
+        """The families that people dismissed, oldest first; the passages of each are those it settled."""
+        return tuple(correction for correction in self.corrections if not correction.places)
 
     @cached_property
     def source(self) -> Mapping[int, Source]:

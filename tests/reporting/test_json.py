@@ -44,7 +44,7 @@ def test_it_has_the_keys_of_version_1(quay: CaseMaker) -> None:
     quay.note(Target(quay.place(POST)), "x")
     case = exported(quay)
     assert list(case) == [
-        "variorum", "settings", "word_lists", "sources", "articles", "families", "conflicts", "tags"
+        "variorum", "settings", "word_lists", "sources", "articles", "families", "dismissed", "conflicts", "tags"
     ]  # fmt: skip
     assert case["variorum"] == 1
     assert list(case["sources"][0]) == ["id", "name", "sha256"]

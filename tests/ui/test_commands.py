@@ -62,7 +62,7 @@ def test_with_families_all_but_redo_stop_and_the_like_can_be_done(opened: MainWi
     off = {entry.id for entry in seen if not opened.commands[entry.id].isEnabled()}
     assert off == {
         "undo", "redo", "take_back", "stop", "open_export", "set_aside", "unplaced", "dismiss", "collation_style",
-        "find_next", "find_previous"
+        "find_next", "find_previous", "bring_back",
     }  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from ui.desktop.query import parse
 from ui.desktop.rows import ArticleRow, FamilyRow, article_row, family_row
 from ui.desktop.studies import Shared, shared_text
 from ui.desktop.window import MainWindow
-from ui.desktop.witness_bar import WitnessModel, witness_rows
+from ui.desktop.witness_bar import WitnessModel
+from ui.desktop.witness_rows import witness_rows
 from workbench.comparing.lexicon import SHIPPED
 from workbench.comparison import Comparison
 from workbench.model import Code, Family, Note, Place, Tag, Target, Witness

@@ -13,7 +13,7 @@ from ui.desktop.fonts import reading_font
 from ui.desktop.painting import is_cut, layout_height, pieces_layout, wrapped
 from ui.desktop.signs import Piece, Sign
 from ui.desktop.window import MainWindow
-from ui.desktop.witness_bar import witness_rows
+from ui.desktop.witness_rows import witness_rows
 
 # Witnesses
 

@@ -10,6 +10,7 @@ class Menu(StrEnum):
     FILE = "File"
     CASE = "Case"
     DECIDE = "Decide"
+    FAMILY = "Family"
     GO = "Go"
     VIEW = "View"
     HELP = "Help"
@@ -34,6 +35,7 @@ class Enabled(Enum):
     TEXT = "the text of an article is shown"
     SPANS = "the text of an article is shown in a case that can be changed"
     FINDING = "something is looked for in a text"
+    DISMISSED = "families were dismissed in a case that can be changed"
     UNDO = "a decision can be taken back"
     REDO = "a decision can be done again"
     RUNNING = "work is running that can be stopped"
@@ -64,7 +66,7 @@ class Action:
     @property
     def single_letter(self) -> bool:
         """Whether a key without Ctrl or Alt triggers it; such keys act only when no text field has the focus."""
-        return any(len(key) == 1 or key in ("Backspace", "Space") for key in self.keys)
+        return any(len(key) == 1 or key in ("Backspace", "Space", "Del", "Shift+Del") for key in self.keys)
 
     @property
     def plain_text(self) -> str:

@@ -4,9 +4,10 @@ from ui.actions.deciding import DECIDING
 from ui.actions.filing import FILING
 from ui.actions.going import GOING
 from ui.actions.model import Action
+from ui.actions.reshaping import RESHAPING
 from ui.actions.viewing import VIEWING
 
-ACTIONS: tuple[Action, ...] = (*FILING, *DECIDING, *GOING, *VIEWING)
+ACTIONS: tuple[Action, ...] = (*FILING, *DECIDING, *RESHAPING, *GOING, *VIEWING)
 """Every action, in the order of the menus."""
 
 

@@ -13,7 +13,10 @@ from ui.desktop.plain import caption, tip, uncaptioned
 from ui.desktop.theme import Themes
 from workbench.model import Code
 
-_MORE = {"Decide": "&Decide", "File": "&File", "Case": "&Case", "Go": "&Go", "View": "&View", "Help": "&Help"}
+_MORE = {
+    "Decide": "&Decide", "File": "&File", "Case": "&Case", "Family": "F&amily", "Go": "&Go", "View": "&View",
+    "Help": "&Help",
+}  # fmt: skip
 
 _HISTORY = ("undo", "redo")
 """The actions whose words say what they take back or do again."""

@@ -113,7 +113,7 @@ class FamilyCard(ListCard):
     def _paint_facts(self, painter: QPainter, area: QRectF, row: FamilyRow) -> float:
         font = fonts.interface_font(0.92)
         height = QFontMetricsF(font).lineSpacing()
-        number = count(len(row.family.witnesses), "witness", "witnesses")
+        number = count(len(row.family.witnesses), "witness", "witnesses") + (" · by hand" if row.family.by_hand else "")
         line = QRectF(area.left(), area.top(), area.width(), height)
         strong = fonts.interface_font(0.92, bold=True)
         used = self.line(painter, line, number, "text", strong)

@@ -44,7 +44,7 @@ class ShortcutSheet(QDialog):
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 20, 24, 20)
         columns.setSpacing(40)
-        for menus in ((Menu.GO, Menu.HELP), (Menu.DECIDE,), (Menu.FILE, Menu.CASE, Menu.VIEW)):
+        for menus in ((Menu.GO, Menu.HELP), (Menu.DECIDE, Menu.FAMILY), (Menu.FILE, Menu.CASE, Menu.VIEW)):
             column = QVBoxLayout()
             column.setSpacing(6)
             for menu in menus:

@@ -54,6 +54,8 @@ class FamilyRow:
         parts.append(self.reviewed.words if self.reviewed and self.reviewed.total else "")
         if self.family.boilerplate:
             parts.append("boilerplate")
+        if self.family.by_hand:
+            parts.append("corrected by hand")
         return ", ".join(part for part in parts if part)
 
     @property

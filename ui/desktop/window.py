@@ -27,6 +27,7 @@ from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.plain import title
 from ui.desktop.recent import RecentCases
+from ui.desktop.reshape import Reshape
 from ui.desktop.searching import Searching
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
@@ -61,9 +62,10 @@ class MainWindow(QMainWindow):
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
         self.codebook = CodebookFeature(case, self.where, lanes, themes, self.keys, self.workspace.codebook, self)
+        self.reshape = Reshape(case, self.where, self.workspace.comparison, themes, self.keys, self.status.say, self)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
-        self.features: tuple[Feature, ...] = (*self.workspace.features, self.codebook, watch, history)
+        self.features: tuple[Feature, ...] = (*self.workspace.features, self.codebook, self.reshape, watch, history)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)

@@ -1,9 +1,7 @@
 """The variorum at a glance: every witness of the family, one under the other, with what it did to the base."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QTextLayout
@@ -15,114 +13,21 @@ from ui.desktop.filtered_list import RowView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.models import ROW_ROLE, Index, RowModel
 from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, is_cut, layout_height, pieces_layout, size
-from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import ALTERED_QUOTE, OUTLET_UNKNOWN, article_words, count, date_words, shortened
-from workbench.comparison import Comparison
-from workbench.findings_told import is_altered
-from workbench.framing.model import AlteredQuotation
-from workbench.model import Article, Code, Target
-from workbench.snapshot import Snapshot
+from ui.desktop.witness_rows import WitnessRow, hand_words, witness_rows
+from ui.desktop.wording import OUTLET_UNKNOWN, date_words, shortened
 
 _PAD = 7.0
 _FACTS = 186.0
 _LINES = 7
-_LONG = 420
-_MANY = 5
-_KEEP, _KEEP_OF_MANY = 6, 4
 _MARK = 20
 """How high the sign of an altered quotation is with its room, in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class WitnessRow:
-    """A witness as the bar shows it. `number` counts the witnesses after the base from 0; the base has -1.
-
-    `edits` counts those that are more than style, `quiet` those that are not.
-    """
-
-    number: int
-    article: Article
-    pieces: tuple[Piece, ...]
-    edits: int
-    quiet: int
-    codes: tuple[Code, ...]
-    note: str
-    title: str
-    """The headline, where the family has more than one article of the outlet; else empty."""
-    current_edit: int = -1
-    hidden: int = 0
-    """How many edits of style are hidden."""
-    altered: int = 0
-    """How many places were altered inside quotation marks."""
-
-    @property
-    def is_base(self) -> bool:
-        """Whether the others are compared with this one."""
-        return self.number < 0
-
-    @property
-    def did(self) -> str:
-        """What the outlet did, in words."""
-        if self.is_base:
-            return "the base, which the others are compared with"
-        if self.edits:
-            return count(self.edits, "edit")
-        return "style only" if self.quiet else "same words" if self.hidden else "word for word"
-
-    @property
-    def marked(self) -> str:
-        """What is gravest of what the outlet did, in words; empty where nothing is."""
-        return ALTERED_QUOTE if self.altered else ""
-
-    @property
-    def spoken(self) -> str:
-        """The row in words, the edits named."""
-        said = {Sign.ADDED: "put in", Sign.REMOVED: "left out", Sign.MOVED: "moved here", Sign.AWAY: "moved away"}
-        parts = [f"{said[p.sign]} “{shortened(p.text, 60)}”" for p in self.pieces if p.sign in said]
-        parts += [f"tagged {code.name}" for code in self.codes] + ([f"note: {self.note}"] if self.note else [])
-        headline = f", “{self.title}”" if self.title else ""
-        grave = f", {self.marked} in {count(self.altered, 'place')}" if self.altered else ""
-        return f"{article_words(self.article)}{headline}: {self.did}{grave}. {'; '.join(parts)}"
-
-
-def witness_rows(
-    snapshot: Snapshot,
-    comparisons: Sequence[Comparison],
-    at: int,
-    edit: int,
-    altered: Mapping[int, Sequence[AlteredQuotation]] = MappingProxyType({}),
-) -> list[WitnessRow]:
-    """The base and the other witnesses of a family; edit number `edit` of witness `at` is the current one.
-
-    `altered` has the altered quotations by the ids of the witnesses, as far as they are known.
-    """
-    if not comparisons:
-        return []
-    base, text = comparisons[0].base, comparisons[0].base_text
-    long, many = len(base.place.span) > _LONG, len(comparisons) > _MANY
-    keep = _KEEP_OF_MANY if many else _KEEP if long else 0
-    pieces = base_rendering(text, base.place.span, 4 * _KEEP if long else 0)
-    articles = [snapshot.article[w.place.article_id] for w in (base, *(other.witness for other in comparisons))]
-    outlets = Counter(article.outlet for article in articles)
-    titles = [article.title if outlets[article.outlet] > 1 else "" for article in articles]
-    rows = [WitnessRow(-1, articles[0], pieces, 0, 0, *_marks(snapshot, Target(base.place)), titles[0])]
-    for number, comparison in enumerate(comparisons):
-        edits = sum(not is_quiet(each) for each in comparison.edits)
-        quiet = len(comparison.edits) - edits
-        marks = _marks(snapshot, Target(comparison.witness.place))
-        article, title, current = articles[number + 1], titles[number + 1], edit if number == at else -1
-        grave = sum(map(is_altered, altered.get(comparison.witness.id, ())))
-        row = WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current)
-        rows.append(replace(row, altered=grave))
-    return rows
-
-
-def _marks(snapshot: Snapshot, target: Target) -> tuple[tuple[Code, ...], str]:
-    codes = [snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code]
-    note = snapshot.note_on(target)
-    return tuple(codes), note.text if note else ""
+def _signs(rows: Sequence[WitnessRow]) -> list[tuple[bool, bool]]:
+    """Which rows have signs that take room."""
+    return [(bool(row.altered), bool(row.by_hand)) for row in rows]
 
 
 class WitnessModel(RowModel[WitnessRow]):
@@ -144,7 +49,7 @@ class WitnessCard(CardDelegate):
         row: WitnessRow = index.data(ROW_ROLE)
         fact = QFontMetricsF(fonts.interface_font()).lineSpacing()
         facts = 2 * fact + (0 if self._chip_beside(row) else 22) + (fact if row.title else 0) + 2 * _PAD + 2
-        facts += _MARK + 2 if row.altered else 0
+        facts += (_MARK + 2 if row.altered else 0) + (_MARK + 2 if row.by_hand else 0)
         marks = fact + 6 if row.codes or row.note else 0
         text = layout_height(self._text(row, self.row_width(option))) + 2 * _PAD + marks
         return size(self.row_width(option), max(facts, text))
@@ -183,6 +88,10 @@ class WitnessCard(CardDelegate):
         if row.altered:
             corner = QPointF(area.left(), area.top() + below + 1)
             chip(painter, corner, row.marked, self.themes, ground="problem_ground", ink="problem", icon="altered")
+            below += _MARK
+        if row.by_hand:
+            corner = QPointF(area.left(), area.top() + below + 1)
+            chip(painter, corner, row.by_hand, self.themes, ground="notice_ground", ink="notice", icon="hand")
             below += _MARK
         if row.title:
             self.line(painter, line.translated(0, below), row.title, "muted", fonts.interface_font(0.9))
@@ -258,10 +167,13 @@ class WitnessBar(QWidget):
             snapshot, where.comparisons, where.number, where.edit_number, found.altered if found else {}
         )
         rows = [replace(row, hidden=where.style_hidden(row.number)) if not row.is_base else row for row in rows]
-        changed = [bool(row.altered) for row in rows] != [bool(row.altered) for row in self.rows.rows]
+        hands = hand_words(snapshot, where.comparisons)
+        rows = [replace(row, by_hand=hands.get(number, "")) for number, row in enumerate(rows)]
+        changed = _signs(rows) != _signs(self.rows.rows)
         self.rows.set_rows(rows)
         others = len(rows) - 1
-        self.heading.setText(f"{others + 1} witnesses" if rows else "Witnesses")
+        made = ", corrected by hand" if where.family is not None and where.family.by_hand else ""
+        self.heading.setText(f"{others + 1} witnesses{made}" if rows else "Witnesses")
         index = self.rows.index(where.number + 1)
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from workbench.amendments import Amended
+from workbench.by_hand import ByHand
 from workbench.model import Article, DatePrecision, Family, Place, Target, Witness
 from workbench.ports import CaseStore
 from workbench.reporting.interchange_findings import conflict_json, family_found, witness_found
@@ -43,7 +44,11 @@ def json_of(store: CaseStore, report: Report) -> bytes:
         "word_lists": _word_lists(snapshot.words),
         "sources": [{"id": s.id, "name": s.name, "sha256": s.sha256} for s in snapshot.sources],
         "articles": [_article(article, places) for article in snapshot.articles],
-        "families": [_family(family, compared[family.id], places) for family in snapshot.families],
+        "families": [
+            _family(family, compared[family.id], places, snapshot.by_hand.get(family.id))
+            for family in snapshot.families
+        ],
+        "dismissed": [[_spot(place, places) for place in one.settled] for one in snapshot.dismissed],
         "conflicts": [conflict_json(one, places, dismissed=one.key in snapshot.dismissals) for one in report.figures],
         "tags": list(_Remarks(snapshot, places).all()),
     }
@@ -96,15 +101,29 @@ def _article(article: Article, places: Places) -> Json:
     }
 
 
-def _family(family: Family, compared: ReportFamily, places: Places) -> Json:
+def _family(family: Family, compared: ReportFamily, places: Places, by_hand: ByHand | None) -> Json:
     ids = {witness.place: witness.id for witness in family.witnesses}
     return {
         "id": family.id,
         "boilerplate": family.boilerplate,
         "witnesses": [_witness(witness, places, compared, ids) for witness in family.witnesses],
         "edits": [edit for witness in compared.witnesses for edit in _edits(compared.base, witness)],
+        "by_hand": _by_hand(by_hand, compared.by_hand, places) if by_hand else None,
         **(family_found(compared.found) if compared.found else {}),
     }
+
+
+def _by_hand(made: ByHand, told: str, places: Places) -> Json:
+    """What a person did to a family, and what the program had found in its place."""
+    return {
+        "told": told,
+        "steps": [{"at": step.at.isoformat(), "what": step.summary} for step in made.steps],
+        "found": [[_spot(witness.place, places) for witness in family.witnesses] for family in made.found],
+    }
+
+
+def _spot(place: Place, places: Places) -> Json:
+    return {"article": place.article_id, "span": _span(places.in_file(place))}
 
 
 def _witness(witness: Witness, places: Places, compared: ReportFamily, ids: Mapping[Place, int]) -> Json:

@@ -221,6 +221,8 @@ class ReportFamily:
     """Why the first of the other witnesses was found to render the same text."""
     finding: ReportFinding | None = None
     found: Findings | None = None
+    by_hand: str = ""
+    """That a person made or changed the family, and what the program had found, in a sentence."""
 
     @property
     def base(self) -> ReportWitness:
@@ -271,6 +273,8 @@ class Report:
     habits: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What each outlet did over the whole case: its name, and sentences."""
     words: Amended = Amended()  # noqa: RUF009 - it never changes
+    by_hand: str = ""
+    """What people made of the families found, in sentences."""
 
     @property
     def outlets(self) -> int:

@@ -67,9 +67,7 @@ def page_of(report: Report) -> Page:
         "program": report.program,
         "aligned": report.aligned,
         "counts": _counts(report),
-        "method": [
-            {"title": title, "text": text} for title, text in method(report.settings, report.words, words["method"])
-        ],
+        "method": [{"title": title, "text": text} for title, text in method(report, words["method"])],
         "legend": [{"kind": kind, "text": text} for kind, text in words["runs"].items()],
         "labels": [
             {"word": label(count.word), "meaning": words["labels"][count.word], "number": count.number}
@@ -127,6 +125,7 @@ def _family(family: ReportFamily) -> Page:
         "heading": beginning(family.base.text, HEADING_LENGTH),
         "facts": facts(family),
         "because": because(family),
+        "by_hand": one_line(family.by_hand),
         "long": sum(len(run.text) for witness in family.witnesses for run in witness.runs) > WHOLE,
         "witnesses": [_witness(witness, names[outlet(witness.where)] > 1) for witness in family.witnesses],
         "edited": [_edited(witness) for witness in family.witnesses if witness.edits],
@@ -220,6 +219,7 @@ def _boilerplate(family: ReportFamily) -> Page:
     return {
         "heading": beginning(family.base.text, 160),
         "witnesses": counted(len(family.witnesses), "witness", "witnesses"),
+        "by_hand": one_line(family.by_hand),
         "outlets": ", ".join(outlets[:6]) + (f" and {len(outlets) - 6} more" if len(outlets) > 6 else ""),
     }
 

@@ -1,11 +1,12 @@
 """A whole case, compared and put in order, as one frozen `Report`."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
+from workbench.by_hand_told import by_hand_sentence, corrections_told
 from workbench.comparing.compare import compare_places
 from workbench.findings import Findings, findings_of
 from workbench.model import Edit, Family, Place, Target, Witness
@@ -17,13 +18,18 @@ from workbench.reporting.model import Count, Remark, Report, ReportEdit, ReportF
 from workbench.reporting.places import Places
 from workbench.reporting.remarks import owner, remarks_of, shown_targets
 from workbench.reporting.runs import runs_of
+from workbench.reporting.wording import counted
 from workbench.resources import program_version
 from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
+from workbench.text.lines import beginning
 from workbench.text.surroundings import rest_of_sentence
 from workbench.visible import without_white_space_edits
 from workbench.why import found_because, reasons
+
+_QUOTED = 90
+"""How many characters of a passage that is not shown are quoted at most."""
 
 
 def build_report(store: CaseStore, progress: ProgressReport = silent, made: datetime | None = None) -> Report:
@@ -62,6 +68,7 @@ def _report(store: CaseStore, snapshot: Snapshot, progress: ProgressReport, made
         coverage=tuple(coverage_told(snapshot, places)),
         habits=tuple(habits_told(snapshot, places, progress)),
         words=snapshot.words,
+        by_hand=corrections_told(snapshot, _dismissed(snapshot, places)),
     )
 
 
@@ -89,13 +96,14 @@ class _Builder:
         said = {} if family.boilerplate else self.remarks
         others = (self._compared(base, witness, said, look) for witness in self._snapshot.others(family))
         witnesses = (self._base(base, said), *others)
+        by_hand = by_hand_sentence(self._snapshot, family)
         if family.boilerplate:
-            return ReportFamily(family.id, 0, True, witnesses)
+            return ReportFamily(family.id, 0, True, witnesses, by_hand=by_hand)
         texts = {w.place.article_id: self._places.article_text(w.place.article_id) for w in family.witnesses}
         found = findings_of(self._snapshot, family, texts, lambda *_: look())
         framed = (self._framed(one, found, texts) for one in witnesses)
         finding, because = finding_told(found, family), self._because(family, texts)
-        return ReportFamily(family.id, 0, False, tuple(framed), (), because, finding, found)
+        return ReportFamily(family.id, 0, False, tuple(framed), (), because, finding, found, by_hand)
 
     def _framed(self, told: ReportWitness, found: Findings, texts: Mapping[int, str]) -> ReportWitness:
         witness = self._snapshot.witness[told.id]
@@ -184,6 +192,13 @@ def _counts(words: Iterable[str]) -> tuple[Count, ...]:
     """The words by how often they come, the commonest first."""
     counted = Counter(words)
     return tuple(Count(word, counted[word]) for word in sorted(counted, key=lambda word: (-counted[word], word)))
+
+
+def _dismissed(snapshot: Snapshot, places: Places) -> Iterator[str]:
+    """The families that people dismissed: how the first passage of each begins, and how many it has."""
+    for one in snapshot.dismissed:
+        quoted = beginning(places.text(one.settled[0]), _QUOTED)
+        yield f"“{quoted}” ({counted(len(one.settled), 'witness', 'witnesses')})"
 
 
 def _whole(article_id: int, places: Places) -> Place:

@@ -13,7 +13,7 @@ COLUMNS = (
     "base_outlet", "base_date", "base_article", "base_file", "base_sha256", "base_start", "base_end",
     "witness_outlet", "witness_date", "witness_article", "witness_file", "witness_sha256",
     "witness_start", "witness_end",
-    "base_text", "witness_text", "labels", "reasons", "tags", "note",
+    "base_text", "witness_text", "labels", "reasons", "tags", "note", "by_hand",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -42,9 +42,9 @@ def safe(cell: str) -> str:
 def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     for family in (*report.families, *report.boilerplate):
         name = f"boilerplate {family.number}" if family.boilerplate else str(family.number)
-        yield from _family_rows(family, name)
+        yield from ((*row, family.by_hand) for row in _family_rows(family, name))
     for remark in report.remarks:
-        yield _remark_row(remark, "", "")
+        yield (*_remark_row(remark, "", ""), "")
 
 
 def _family_rows(family: ReportFamily, name: str) -> Iterator[tuple[object, ...]]:

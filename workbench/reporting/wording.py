@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
-from workbench.amendments import Amended
 from workbench.amendments_told import basis_in_words
 from workbench.comparing.labels import TOO_DIFFERENT
 from workbench.model import DatePrecision, PublicationDate
-from workbench.reporting.model import Count, Reference, ReportFamily, ReportWitness
-from workbench.settings import Settings, told
+from workbench.reporting.model import Count, Reference, Report, ReportFamily, ReportWitness
+from workbench.settings import told
 from workbench.text.lines import one_line
 
 MONTHS = (
@@ -41,6 +40,11 @@ def _day_and_time(published: PublicationDate) -> str:
     return f"{day}, {moment:%H:%M}{zone}"
 
 
+def day_in_words(moment: datetime) -> str:
+    """The day of a moment of the program's own, in UTC: `22 November 2026`."""
+    return _day(moment.astimezone(UTC))
+
+
 def _day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
@@ -51,13 +55,18 @@ def moment_in_words(moment: datetime) -> str:
     return f"{_day(utc)}, {utc:%H:%M} UTC"
 
 
-def method(settings: Settings, lists: Amended, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """How the report was made, title and text, with the settings and the word lists of the case in their place."""
-    every = told(settings)
+def method(report: Report, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """How the report was made, title and text, with what holds for this case in its place."""
+    every = told(report.settings)
     standing = " ".join(f"{one.name}: {one.value}. {one.meaning}" for one in every)
     defaults = "" if any(one.changed for one in every) else " These are the defaults."
     for title, text in words.items():
-        yield title, text.format(settings=standing, defaults=defaults, words=basis_in_words(lists))
+        yield (
+            title,
+            text.format(
+                settings=standing, defaults=defaults, words=basis_in_words(report.words), by_hand=report.by_hand
+            ),
+        )
 
 
 def outlet(where: Reference) -> str:
@@ -119,7 +128,8 @@ def because(family: ReportFamily) -> str:
     """Why the family was found, in one line."""
     if not family.because or len(family.witnesses) < 2:
         return ""
-    return f"Found because: {one_line(family.because)} (the base beside {outlet(family.witnesses[1].where)})."
+    how = "What they share" if family.by_hand else "Found because"
+    return f"{how}: {one_line(family.because)} (the base beside {outlet(family.witnesses[1].where)})."
 
 
 def _range(dates: list[PublicationDate]) -> str:

@@ -1,0 +1,311 @@
+"""Families are corrected by keys alone: extended, trimmed, joined, split, made, dismissed, and all of it taken back."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from ui.desktop.pane import Pane
+from ui.desktop.reshape_chooser import ChooseDialog
+from ui.desktop.window import MainWindow
+from workbench.model import Target
+from workbench.session import Session
+from workbench.snapshot import Snapshot
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+NONE, ALT, CTRL, SHIFT = Mod.NoModifier, Mod.AltModifier, Mod.ControlModifier, Mod.ShiftModifier
+Press = Callable[..., None]
+
+
+@pytest.fixture
+def press(window: MainWindow, settle: Callable[[], None], qtbot: QtBot) -> Press:
+    def send(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        front = next((one for one in window.findChildren(ChooseDialog) if one.isVisible()), window)
+        front.activateWindow()  # which a desktop does by itself when a dialog opens or closes
+        qtbot.waitUntil(front.isActiveWindow)
+        for _ in range(times):
+            QTest.keyClick(QApplication.focusWidget() or front, key, modifiers)
+        settle()
+
+    return send
+
+
+def sizes(window: MainWindow) -> list[int]:
+    return sorted(len(family.witnesses) for family in window.case.snapshot.families)
+
+
+def dialog(window: MainWindow) -> ChooseDialog:
+    (found,) = (one for one in window.findChildren(ChooseDialog) if one.isVisible())
+    return found
+
+
+def said(window: MainWindow) -> str:
+    return window.status.text.text()
+
+
+def select(pane: Pane, words: str) -> None:
+    """Select words of a pane's article, as Shift and the arrow keys do."""
+    start = pane.page.text.index(words)
+    cursor = QTextCursor(pane.document())
+    cursor.setPosition(pane.page.to_document(start))
+    cursor.setPosition(pane.page.to_document(start + len(words)), QTextCursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+
+
+def passage(window: MainWindow) -> str:
+    shown = window.where.comparison
+    return shown.witness.place.span.of(shown.witness_text)
+
+
+def test_the_passage_is_trimmed_and_extended_by_words_characters_and_sentences(
+    opened: MainWindow, press: Press
+) -> None:
+    press(Key.Key_Right, ALT)
+    before, place = passage(opened), opened.where.comparison.witness.place
+    pane, mode = opened.workspace.comparison.witness, opened.reshape.borders
+    press(Key.Key_E)
+    assert QApplication.focusWidget() is pane
+    assert "as before. The end moves." in said(opened)
+    press(Key.Key_Left, times=3)
+    assert ", 3 fewer than before. The end moves." in said(opened)
+    assert mode.handles.isVisible()
+    assert mode.handles.accessibleName() == mode.words()
+    press(Key.Key_BracketLeft)
+    press(Key.Key_Right)
+    assert ", 4 fewer than before. The start moves." in said(opened)
+    press(Key.Key_Left, SHIFT)
+    press(Key.Key_1)
+    assert opened.case.snapshot.tags == (), "digits do nothing meanwhile"
+    press(Key.Key_Return)
+    assert not mode.handles.isVisible()
+    after = passage(opened)
+    assert after in before
+    assert len(after.split()) == len(before.split()) - 4
+    assert opened.where.number == 1, "the witness stays current"
+    assert "was trimmed. Ctrl+Z takes it back." in said(opened)
+    press(Key.Key_Z, CTRL)
+    assert opened.where.family is not None
+    assert {place} <= {witness.place for witness in opened.where.family.witnesses}
+    assert opened.case.snapshot.by_hand == {}
+
+
+def test_in_the_text_of_the_base_it_is_the_base_that_is_trimmed_and_taken_out(opened: MainWindow, press: Press) -> None:
+    base, witness = opened.where.comparison.base.place, opened.where.comparison.witness.place
+    opened.workspace.comparison.base.setFocus()
+    press(Key.Key_E)
+    assert opened.reshape.base_borders.handles.isVisible()
+    press(Key.Key_Left)
+    press(Key.Key_Return)
+    shown = opened.where.comparison
+    assert (shown.base.place.article_id, shown.witness.place) == (base.article_id, witness)
+    assert shown.base.place.span.end < base.span.end
+    press(Key.Key_Delete)
+    assert sizes(opened) == [2]
+    assert base.article_id not in {one.place.article_id for one in opened.where.family.witnesses}
+
+
+def test_a_sentence_more_is_taken_in(opened: MainWindow, press: Press) -> None:
+    before = passage(opened)
+    press(Key.Key_E)
+    press(Key.Key_Down, times=2)
+    press(Key.Key_Return)
+    assert passage(opened).startswith(before)
+    assert passage(opened).endswith(".")
+    assert "was extended" in said(opened)
+
+
+@pytest.mark.parametrize(
+    "leave", [(Key.Key_Escape, NONE), (Key.Key_Right, ALT), (Key.Key_F6, NONE), (Key.Key_Tab, NONE)]
+)
+def test_a_passage_stays_as_it_was_when_its_borders_are_left(
+    opened: MainWindow, press: Press, leave: tuple[Qt.Key, Qt.KeyboardModifier]
+) -> None:
+    before = opened.case.snapshot.families
+    press(Key.Key_E)
+    press(Key.Key_Left, times=2)
+    press(*leave)
+    assert opened.reshape.borders.now is None
+    assert not opened.reshape.borders.handles.isVisible()
+    assert opened.case.snapshot.families == before
+    press(Key.Key_1)
+    assert len(opened.case.snapshot.tags) == 1, "keys mean again what they did"
+
+
+def test_what_makes_no_sense_is_refused_in_a_sentence_and_nothing_is_said_of_it_as_done(
+    two_families: MainWindow, press: Press
+) -> None:
+    two_families.where.go_to_family(min(two_families.case.snapshot.families, key=lambda f: len(f.witnesses)).id)
+    press(Key.Key_F6)
+    press(Key.Key_Delete)
+    assert "two witnesses or more" in two_families.problem.text.text()
+    assert "taken out of the family" not in said(two_families)
+    assert sizes(two_families) == [2, 3]
+
+
+def test_a_witness_is_taken_out_and_a_family_dismissed_and_brought_back(two_families: MainWindow, press: Press) -> None:
+    window = two_families
+    pane = window.workspace.comparison.witness
+    pane.setFocus()
+    press(Key.Key_Delete)
+    assert sizes(window) == [2, 2]
+    assert "was taken out of the family. Ctrl+Z takes it back." in said(window)
+    assert not window.commands["bring_back"].isEnabled()
+    gone = window.where.family.id
+    press(Key.Key_Delete, SHIFT)
+    assert sizes(window) == [2]
+    assert window.where.family is not None
+    assert window.where.family.id != gone, "the next family is shown"
+    assert "was dismissed. Ctrl+Z takes it back." in said(window)
+    window.commands["bring_back"].trigger()
+    asked = dialog(window)
+    assert asked.list.count() == 1
+    assert asked.told.text() == "1 family will be listed again."
+    press(Key.Key_Return)
+    assert sizes(window) == [2, 2]
+    assert said(window).startswith("The family is back.")
+    press(Key.Key_Z, CTRL, times=3)
+    assert sizes(window) == [2, 3]
+    assert window.case.snapshot.corrections == ()
+
+
+def test_the_last_family_is_dismissed_too(opened: MainWindow, press: Press) -> None:
+    press(Key.Key_Delete, SHIFT)
+    assert opened.case.snapshot.families == ()
+    press(Key.Key_Z, CTRL)
+    assert sizes(opened) == [3]
+    assert opened.where.comparison is not None
+
+
+def test_families_are_joined_with_a_preview_and_typing_filters(two_families: MainWindow, press: Press) -> None:
+    press(Key.Key_J, CTRL)
+    asked = dialog(two_families)
+    assert asked.list.count() == 1
+    assert asked.told.text().startswith("2 families become one of 5 witnesses in 3 articles: ")
+    assert "in common" in asked.list.item(0).text()
+    QTest.keyClicks(asked.list, "z")
+    QTest.keyClicks(asked.field, "ebra")
+    assert asked.field.text() == "zebra"
+    assert asked.list.isRowHidden(0)
+    assert asked.nothing.isVisible()
+    press(Key.Key_Return)
+    assert asked.isVisible(), "nothing is chosen, nothing is done"
+    asked.field.clear()
+    press(Key.Key_Down)
+    assert QApplication.focusWidget() is asked.list
+    press(Key.Key_Space)
+    assert list(asked.chosen) == [0]
+    press(Key.Key_Return)
+    assert sizes(two_families) == [5]
+    assert said(two_families) == "2 families were joined. Ctrl+Z takes it back."
+    press(Key.Key_Z, CTRL)
+    assert sizes(two_families) == [2, 3]
+
+
+def test_witnesses_are_split_off(two_families: MainWindow, press: Press) -> None:
+    window = two_families
+    window.case.decide(lambda session: session.join(session.snapshot().families))
+    press(Key.Key_F6)
+    press(Key.Key_J, CTRL | SHIFT)
+    asked = dialog(window)
+    assert asked.list.count() == 5
+    press(Key.Key_Space)
+    press(Key.Key_Down)
+    assert "is taken out of the family." in asked.told.text()
+    press(Key.Key_Space)
+    assert asked.told.text().startswith("A family of 2 witnesses is split off: ")
+    press(Key.Key_Return)
+    assert sizes(window) == [2, 3]
+    assert said(window) == "2 witnesses were split off. Ctrl+Z takes it back."
+
+
+def test_escape_leaves_all_as_it_was(two_families: MainWindow, press: Press) -> None:
+    for key, modifiers in ((Key.Key_J, CTRL), (Key.Key_J, CTRL | SHIFT)):
+        press(key, modifiers)
+        press(Key.Key_Space)
+        press(Key.Key_Escape)
+    assert sizes(two_families) == [2, 3]
+    assert two_families.case.snapshot.undo_summary == ""
+
+
+def test_a_family_is_made_of_what_is_selected_on_both_sides(opened: MainWindow, press: Press) -> None:
+    press(Key.Key_M, CTRL)
+    assert "Mark the passage first" in said(opened)
+    sides = opened.workspace.comparison
+    select(sides.base, "The union had no comment")
+    press(Key.Key_M, CTRL)
+    assert "mark another one" in said(opened)
+    select(sides.witness, sides.witness.page.text[-60:-20])
+    press(Key.Key_M, CTRL)
+    asked = dialog(opened)
+    assert asked.list.count() == 2
+    press(Key.Key_Return)
+    assert sizes(opened) == [2, 3]
+    assert said(opened).startswith("A family of 2 passages was made.")
+
+
+def test_marked_text_is_added_to_a_family(opened: MainWindow, press: Press) -> None:
+    press(Key.Key_M, CTRL | SHIFT)
+    assert "Mark the passage first" in said(opened)
+    sides = opened.workspace.comparison
+    select(sides.base, "The union had no comment when this newspaper")
+    press(Key.Key_M, CTRL | SHIFT)
+    assert "becomes a witness of 3 witnesses" in dialog(opened).told.text()
+    press(Key.Key_Return)
+    assert sizes(opened) == [4]
+    shown = opened.where.comparison
+    assert shown.witness.place.span.of(shown.witness_text) == "The union had no comment when this newspaper"
+
+
+def test_tags_go_along_with_a_passage_that_is_trimmed(opened: MainWindow, press: Press) -> None:
+    press(Key.Key_2, CTRL)
+    press(Key.Key_E)
+    press(Key.Key_Left)
+    press(Key.Key_Return)
+    (tag,) = opened.case.snapshot.tags
+    assert tag.target == Target(opened.where.comparison.witness.place)
+
+
+def test_what_was_made_by_hand_is_marked_in_list_and_bar(opened: MainWindow, press: Press) -> None:
+    assert not any(row.family.by_hand for row in opened.workspace.lists.family_rows.rows)
+    press(Key.Key_E)
+    press(Key.Key_Left)
+    press(Key.Key_Return)
+    (row,) = opened.workspace.lists.family_rows.rows
+    assert row.family.by_hand
+    assert "corrected by hand" in row.spoken
+    marked = [one.by_hand for one in opened.workspace.witnesses.rows.rows]
+    assert marked == ["", "borders by hand", ""]
+    assert "borders by hand" in opened.workspace.witnesses.rows.rows[1].spoken
+    assert opened.workspace.witnesses.heading.text() == "3 witnesses, corrected by hand"
+
+
+def test_another_window_was_quicker(opened: MainWindow, press: Press) -> None:
+    seen = opened.where.family
+
+    def twice(session: Session) -> Snapshot:
+        session.take_out(seen, seen.witnesses[0])
+        return session.take_out(seen, seen.witnesses[1])
+
+    opened.case.decide(twice)
+    press(Key.Key_F6)
+    assert "changed since it was shown" in opened.problem.text.text()
+    assert sizes(opened) == [2]
+
+
+def test_the_words_of_a_dialog_are_never_markup(opened: MainWindow, press: Press) -> None:
+    press(Key.Key_J, CTRL | SHIFT)
+    labels = dialog(opened).findChildren(QLabel)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+def test_an_end_cannot_pass_the_other_one(opened: MainWindow, press: Press) -> None:
+    press(Key.Key_E)
+    press(Key.Key_Left, times=300)
+    now = opened.reshape.borders.now
+    assert now is not None
+    assert 0 < len(now.span) < 20
+    press(Key.Key_Escape)
