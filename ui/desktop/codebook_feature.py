@@ -8,7 +8,6 @@ from ui.desktop.codebook_panel import CodebookPanel
 from ui.desktop.codebook_window import CodebookWindow
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
-from ui.desktop.lanes import Lanes
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Code, Target
@@ -18,17 +17,10 @@ class CodebookFeature(Feature):
     """The actions `codebook`, `tag_with` and `tag_witness_with`."""
 
     def __init__(
-        self,
-        case: Casework,
-        where: Whereabouts,
-        lanes: Lanes,
-        themes: Themes,
-        keys: Keys,
-        panel: CodebookPanel,
-        owner: QWidget,
+        self, case: Casework, where: Whereabouts, themes: Themes, keys: Keys, panel: CodebookPanel, owner: QWidget
     ) -> None:
         super().__init__(owner)
-        self._case, self._where, self._lanes, self._themes, self._owner = case, where, lanes, themes, owner
+        self._case, self._where, self._themes, self._owner = case, where, themes, owner
         self._keys, self._panel = keys, panel
         panel.edit_asked.connect(self.edit)
         keys.changed.connect(self._name_keys)
@@ -52,7 +44,7 @@ class CodebookFeature(Feature):
                 shown.raise_()
                 shown.activateWindow()
                 return
-        CodebookWindow(self._case, self._lanes, self._themes, self._owner).show()
+        CodebookWindow(self._case, self._themes, self._owner).show()
 
     def _choose(self, title: str, target: Target | None) -> None:
         """Ask for a code, those used last first, and put it on the target, or take it away."""
