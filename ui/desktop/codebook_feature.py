@@ -1,5 +1,7 @@
 """What one does with the codebook from the window: open its editor, and tag with any code by typing its name."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.casework import Casework
@@ -22,6 +24,8 @@ class CodebookFeature(Feature):
         super().__init__(owner)
         self._case, self._where, self._themes, self._owner = case, where, themes, owner
         self._keys, self._panel = keys, panel
+        self.marked: Callable[[], Target | None] = lambda: None
+        """Says what a person has marked in a text, if anything."""
         panel.edit_asked.connect(self.edit)
         keys.changed.connect(self._name_keys)
         self._name_keys()
@@ -33,9 +37,15 @@ class CodebookFeature(Feature):
         """What to call for each of its actions."""
         return {
             "codebook": self.edit,
-            "tag_with": lambda: self._choose("Tag the edit with…", self._where.edit_target),
+            "tag_with": self._choose_for_current,
             "tag_witness_with": lambda: self._choose("Tag the whole witness with…", self._where.witness_target),
         }
+
+    def _choose_for_current(self) -> None:
+        """What is marked in a text comes before the current edit, as it does for digits."""
+        marked = self.marked()
+        title = "Tag what is marked with…" if marked else "Tag the edit with…"
+        self._choose(title, marked or self._where.edit_target)
 
     def edit(self) -> None:
         """Open the editor of the codebook, or bring it to the front."""

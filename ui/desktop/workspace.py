@@ -68,6 +68,7 @@ class Workspace(QStackedWidget):
         self._assemble()
         self.marking.kept = (self.codebook,)
         self.coding = CodebookFeature(case, where, themes, keys, self.codebook, self)
+        self.coding.marked = self.marking.target
         self.viewing = Viewing(case, where, self.lists, self.middle, self.views, self)
         self.middle.changed.connect(self._view_changed)
         self.middle.name_keys(keys.shown)
