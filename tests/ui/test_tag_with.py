@@ -134,3 +134,13 @@ def test_an_empty_codebook_is_said(opened: MainWindow, settle: Settle) -> None:
     opened.commands["tag_with"].trigger()
     assert opened.status.text.text() == "The codebook has no codes yet; Ctrl+B opens it."
     assert opened.workspace.codebook._scroll.height() == 0
+
+
+def test_what_is_marked_comes_before_the_edit(many: MainWindow, settle: Settle) -> None:
+    many.workspace.marking.begin()
+    marked = many.workspace.marking.target()
+    assert marked is not None
+    many.commands["tag_with"].trigger()
+    assert chooser(many).accessibleName() == "Tag what is marked with…"
+    choose(many, "irony", settle)
+    assert [tag.target for tag in many.case.snapshot.tags] == [marked]

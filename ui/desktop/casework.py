@@ -6,7 +6,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ui.desktop.case_state import CaseState, glance, read_state
 from ui.desktop.counting import COUNTING, Counting
@@ -93,6 +93,11 @@ class Casework(QObject):
     def digests(self) -> Mapping[PairKey, PairDigest]:
         """What is known of the edits of each comparison by now."""
         return self.book.digests
+
+    @property
+    def refused(self) -> SignalInstance:
+        """Says in one sentence why a decision was refused, or what else could not be done."""
+        return self._lanes.refused
 
     # Opening and closing
 

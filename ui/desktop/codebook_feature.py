@@ -1,5 +1,7 @@
 """What one does with the codebook from the window: open its editor, and tag with any code by typing its name."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.casework import Casework
@@ -8,7 +10,6 @@ from ui.desktop.codebook_panel import CodebookPanel
 from ui.desktop.codebook_window import CodebookWindow
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
-from ui.desktop.lanes import Lanes
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Code, Target
@@ -18,18 +19,13 @@ class CodebookFeature(Feature):
     """The actions `codebook`, `tag_with` and `tag_witness_with`."""
 
     def __init__(
-        self,
-        case: Casework,
-        where: Whereabouts,
-        lanes: Lanes,
-        themes: Themes,
-        keys: Keys,
-        panel: CodebookPanel,
-        owner: QWidget,
+        self, case: Casework, where: Whereabouts, themes: Themes, keys: Keys, panel: CodebookPanel, owner: QWidget
     ) -> None:
         super().__init__(owner)
-        self._case, self._where, self._lanes, self._themes, self._owner = case, where, lanes, themes, owner
+        self._case, self._where, self._themes, self._owner = case, where, themes, owner
         self._keys, self._panel = keys, panel
+        self.marked: Callable[[], Target | None] = lambda: None
+        """Says what a person has marked in a text, if anything."""
         panel.edit_asked.connect(self.edit)
         keys.changed.connect(self._name_keys)
         self._name_keys()
@@ -41,9 +37,15 @@ class CodebookFeature(Feature):
         """What to call for each of its actions."""
         return {
             "codebook": self.edit,
-            "tag_with": lambda: self._choose("Tag the edit with…", self._where.edit_target),
+            "tag_with": self._choose_for_current,
             "tag_witness_with": lambda: self._choose("Tag the whole witness with…", self._where.witness_target),
         }
+
+    def _choose_for_current(self) -> None:
+        """What is marked in a text comes before the current edit, as it does for digits."""
+        marked = self.marked()
+        title = "Tag what is marked with…" if marked else "Tag the edit with…"
+        self._choose(title, marked or self._where.edit_target)
 
     def edit(self) -> None:
         """Open the editor of the codebook, or bring it to the front."""
@@ -52,7 +54,7 @@ class CodebookFeature(Feature):
                 shown.raise_()
                 shown.activateWindow()
                 return
-        CodebookWindow(self._case, self._lanes, self._themes, self._owner).show()
+        CodebookWindow(self._case, self._themes, self._owner).show()
 
     def _choose(self, title: str, target: Target | None) -> None:
         """Ask for a code, those used last first, and put it on the target, or take it away."""

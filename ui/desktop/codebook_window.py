@@ -12,7 +12,6 @@ from ui.desktop.choosing import Chooser
 from ui.desktop.codebook_chooser import CodeChooser, code_choices
 from ui.desktop.codebook_model import CodeTreeModel, tag_count
 from ui.desktop.codebook_parts import CodebookControls
-from ui.desktop.lanes import Lanes
 from ui.desktop.theme import Themes
 from workbench.codebook_changes import Orphans, doomed_with
 from workbench.codebook_files import kind_of, left_out, read_codebook, written
@@ -31,7 +30,7 @@ _TITLE = "Codebook"
 class CodebookWindow(QDialog):
     """Everything by keys from the tree; Escape closes, all is kept as it is done."""
 
-    def __init__(self, case: Casework, lanes: Lanes, themes: Themes, parent: QWidget) -> None:
+    def __init__(self, case: Casework, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
         self._case, self._themes, self._choose = case, themes, Chooser(self)
         if case.state:
@@ -48,12 +47,12 @@ class CodebookWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.controls)
-        self._connect(lanes)
+        self._connect()
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
         self.refresh()
         self.controls.view.setFocus()
 
-    def _connect(self, lanes: Lanes) -> None:
+    def _connect(self) -> None:
         controls, form = self.controls, self.controls.form
         self.model.renamed.connect(self.rename)
         controls.view.asked.connect(self._asked)
@@ -78,7 +77,7 @@ class CodebookWindow(QDialog):
         self._case.opening_changed.connect(self.refresh)
         self._case.leaving.connect(self.reject)
         self._themes.changed.connect(controls.view.viewport().update)
-        lanes.refused.connect(self._refused)  # a method of its own: it is let go with the window
+        self._case.refused.connect(self._refused)  # a method of its own: it is let go with the window
 
     # What is shown
 

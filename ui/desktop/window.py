@@ -12,7 +12,6 @@ from ui.actions import Enabled
 from ui.desktop.case_watch import CaseWatch
 from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser, case_among, dropped_paths
-from ui.desktop.codebook_feature import CodebookFeature
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
@@ -61,11 +60,10 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys, searching)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
-        self.codebook = CodebookFeature(case, self.where, lanes, themes, self.keys, self.workspace.codebook, self)
         self.reshape = Reshape(case, self.where, self.workspace.comparison, themes, self.keys, self.status.say, self)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
-        self.features: tuple[Feature, ...] = (*self.workspace.features, self.codebook, self.reshape, watch, history)
+        self.features: tuple[Feature, ...] = (*self.workspace.features, self.reshape, watch, history)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)

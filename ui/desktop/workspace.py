@@ -5,6 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from ui.desktop.casework import Casework
+from ui.desktop.codebook_feature import CodebookFeature
 from ui.desktop.collation_panel import CollationPanel
 from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.empty import EmptyPage, lack_of
@@ -66,6 +67,8 @@ class Workspace(QStackedWidget):
         self._sized_for: object = None
         self._assemble()
         self.marking.kept = (self.codebook,)
+        self.coding = CodebookFeature(case, where, themes, keys, self.codebook, self)
+        self.coding.marked = self.marking.target
         self.viewing = Viewing(case, where, self.lists, self.middle, self.views, self)
         self.middle.changed.connect(self._view_changed)
         self.middle.name_keys(keys.shown)
@@ -118,8 +121,8 @@ class Workspace(QStackedWidget):
 
     @property
     def features(self) -> tuple[Feature, ...]:
-        """What its views bring with them: marking, finding, going from one to another."""
-        return self.marking, self.finding, self.viewing
+        """What its views bring with them: marking, finding, going from one to another, coding."""
+        return self.marking, self.finding, self.viewing, self.coding
 
     @property
     def shows_figures(self) -> bool:
