@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
         self.codebook = CodebookFeature(case, self.where, lanes, themes, self.keys, self.workspace.codebook, self)
-        self.reshape = Reshape(case, self.where, self.workspace.comparison, themes, self.keys, self.status.say, self)
+        self.reshape = Reshape(case, self.where, self.workspace, themes, self.keys, self.status.say, self)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
         self.features: tuple[Feature, ...] = (*self.workspace.features, self.codebook, self.reshape, watch, history)
