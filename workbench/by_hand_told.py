@@ -20,7 +20,8 @@ def by_hand_sentence(snapshot: Snapshot, family: Family) -> str:
     differs = difference(family, made.found)
     what = "Corrected by hand" if made.found else "Made by hand"
     changes = "; ".join(_changes(snapshot, family, made, differs))
-    return f"{what}{_when(made)}: the program had found {_found(made.found)} here{f'; {changes}' if changes else ''}."
+    told = f"{what}{_when(made)}: the program had found {_found(made.found)} here{f'; {changes}' if changes else ''}"
+    return told if told[-1] in ".?!" else f"{told}."
 
 
 def steps_told(made: ByHand) -> tuple[str, ...]:

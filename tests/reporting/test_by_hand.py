@@ -3,18 +3,23 @@
 import json
 from collections.abc import Callable
 
+import fastjsonschema
 import pytest
 
 from tests.reporting.cases import CaseMaker
+from tests.reporting.pdfs import read_pdf
 from workbench.model import Family
 from workbench.reporting.html import html_of
 from workbench.reporting.interchange import json_of
 from workbench.reporting.page import page_of
+from workbench.reporting.pdf import pdf_of
 from workbench.reporting.report import build_report
 from workbench.reporting.table import csv_of
+from workbench.resources import RESOURCES
 from workbench.session import Session
 from workbench.spans import Span
 
+holds = fastjsonschema.compile(json.loads((RESOURCES / "report" / "export.schema.json").read_text(encoding="utf-8")))
 Act = Callable[[Session, Family], object]
 
 
@@ -53,6 +58,7 @@ def test_a_section_says_what_was_done_and_what_was_found(quay: CaseMaker, act: A
     report = build_report(quay.store)
     assert section in html_of(report).decode()
     assert section in csv_of(report).decode("utf-8-sig")
+    assert said.rstrip(".") in " ".join(read_pdf(pdf_of(report)).text.split())
     assert page_of(report)["families"][0]["because"].startswith("What they share: ")
 
 
@@ -63,6 +69,7 @@ def test_what_was_dismissed_is_listed(quay: CaseMaker) -> None:
     assert methods.startswith("1 family was dismissed by hand. Dismissed, and therefore not shown: “")
     assert methods.endswith("” (4 witnesses).")
     case = json.loads(json_of(quay.store, build_report(quay.store)))
+    holds(case)
     assert (case["families"], len(case["dismissed"][0])) == ([], 4)
 
 
@@ -70,7 +77,9 @@ def test_the_data_says_what_was_found_in_its_place(quay: CaseMaker) -> None:
     session = Session(quay.store)
     assert json.loads(json_of(quay.store, build_report(quay.store)))["families"][0]["by_hand"] is None
     session.take_out(session.snapshot().families[0], session.snapshot().families[0].witnesses[3])
-    (family,) = json.loads(json_of(quay.store, build_report(quay.store)))["families"]
+    case = json.loads(json_of(quay.store, build_report(quay.store)))
+    holds(case)
+    (family,) = case["families"]
     assert [step["what"] for step in family["by_hand"]["steps"]] == ["Take a witness out"]
     assert [len(found) for found in family["by_hand"]["found"]] == [4]
     assert len(family["witnesses"]) == 3

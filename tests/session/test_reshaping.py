@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from db.casefile import open_case
 from tests.session.bridge import code
+from ui.why import why_parts
 from workbench.errors import UserError
 from workbench.model import Family, Place, Target, Witness
 from workbench.session import Session
@@ -345,6 +346,23 @@ def test_the_history_of_a_family_is_known(case: Session) -> None:
     assert [[step.summary for step in one.steps] for one in case.snapshot().by_hand.values()] == [
         ["Take a witness out"]
     ]
+
+
+def test_why_a_family_was_found_says_that_a_person_changed_it(case: Session) -> None:
+    family = with_text(case.snapshot(), case, "night ferry")
+    after = case.take_out(family, witness_of(case.snapshot(), family, "dune"))
+    family = with_text(after, case, "night ferry")
+    opening = why_parts(after, family, (), case.store.texts())[0].lines
+    assert opening[0].startswith("Corrected by hand on ")
+    outlet = after.article[place_of(case, "dune", "Dark").article_id].outlet
+    assert f"had found a family of 3 witnesses here; not in this family by hand: {outlet}" in opening[0]
+    assert opening[1].endswith("UTC: Take a witness out.")
+    place = place_of(case, "gull", "It will rain"), place_of(case, "bell", OTHER)
+    made = case.add_family(place)
+    (unfound,) = (number for number, one in made.by_hand.items() if not one.found)
+    told = why_parts(made, made.family[unfound], (), case.store.texts())
+    assert "Made by hand on " in told[0].lines[0]
+    assert told[0].lines[0].endswith("the program had found no family here.")
 
 
 def test_numbers_are_never_used_again_and_fit_the_file(case: Session) -> None:

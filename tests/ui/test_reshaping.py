@@ -260,6 +260,17 @@ def test_marked_text_is_added_to_a_family(opened: MainWindow, press: Press) -> N
     assert shown.witness.place.span.of(shown.witness_text) == "The union had no comment when this newspaper"
 
 
+def test_what_the_keyboard_cursor_marks_is_added_too(opened: MainWindow, press: Press) -> None:
+    opened.workspace.comparison.base.setFocus()
+    select(opened.workspace.comparison.base, "The union had no comment")
+    opened.commands["mark"].trigger()
+    marked = opened.workspace.marking.cursor.place()
+    assert marked is not None
+    press(Key.Key_M, CTRL | SHIFT)
+    press(Key.Key_Return)
+    assert marked in {witness.place for witness in opened.where.family.witnesses}
+
+
 def test_tags_go_along_with_a_passage_that_is_trimmed(opened: MainWindow, press: Press) -> None:
     press(Key.Key_2, CTRL)
     press(Key.Key_E)
@@ -270,13 +281,11 @@ def test_tags_go_along_with_a_passage_that_is_trimmed(opened: MainWindow, press:
 
 
 def test_what_was_made_by_hand_is_marked_in_list_and_bar(opened: MainWindow, press: Press) -> None:
-    assert not any(row.family.by_hand for row in opened.workspace.lists.family_rows.rows)
     press(Key.Key_E)
     press(Key.Key_Left)
     press(Key.Key_Return)
-    (row,) = opened.workspace.lists.family_rows.rows
-    assert row.family.by_hand
-    assert "corrected by hand" in row.spoken
+    listed = opened.workspace.lists.families.view.model().index(0, 0)
+    assert "corrected by hand" in listed.data(Qt.ItemDataRole.AccessibleTextRole)
     marked = [one.by_hand for one in opened.workspace.witnesses.rows.rows]
     assert marked == ["", "borders by hand", ""]
     assert "borders by hand" in opened.workspace.witnesses.rows.rows[1].spoken

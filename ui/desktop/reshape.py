@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import Enabled
 from ui.desktop.casework import Casework
-from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
 from ui.desktop.reshape_borders import BorderMode
@@ -27,6 +26,7 @@ from ui.desktop.reshape_words import (
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, count
+from ui.desktop.workspace import Workspace
 from workbench.by_hand import touch
 from workbench.comparison import Comparison
 from workbench.model import Family, Place, Witness
@@ -55,18 +55,18 @@ class Reshape(Feature):
         self,
         case: Casework,
         where: Whereabouts,
-        sides: ComparisonView,
+        panels: Workspace,
         themes: Themes,
         keys: Keys,
         say: Callable[[str], None],
         owner: QWidget,
     ) -> None:
         super().__init__(owner)
+        sides = panels.comparison
         self._case, self._where, self._sides, self._say, self._owner = case, where, sides, say, owner
+        self._cursor = panels.marking.cursor
         self._keys = keys
         self.borders, self.base_borders = (BorderMode(pane, themes, say, self) for pane in (sides.witness, sides.base))
-        self.marked: Callable[[], Sequence[Place]] = partial(selected_places, sides, where)
-        """What is marked, in the order in which it was; a keyboard cursor may take this over."""
         self._gathered: list[Place] = []
         self._waiting: list[_Said] = []
         self._wanted: Place | None = None
@@ -191,9 +191,14 @@ class Reshape(Feature):
 
     # Marked text
 
+    def _marked(self) -> Sequence[Place]:
+        """What the keyboard cursor marks, else what is selected."""
+        place = self._cursor.place()
+        return [place] if place is not None else selected_places(self._sides, self._where)
+
     def _ask_make(self) -> None:
         """Keep what is marked for a new family, and make it once there are two passages or more."""
-        self._gathered = list(dict.fromkeys((*self._gathered, *self.marked())))
+        self._gathered = list(dict.fromkeys((*self._gathered, *self._marked())))
         gathered = tuple(self._gathered)
         if len(gathered) < 2:
             one = "One passage is kept for a new family: mark another one, and press the key again."
@@ -212,7 +217,7 @@ class Reshape(Feature):
         self._ask(Question("Make a family of marked text", rows, told, take, "makes the family", least=2))
 
     def _ask_add(self) -> None:
-        marked, shown = self.marked(), self._where.comparison
+        marked, shown = self._marked(), self._where.comparison
         if not marked or shown is None:
             self._say(_MARK)
             return

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(case, self.where, themes, self.studies, self.keys, searching)
         self.choose = Chooser(self)
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem)
-        self.reshape = Reshape(case, self.where, self.workspace.comparison, themes, self.keys, self.status.say, self)
+        self.reshape = Reshape(case, self.where, self.workspace, themes, self.keys, self.status.say, self)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
         self.features: tuple[Feature, ...] = (*self.workspace.features, self.reshape, watch, history)
