@@ -75,3 +75,14 @@ def test_what_moved_stands_struck_where_it_was_and_waved_where_it_came_to() -> N
     away = [one.span.of(inline.text) for one in inline.signed if one.sign is Sign.AWAY]
     assert [text.lower().strip(" ,") for text in moved] == ["at dawn"]
     assert [text.strip(" ,") for text in away] == ["at dawn"]
+
+
+def test_what_was_edited_on_the_way_is_told_inside_what_moved() -> None:
+    base = "Before the storm the crews left the harbour of Ostrel at dawn on Friday, and the pilots stayed behind."
+    witness = "At dawn on Monday, before the storm, the crews left the harbour of Ostrel, and the pilots stayed behind."
+    inline = inline_text(compared(base, witness, "Before", "At"), ())
+    inside = {span.of(inline.text) for one in inline.signed for span in one.inside}
+    for move in inline.moves:
+        assert inline.edits[move.away].start != inline.edits[move.here].start
+    assert inside <= {"Friday", "Monday"}
+    assert inside or not inline.moves

@@ -133,3 +133,14 @@ def test_the_bar_goes_with_its_text(opened: MainWindow, press: Press) -> None:
     press(Key.Key_3, ALT)
     assert opened.workspace.views.find_bar.isHidden()
     assert opened.workspace.finding.found == ()
+
+
+def test_a_long_text_is_searched_and_painted_where_one_looks(opened: MainWindow, press: Press) -> None:
+    press(Key.Key_R)
+    press(Key.Key_F, CTRL)
+    QTest.keyClicks(opened.workspace.views.find_bar.field, "e")
+    finding, pane = opened.workspace.finding, opened.workspace.reader.pane
+    before = pane.grab().toImage()
+    press(Key.Key_F3)
+    assert pane.grab().toImage() != before
+    assert finding.current in finding.found

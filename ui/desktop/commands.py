@@ -1,6 +1,6 @@
 """The table of actions as Qt has it: menus, toolbar, keys, and when each action can be taken."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -91,6 +91,11 @@ class Commands:
         """Enable the actions that can be taken."""
         for entry in ACTIONS:
             self._actions[entry.id].setEnabled(entry.enabled is Enabled.ALWAYS or can.get(entry.enabled, False))
+
+    def check_one(self, of: Iterable[str], wanted: str) -> None:
+        """Of some actions, show one as on and the others as off; none when it is not among them."""
+        for action_id in of:
+            self[action_id].setChecked(action_id == wanted)
 
     def name_codes(self, codes: tuple[Code, ...]) -> None:
         """Let the tagging actions say which code they put on."""

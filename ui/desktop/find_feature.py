@@ -1,6 +1,6 @@
 """Finding words in the text that one reads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -27,6 +27,8 @@ class Finding(Feature):
         self._pane: Pane | None = None
         self._found: list[Span] = []
         self._at = -1
+        self.elsewhere: Callable[[], None] = lambda: None
+        """What looking for something does where no text has the focus."""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(0)
@@ -39,8 +41,8 @@ class Finding(Feature):
         bar.closed.connect(self.close)
 
     def handlers(self) -> Handlers:
-        """On and back among the matches."""
-        return {"find_next": lambda: self.step(1), "find_previous": lambda: self.step(-1)}
+        """Looking for something, in the text that has the focus or else in the lists; on and back among the matches."""
+        return {"filter": self._search, "find_next": lambda: self.step(1), "find_previous": lambda: self.step(-1)}
 
     def can(self) -> Mapping[Enabled, bool]:
         """There is something to go on to while the bar is open."""
@@ -55,6 +57,10 @@ class Finding(Feature):
     def current(self) -> Span | None:
         """The match that one looks at."""
         return self._found[self._at] if 0 <= self._at < len(self._found) else None
+
+    def _search(self) -> None:
+        if not self.open_here():
+            self.elsewhere()
 
     def open_here(self) -> bool:
         """Open the bar for the text that has the focus; whether one has it, or the bar is open already."""

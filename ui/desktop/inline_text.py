@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ui.desktop.page import set_off
 from ui.desktop.signs import Sign, bare_span, edit_sign, side_sign
+from workbench.comparing.move_pairs import Move, move_pairs
 from workbench.comparison import Comparison
 from workbench.model import Edit, Zone
 from workbench.spans import Span
@@ -20,21 +21,26 @@ _THIN = "\u2009"
 
 
 class Signed(NamedTuple):
-    """A stretch of the text and its sign."""
+    """A stretch of the text and its sign; `inside` is what was edited in it on its way to where it stands."""
 
     span: Span
     sign: Sign
+    inside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
 class InlineText:
-    """`edits` has for each edit, by its number, the stretch that shows it; `signed` what of it is marked, and how."""
+    """`edits` has for each edit, by its number, the stretch that shows it; `signed` what of it is marked, and how.
+
+    `moves` are those of the comparison, by the numbers of their two edits.
+    """
 
     text: str
     zones: tuple[Zone, ...]
     passage: Span
     edits: tuple[Span, ...]
     signed: tuple[Signed, ...]
+    moves: tuple[Move, ...]
 
 
 class _Put(NamedTuple):
@@ -72,15 +78,17 @@ def inline_text(comparison: Comparison, zones: Sequence[Zone]) -> InlineText:
     text = _with(comparison.witness_text, puts)
     passage = set_off(comparison.witness_text, comparison.witness.place.span)
     removed = {put.number: Span(at := shift.of_put(k), at + len(put.words)) for k, put in enumerate(puts)}
+    moves = move_pairs(comparison.edits, comparison.base_text, comparison.witness_text)
+    inside = {**{move.away: move.dropped for move in moves}, **{move.here: move.put_in for move in moves}}
     spans, signed = [], list[Signed]()
     for number, edit in enumerate(comparison.edits):
-        parts = list(_parts(text, edit, removed.get(number), shift))
+        parts = list(_parts(text, edit, removed.get(number), shift, inside.get(number, ())))
         signed += parts
         place = shift.before(edit.witness.start)
         spans.append(Span(parts[0].span.start, parts[-1].span.end) if parts else Span(place, place))
     wide = tuple(replace(zone, span=Span(shift.before(zone.span.start), shift.after(zone.span.end))) for zone in zones)
     whole = Span(shift.before(passage.start), shift.after(passage.end))
-    return InlineText(text, wide, whole, tuple(spans), tuple(signed))
+    return InlineText(text, wide, whole, tuple(spans), tuple(signed), moves)
 
 
 def _put(number: int, edit: Edit, comparison: Comparison) -> _Put | None:
@@ -100,10 +108,14 @@ def _with(text: str, puts: Sequence[_Put]) -> str:
     return "".join((*pieces, text[reached:]))
 
 
-def _parts(text: str, edit: Edit, removed: Span | None, shift: _Shift) -> Iterator[Signed]:
+def _parts(text: str, edit: Edit, removed: Span | None, shift: _Shift, inside: Sequence[Span]) -> Iterator[Signed]:
+    """What is marked of an edit; of one that is half of a move `inside` has what was edited in that half."""
     if removed is not None:
         sign = side_sign(edit, base=True)
-        yield Signed(bare_span(text, removed), Sign.AWAY if sign is Sign.MOVED else sign)
+        inner = tuple(span.shifted(removed.start - edit.base.start) for span in inside) if not len(edit.witness) else ()
+        yield Signed(bare_span(text, removed), Sign.AWAY if sign is Sign.MOVED else sign, inner)
     if len(edit.witness):
-        span = Span(shift.after(edit.witness.start), shift.before(edit.witness.end))
-        yield Signed(bare_span(text, span), side_sign(edit, base=False))
+        start = shift.after(edit.witness.start)
+        inner = tuple(span.shifted(start - edit.witness.start) for span in inside)
+        span = Span(start, shift.before(edit.witness.end))
+        yield Signed(bare_span(text, span), side_sign(edit, base=False), inner)

@@ -9,13 +9,16 @@ from ui.desktop.pane import Mark, Pane
 from ui.desktop.parts import headed
 from ui.desktop.side_header import SideHeader
 from ui.desktop.signs import Sign
-from ui.desktop.span_overlay import SpanOverlay
+from ui.desktop.span_overlay import Arrow, SpanOverlay
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, outlet_words
+from workbench.comparing.move_pairs import Move
+from workbench.spans import Span
 
-_EDIT_AT = 0.3
-"""How far down the view an edit stands that is brought into it."""
+_PASSAGE_AT, _EDIT_AT = 0.22, 0.3
+"""How far down the view the passage and an edit stand that are brought into it."""
+_ABOVE, _BELOW = 30, 40
 
 
 class InlineView(QWidget):
@@ -25,6 +28,8 @@ class InlineView(QWidget):
         super().__init__()
         self._case, self._where = case, where
         self._scale, self._asleep, self._missed = 1.0, True, True
+        self._moves: tuple[Move, ...] = ()
+        self._places: tuple[Span, ...] = ()
         self.head, self.pane = SideHeader("WITNESS"), Pane(themes)
         self.pane.setAccessibleName("Witness with its edits in place")
         self.overlay: SpanOverlay | None = None
@@ -63,11 +68,20 @@ class InlineView(QWidget):
         self.pane.setAccessibleName(name)
         shown = inline_text(comparison, article.zones)
         # An edit may have a removed and an added part; one mark without a sign embraces both and can be made current.
-        marks = [Mark(span, Sign.SAME) for span in shown.edits] + [Mark(span, sign) for span, sign in shown.signed]
+        marks = [Mark(span, Sign.SAME) for span in shown.edits] + [Mark(*signed) for signed in shown.signed]
         page = Page(shown.text, shown.zones, shown.passage)
         self.pane.show_page(page, shown.passage, marks, self._scale)
-        self._scroll_to(self.pane.text_top(shown.passage.start), 0.22)
+        self.pane.look_at(shown.passage.start, _PASSAGE_AT)
+        self._moves, self._places = shown.moves, shown.edits
         self._show_edit()
+
+    def _show_arrows(self, number: int) -> None:
+        """From where something was to where it came to."""
+        if self.overlay is not None:
+            places = self._places
+            self.overlay.show_arrows(
+                [Arrow(places[one.away], places[one.here], number in (one.away, one.here)) for one in self._moves]
+            )
 
     def _show_edit(self) -> None:
         if self._asleep:
@@ -75,9 +89,7 @@ class InlineView(QWidget):
             return
         number = self._where.edit_number
         self.pane.set_current(number)
-        rect, bar = self.pane.mark_rect(number), self.pane.verticalScrollBar()
-        if number >= 0 and (rect.top() < bar.value() + 30 or rect.bottom() > bar.value() + bar.pageStep() - 40):
-            self._scroll_to(rect.top(), _EDIT_AT)
-
-    def _scroll_to(self, top: float, share: float) -> None:
-        self.pane.verticalScrollBar().setValue(int(top - self.pane.viewport().height() * share))
+        self._show_arrows(number)
+        rect = self.pane.mark_rect(number).translated(0, -self.pane.offset)
+        if number >= 0 and (rect.top() < _ABOVE or rect.bottom() > self.pane.room - _BELOW):
+            self.pane.scroll_to(rect.top() + self.pane.offset - _EDIT_AT * self.pane.room)

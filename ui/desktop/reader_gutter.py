@@ -22,8 +22,7 @@ class Gutter(QWidget):
         self._brackets: tuple[Bracket, ...] = ()
         self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        pane.verticalScrollBar().valueChanged.connect(lambda _: self.update())
-        pane.document().documentLayout().documentSizeChanged.connect(lambda _: self.update())
+        pane.moved.connect(self.update)
         themes.changed.connect(self.update)
 
     def show_brackets(self, brackets: tuple[Bracket, ...]) -> None:

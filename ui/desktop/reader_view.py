@@ -22,6 +22,8 @@ from workbench.spans import Span
 
 _WIDEST = 760
 """How wide a text is at most at normal size, in pixels: a longer line is hard to read."""
+_READ_AT = 0.22
+"""How far down the view a place stands that is brought into it."""
 _ROWS = 292
 NOTHING_SHARED = "This article shares no passage with another. M marks a stretch of it, digits then tag it."
 NOT_LOOKED = "The passages this article shares have not been looked for yet: Ctrl+R does so."
@@ -126,7 +128,7 @@ class Reader(QWidget):
             self._lay_out()
         self._refresh()
         self.pane.set_caret(position)
-        self._scroll_to(position)
+        self.pane.look_at(position, _READ_AT)
 
     def place_at(self) -> Place | None:
         """Where the caret stands."""
@@ -183,11 +185,7 @@ class Reader(QWidget):
         if isinstance(row, ReaderRow):
             self._show_brackets()
             if self.list.hasFocus():
-                self._scroll_to(row.span.start)
-
-    def _scroll_to(self, position: int) -> None:
-        top = self.pane.text_top(self.pane.page.blocks[self.pane.page.block_at(position)].span.start)
-        self.pane.verticalScrollBar().setValue(int(top - self.pane.viewport().height() * 0.22))
+                self.pane.look_at(row.span.start, _READ_AT)
 
     def _pick(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

@@ -61,8 +61,7 @@ class SpanOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         pane.viewport().installEventFilter(self)
-        pane.verticalScrollBar().valueChanged.connect(lambda _: self.update())
-        pane.document().documentLayout().documentSizeChanged.connect(lambda _: self.update())
+        pane.moved.connect(self.update)
         themes.changed.connect(self.update)
         self._cover()
 

@@ -26,6 +26,8 @@ _ACTIONS = {
     View.COLLATION: "collation",
     View.TIMELINE: "view_timeline",
 }
+VIEW_ACTIONS = tuple(_ACTIONS.values())
+"""The actions that show the views of the switch."""
 _TIPS = {
     View.SIDES: "Base and witness beside each other",
     View.INLINE: "One text, with what was removed and added in its place",
@@ -84,6 +86,11 @@ class Middle(QWidget):
         layout.addWidget(self._stack, 1)
         for foot in feet:
             layout.addWidget(foot)
+
+    @property
+    def action(self) -> str:
+        """The action that shows the view that is shown; empty for an article alone."""
+        return _ACTIONS.get(self.view, "")
 
     def name_keys(self, key_of: Callable[[str], str]) -> None:
         """Let the switch say by which keys the views are shown; `key_of` gives the key of an action."""

@@ -32,7 +32,7 @@ from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Scheme, Themes
-from ui.desktop.view_switch import SWITCHED, action_of
+from ui.desktop.view_switch import VIEW_ACTIONS
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.why_dialog import WhyDialog
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
@@ -116,10 +116,9 @@ class MainWindow(QMainWindow):
         panels.codebook.picked.connect(self.decisions.tag_edit)
         panels.notes.written.connect(self.decisions.save_note)
         panels.empty.button.clicked.connect(self._help_out)
-        panels.collation_changed.connect(self.commands["collation"].setChecked)
         panels.collation_changed.connect(self._enable)
-        panels.middle.changed.connect(self._check_views)
-        self._check_views()
+        panels.middle.changed.connect(lambda: self.commands.check_one(VIEW_ACTIONS, panels.middle.action))
+        self.commands.check_one(VIEW_ACTIONS, panels.middle.action)
         panels.collation.style_changed.connect(self.commands["collation_style"].setChecked)
         panels.collation.told.connect(self.status.say)
         self.commands["collation_style"].setChecked(True)
@@ -133,8 +132,7 @@ class MainWindow(QMainWindow):
 
     def open_case(self, path: Path, *, create: bool = False, then: Callable[[], None] = lambda: None) -> None:
         """Open a case, or make one, in place of the one that is open."""
-        self.workspace.notes.save()
-        self.workspace.marking.save()
+        self.workspace.save_typed()
         self.case.open(path, create=create, then=then)
 
     def _help_out(self) -> None:
@@ -155,10 +153,6 @@ class MainWindow(QMainWindow):
         if hide.isChecked() and space.isChecked():
             (space if chosen == "hide_style" else hide).setChecked(False)
         self.where.list_edits(white_space=space.isChecked(), style=not hide.isChecked())
-
-    def _check_views(self) -> None:
-        for view in SWITCHED:
-            self.commands[action_of(view)].setChecked(view is self.workspace.middle.view)
 
     def _handlers(self) -> Handlers:
         """What the actions do that concern the window itself; the rest is moves and decisions."""
@@ -291,8 +285,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what has been typed, remember the layout, close the case."""
-        self.workspace.notes.save()
-        self.workspace.marking.save()
+        self.workspace.save_typed()
         if refusal := self.workspace.notes.refusal_to_close(self.lanes.wait_for):
             event.ignore()
             self.problem.tell(refusal)

@@ -70,6 +70,7 @@ class Workspace(QStackedWidget):
         self.coding = CodebookFeature(case, where, themes, keys, self.codebook, self)
         self.coding.marked = self.marking.target
         self.viewing = Viewing(case, where, self.lists, self.middle, self.views, self)
+        self.finding.elsewhere = self.lists.handlers()["filter"]
         self.middle.changed.connect(self._view_changed)
         self.middle.name_keys(keys.shown)
         keys.changed.connect(lambda: self.middle.name_keys(keys.shown))
@@ -248,6 +249,11 @@ class Workspace(QStackedWidget):
         height = self._middle.height()
         wanted = min(self.witnesses.wanted_height(), int(height * _MOST_FOR_WITNESSES))
         self._middle.setSizes([wanted, height - wanted])
+
+    def save_typed(self) -> None:
+        """Write down what has been typed."""
+        self.notes.save()
+        self.marking.save()
 
     def save(self, settings: QSettings) -> None:
         """Remember how the panels are divided."""
