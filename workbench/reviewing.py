@@ -1,9 +1,11 @@
 """What people say of the program's labels, and which edits they are done with: each method is one step."""
 
 from collections.abc import Iterable
+from itertools import chain
 
+from workbench.applying import Given, changes_by
 from workbench.decider import Decider, now
-from workbench.model import LabelKind, Review, Ruling, Target
+from workbench.model import Edit, LabelKind, Review, Ruling, Target
 from workbench.snapshot import Snapshot
 
 
@@ -30,6 +32,15 @@ class Reviewing(Decider):
         before = self.snapshot().ruling_on(target)
         after = Ruling(target, tuple(said), tuple(labels)) if labels is not None else None
         return self._do(_ruled(after), (before, after)) if before != after else self.snapshot()
+
+    def apply(self, edits: Iterable[tuple[Edit, Target]], given: Given) -> Snapshot:
+        """Give what was decided of one edit to others, in one step."""
+        snapshot, moment = self.snapshot(), now()
+        wanted = {target: edit for edit, target in edits}
+        changes = [changes_by(snapshot, edit, target, given, moment) for target, edit in wanted.items()]
+        touched = sum(map(bool, changes))
+        what = "1 edit" if touched == 1 else f"{touched} edits"
+        return self._do(f"Apply to {what}", *chain.from_iterable(changes)) if touched else snapshot
 
 
 def _ruled(after: Ruling | None) -> str:

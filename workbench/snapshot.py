@@ -1,6 +1,6 @@
 """A case as it stands at one moment, whole and unchanging, with the look-ups every view needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -25,6 +25,10 @@ from workbench.model import (
     Witness,
 )
 from workbench.settings import DEFAULTS, Settings
+from workbench.spans import Span
+
+Spot = tuple[int, int, int, int]
+"""Where an edit stands: start and end in the text of the base, start and end in that of the witness."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,26 @@ class Snapshot:
         return frozenset(review.target for review in self.reviews)
 
     @cached_property
+    def reviewed_between(self) -> Mapping[tuple[int, int], frozenset[Spot]]:
+        """Where the edits stand that a person is done with, by the articles of base and witness."""
+        return _between(self.reviewed)
+
+    @cached_property
+    def remarked_between(self) -> Mapping[tuple[int, int], frozenset[Spot]]:
+        """The edits that hold a tag or a note, in the same manner."""
+        return _between(self.remarked)
+
+    @cached_property
+    def remarked(self) -> frozenset[Target]:
+        """What holds a tag or a note."""
+        return frozenset(self._tags.keys() | self._note.keys())
+
+    @cached_property
+    def ruled(self) -> frozenset[Target]:
+        """The edits whose labels a person spoke about."""
+        return frozenset(self._ruling)
+
+    @cached_property
     def _ruling(self) -> Mapping[Target, Ruling]:
         return {ruling.target: ruling for ruling in self.rulings}
 
@@ -121,7 +145,7 @@ class Snapshot:
     def _judged(self) -> Mapping[int, Sequence[Target]]:
         """The edits that a person decided about, by the article of their base."""
         found: dict[int, list[Target]] = {}
-        for target in self._tags.keys() | self._note.keys() | self.reviewed | self._ruling.keys():
+        for target in self.remarked | self.reviewed | self.ruled:
             if target.base:
                 found.setdefault(target.base.article_id, []).append(target)
         return found
@@ -196,6 +220,20 @@ class Snapshot:
         base = self.base(family)
         rest = (witness for witness in family.witnesses if witness.id != base.id)
         return tuple(sorted(rest, key=lambda w: (self._rank_in_time(w), w.place)))
+
+
+def spot_of(base: Span, witness: Span) -> Spot:
+    """Where an edit stands, in numbers that are quick to compare."""
+    return base.start, base.end, witness.start, witness.end
+
+
+def _between(targets: Iterable[Target]) -> Mapping[tuple[int, int], frozenset[Spot]]:
+    found: dict[tuple[int, int], set[Spot]] = {}
+    for target in targets:
+        if target.base:
+            pair = target.base.article_id, target.place.article_id
+            found.setdefault(pair, set()).add(spot_of(target.base.span, target.place.span))
+    return {pair: frozenset(spots) for pair, spots in found.items()}
 
 
 def same_passage(chosen: Place, place: Place) -> bool:

@@ -29,7 +29,7 @@ def exported(maker: CaseMaker) -> dict[str, Any]:
 
 def test_the_schema_knows_every_label_and_precision() -> None:
     definitions = SCHEMA["definitions"]
-    assert definitions["edit"]["properties"]["labels"]["items"]["enum"] == [kind.value for kind in LabelKind]
+    assert definitions["labels"]["items"]["enum"] == [kind.value for kind in LabelKind]
     assert definitions["article"]["properties"]["precision"]["enum"] == [kind.value for kind in DatePrecision]
 
 
@@ -44,7 +44,8 @@ def test_it_has_the_keys_of_version_1(quay: CaseMaker) -> None:
     quay.note(Target(quay.place(POST)), "x")
     case = exported(quay)
     assert list(case) == [
-        "variorum", "settings", "word_lists", "sources", "articles", "families", "dismissed", "conflicts", "tags"
+        "variorum", "settings", "word_lists", "sources", "articles", "families", "dismissed", "conflicts", "tags",
+        "rulings",
     ]  # fmt: skip
     assert case["variorum"] == 1
     assert list(case["sources"][0]) == ["id", "name", "sha256"]
@@ -53,7 +54,9 @@ def test_it_has_the_keys_of_version_1(quay: CaseMaker) -> None:
     ]  # fmt: skip
     assert list(case["families"][0])[:4] == ["id", "boilerplate", "witnesses", "edits"]
     assert list(case["families"][0]["witnesses"][0])[:4] == ["id", "article", "span", "text"]
-    assert list(case["families"][0]["edits"][0]) == ["base_witness", "witness", "base", "span", "labels"]
+    assert list(case["families"][0]["edits"][0]) == [
+        "base_witness", "witness", "base", "span", "labels", "ruling", "reviewed"
+    ]  # fmt: skip
 
 
 def test_sources_articles_and_dates_are_as_in_the_case(quay: CaseMaker) -> None:

@@ -81,5 +81,5 @@ def test_the_window_remembers_it(framed: MainWindow, settings: QSettings, tmp_pa
     framed.close()
     again, _ = build(open_case, QSettings(settings.fileName(), QSettings.Format.IniFormat), WordIndex)
     assert again.commands["hide_style"].isChecked()
-    assert again.where._style is False
+    assert again.where.listed.style is False
     again.close()

@@ -7,6 +7,7 @@ GOING: tuple[Action, ...] = (
         "previous_edit", "Previous edit", Menu.GO, Enabled.WITNESS, ("Alt+Up", "F7"), "previous", True, label="Edit"
     ),
     Action("next_edit", "Next edit", Menu.GO, Enabled.WITNESS, ("Alt+Down", "F8"), "next", toolbar=True),
+    Action("next_unreviewed", "Next edit not reviewed", Menu.GO, Enabled.WITNESS, ("Ctrl+Space", "Shift+F8")),
     Action("first_edit", "First edit", Menu.GO, Enabled.WITNESS, ("Alt+Home",)),
     Action("last_edit", "Last edit", Menu.GO, Enabled.WITNESS, ("Alt+End",)),
     Action(

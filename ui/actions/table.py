@@ -5,9 +5,10 @@ from ui.actions.filing import FILING
 from ui.actions.going import GOING
 from ui.actions.model import Action
 from ui.actions.reshaping import RESHAPING
+from ui.actions.reviewing import REVIEWING
 from ui.actions.viewing import VIEWING
 
-ACTIONS: tuple[Action, ...] = (*FILING, *DECIDING, *RESHAPING, *GOING, *VIEWING)
+ACTIONS: tuple[Action, ...] = (*FILING, *DECIDING, *REVIEWING, *RESHAPING, *GOING, *VIEWING)
 """Every action, in the order of the menus."""
 
 

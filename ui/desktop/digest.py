@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from struct import Struct
+from typing import cast
 
 from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
 from workbench.progress import ProgressReport, silent
-from workbench.snapshot import Snapshot
+from workbench.snapshot import Snapshot, Spot
 from workbench.spans import Span
+from workbench.visible import differs_in_white_space_only
 
 Texts = Mapping[int, str]
 """The texts of articles by id."""
@@ -38,6 +40,7 @@ class PairDigest:
     """How one witness differs from the base: edits that are more than style, characters they touch, labels.
 
     `places` and `quiet` are the spans of the edits, those of style apart, packed: there are a hundred thousand of them.
+    `blank` are those of the quiet ones that differ in white space only.
     """
 
     edits: int
@@ -45,6 +48,7 @@ class PairDigest:
     labels: tuple[LabelKind, ...]
     places: bytes = b""
     quiet: bytes = b""
+    blank: bytes = b""
 
     def has(self, base: Span, witness: Span) -> bool:
         """Whether there is an edit of these two spans, if only of style."""
@@ -53,16 +57,30 @@ class PairDigest:
 
     def loud(self) -> Iterator[tuple[Span, Span]]:
         """The two spans of every edit that is more than style."""
-        return ((Span(a, b), Span(c, d)) for a, b, c, d in _PLACE.iter_unpack(self.places))
+        return _spans(self.places)
+
+    def every(self) -> Iterator[tuple[Span, Span]]:
+        """The two spans of every edit, those of style among them."""
+        return _spans(self.places + self.quiet)
 
 
-def pair_digest(edits: Iterable[Edit]) -> PairDigest:
+def spots(packed: bytes) -> frozenset[Spot]:
+    """Edits of a digest as numbers, which are quick to compare."""
+    return frozenset(cast("Iterator[Spot]", _PLACE.iter_unpack(packed)))
+
+
+def pair_digest(edits: Iterable[Edit], base_text: str = "", witness_text: str = "") -> PairDigest:
     """What the list of families needs of one comparison."""
     every = list(edits)
-    loud = [edit for edit in every if not is_quiet(edit)]
+    loud, quiet = [edit for edit in every if not is_quiet(edit)], [edit for edit in every if is_quiet(edit)]
+    blank = (edit for edit in quiet if differs_in_white_space_only(edit, base_text, witness_text))
     labels = tuple(label.kind for edit in loud for label in edit.labels)
     touched = sum(max(len(edit.base), len(edit.witness)) for edit in loud)
-    return PairDigest(len(loud), touched, labels, _packed(loud), _packed(edit for edit in every if is_quiet(edit)))
+    return PairDigest(len(loud), touched, labels, _packed(loud), _packed(quiet), _packed(blank))
+
+
+def _spans(packed: bytes) -> Iterator[tuple[Span, Span]]:
+    return ((Span(a, b), Span(c, d)) for a, b, c, d in _PLACE.iter_unpack(packed))
 
 
 def _packed(edits: Iterable[Edit]) -> bytes:
@@ -89,7 +107,8 @@ def digest_pairs(
     for base, place in pairs:
         report("Counting edits", len(found), 0)
         ours, theirs = texts[base.article_id], texts[place.article_id]
-        found[base, place] = pair_digest(compare_places(ours, base.span, theirs, place.span, lexicon))
+        edits = compare_places(ours, base.span, theirs, place.span, lexicon)
+        found[base, place] = pair_digest(edits, ours, theirs)
     return found
 
 

@@ -1,134 +1,25 @@
 """The edits of the current witness as a list that can be read, spoken and walked through."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.desktop import fonts
 from ui.desktop.casework import Casework
+from ui.desktop.edit_card import EditCard
+from ui.desktop.edit_rows import EditRow, edit_rows
 from ui.desktop.filtered_list import RowView
 from ui.desktop.findings_desk import FindingsDesk
-from ui.desktop.icons import label_icon, paint_icon
-from ui.desktop.models import ROW_ROLE, Index, RowModel
-from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, layout_height, pieces_layout, size
-from ui.desktop.signs import Piece, Sign, edit_sign, is_quiet, side_sign
+from ui.desktop.models import ROW_ROLE, RowModel
+from ui.desktop.parts import announce
+from ui.desktop.review_words import verdict_words
+from ui.desktop.reviewed import reviewed_in
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.wording import ALTERED_QUOTE, LABEL_WORDS, count, label_words, shortened, spoken_edit, visible
-from workbench.comparison import Comparison
-from workbench.findings import Findings
-from workbench.findings_told import is_altered
-from workbench.model import Code, Edit, Label, LabelKind
+from ui.desktop.wording import count, label_words
 
-_PAD = 8.0
-_LINES = 3
-_SIDE = 110
-_SIGN = "altered"
 _LEAST = 44
 """So high is the list at least, in pixels, in a window of the smallest size."""
-
-
-@dataclass(frozen=True, slots=True)
-class EditRow:
-    """An edit as the list shows it; `number` counts from 0."""
-
-    number: int
-    edit: Edit
-    pieces: tuple[Piece, ...]
-    codes: tuple[Code, ...]
-    note: str
-    spoken: str
-    altered: bool = False
-    """Whether it alters words inside quotation marks without a sign of it."""
-
-
-def edit_rows(case: Casework, where: Whereabouts, found: Findings | None = None) -> list[EditRow]:
-    """The edits of the current witness; those that alter a quotation are marked as far as it was `found`."""
-    comparison, snapshot = where.comparison, case.snapshot
-    if comparison is None:
-        return []
-    rows, total = [], len(comparison.edits)
-    grave = (
-        frozenset(one.edit for one in found.altered.get(comparison.witness.id, ()) if is_altered(one)) if found else ()
-    )
-    for number, edit in enumerate(comparison.edits):
-        target = where.target(number)
-        tags = snapshot.tags_on(target) if target else ()
-        codes = tuple(snapshot.code[tag.code_id] for tag in tags if tag.code_id in snapshot.code)
-        note = snapshot.note_on(target) if target else None
-        spoken = spoken_edit(number + 1, total, edit, comparison.base_text, comparison.witness_text)
-        spoken += ", altered quote" if edit in grave else ""
-        spoken += "".join(f", tagged {code.name}" for code in codes) + (f", note: {note.text}" if note else "")
-        pieces = _pieces(edit, comparison)
-        rows.append(EditRow(number, edit, pieces, codes, note.text if note else "", spoken, edit in grave))
-    return rows
-
-
-def _pieces(edit: Edit, comparison: Comparison) -> tuple[Piece, ...]:
-    before = shortened(visible(edit.base.of(comparison.base_text)), _SIDE)
-    after = shortened(visible(edit.witness.of(comparison.witness_text)), _SIDE)
-    old, new = Piece(before, side_sign(edit, base=True)), Piece(after, side_sign(edit, base=False))
-    if edit_sign(edit) in (Sign.MOVED, Sign.AWAY):
-        arrow = Piece(" ⤳ ", Sign.SAME)
-        return tuple(piece for piece in (old, arrow, new) if piece.text)
-    return (old, Piece("  →  ", Sign.SAME), new) if before and after else (old,) if before else (new,)
-
-
-class EditCard(CardDelegate):
-    """An edit: its number, its labels with their icon, what became of what, tags, note."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the words and the marks."""
-        row: EditRow = index.data(ROW_ROLE)
-        line = QFontMetricsF(fonts.interface_font(0.92)).lineSpacing()
-        marks = (line + 6) * bool(row.codes) + line * bool(row.note)
-        text = layout_height(self._text(row, self.row_width(option)))
-        return size(self.row_width(option), text + line + 5 + marks + 2 * _PAD)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint an edit."""
-        row: EditRow = index.data(ROW_ROLE)
-        painter.save()
-        self.paint_ground(painter, option)
-        area = QRectF(option.rect).adjusted(_PAD + 6, _PAD - 1, -_PAD - 4, -_PAD)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        y = self._paint_head(painter, area, row, selected)
-        text = self._text(row, float(option.rect.width()))
-        painter.setPen(self.colour("muted"))
-        text.draw(painter, QPointF(area.left(), y))
-        y += layout_height(text) + 3
-        line = QFontMetricsF(fonts.interface_font(0.92)).lineSpacing()
-        if row.codes:
-            code_chips(painter, QPointF(area.left(), y), area.width(), row.codes, self.themes)
-            y += line + 6
-        if row.note:
-            note = QRectF(area.left(), y, area.width(), line)
-            self.line(painter, note, f"Note: {shortened(row.note, 200)}", "muted", fonts.interface_font(0.92))
-        painter.restore()
-
-    def _paint_head(self, painter: QPainter, area: QRectF, row: EditRow, selected: bool) -> float:
-        font = fonts.interface_font(0.92, bold=not is_quiet(row.edit))
-        height = QFontMetricsF(font).lineSpacing()
-        number = QRectF(area.left(), area.top(), 22, height)
-        self.line(painter, number, str(row.number + 1), "text" if selected else "muted", fonts.interface_font(0.92))
-        ink = "muted" if is_quiet(row.edit) else "text"
-        x = area.left() + 22
-        for label in row.edit.labels or (Label(LabelKind.WORDING),):
-            paint_icon(
-                painter, label_icon(label.kind), QRectF(x, area.top() + height / 2 - 7, 14, 14), self.colour(ink)
-            )
-            room = QRectF(x + 18, area.top(), area.right() - x - 18, height)
-            x += 18 + self.line(painter, room, LABEL_WORDS[label.kind], ink, font) + 10
-        if row.altered:
-            word = ALTERED_QUOTE if x + chip_width(ALTERED_QUOTE, icon=True) <= area.right() else "!"
-            chip(painter, QPointF(x, area.top()), word, self.themes, ground="problem_ground", ink="problem", icon=_SIGN)
-        return area.top() + height + 3
-
-    def _text(self, row: EditRow, width: float) -> QTextLayout:
-        return pieces_layout(row.pieces, fonts.reading_font(0.92), width - 2 * _PAD - 10, _LINES, self.themes)
 
 
 class EditList(QWidget):
@@ -164,9 +55,9 @@ class EditList(QWidget):
     def refresh(self) -> None:
         """Take the edits anew and follow the current one."""
         rows = edit_rows(self._case, self._where, self._desk.findings)
-        heights = [(bool(row.codes), bool(row.note)) for row in self.rows.rows]
+        heights = [row.marks for row in self.rows.rows]
         self.rows.set_rows(rows)
-        if heights != [(bool(row.codes), bool(row.note)) for row in rows]:
+        if heights != [row.marks for row in rows]:
             self.view.scheduleDelayedItemsLayout()
         self._follow()
 
@@ -182,19 +73,33 @@ class EditList(QWidget):
 
     def _write_head(self, rows: Sequence[EditRow], number: int) -> None:
         if not 0 <= number < len(rows):
-            nothing = "No edit is current" if rows else "No edits"
+            nothing = "No edit is current" if rows else f"No edits{' · reviewed' if self._whole_is_reviewed() else ''}"
             self.heading.setText(nothing if self._where.comparison else "Edits")
             self.reason.setText(self._no_edit(bool(rows)) if self._where.comparison else "")
             self.reason.setVisible(bool(self.reason.text()))
             return
         row = rows[number]
-        self.heading.setText(
-            f"Edit {number + 1} of {count(len(rows), 'edit').split()[0]} · {label_words(row.edit.labels)}"
-        )
+        done = " · reviewed" if row.reviewed else ""
+        self.heading.setText(f"Edit {number + 1} of {len(rows):,} · {label_words(row.edit.labels)}{done}")
         reasons = dict.fromkeys(label.reason for label in row.edit.labels if label.reason)
+        if row.verdict is not None:
+            reasons[verdict_words(row.verdict)] = None
         self.reason.setText("; ".join(reasons))
         self.reason.setVisible(bool(reasons))
         self.view.setAccessibleDescription(row.spoken)
+
+    def _whole_is_reviewed(self) -> bool:
+        comparison = self._where.comparison
+        return comparison is not None and reviewed_in(self._case.snapshot, comparison).is_done
+
+    def announce(self) -> None:
+        """Have a screen reader say the current edit; where the list has the focus it does so by itself."""
+        if not self.view.hasFocus():
+            number = self._where.edit_number
+            rows = self.rows.rows
+            announce(
+                self, rows[number].spoken if 0 <= number < len(rows) else f"{self.heading.text()}. {self.reason.text()}"
+            )
 
     def _no_edit(self, elsewhere: bool) -> str:
         if elsewhere:

@@ -31,10 +31,13 @@ class Inspector(QTabWidget):
         self.notes = NotePanel(case, where)
         self.frame = FramePanel(case, where, desk, themes)
         self.notes.setMaximumHeight(_NOTE_HEIGHT)
+        self.added_stops: list[QWidget] = []
+        """Where F6 comes to in the tabs that were added."""
         self.setAccessibleName("Edits and frame")
         self.setDocumentMode(True)
         self.setIconSize(_ICON)
         self.tabBar().setExpanding(True)
+        self.setUsesScrollButtons(False)
         self.addTab(self._work(), "Edits")
         self.addTab(self.frame, "Frame")
         self.notes.wanted.connect(lambda: self.setCurrentIndex(_EDITS))
@@ -68,21 +71,45 @@ class Inspector(QTabWidget):
         self.setCurrentIndex(_EDITS)
 
     def holds(self, widget: QWidget) -> bool:
-        """Whether a widget stands in one of the tabs, shown or not."""
-        return self.isAncestorOf(widget)
+        """Whether a widget stands in one of the tabs, shown or not; a tab that is put away holds nothing."""
+        number = self._tab_of(widget)
+        return number >= 0 and self.isTabVisible(number)
+
+    def add_panel(self, panel: QWidget, title: str, stop: QWidget) -> None:
+        """Add a tab that is there only while it is used; F6 comes to `stop` then."""
+        self.setTabVisible(self.addTab(panel, title), False)
+        self.added_stops.append(stop)
+
+    def open_panel(self, panel: QWidget) -> None:
+        """Show a tab that was added."""
+        self.setTabVisible(self.indexOf(panel), True)
+        self._name_tabs()
+        self.setCurrentWidget(panel)
+
+    def put_away(self, panel: QWidget) -> None:
+        """Take a tab that was added out of sight, and show the edits."""
+        self.show_edits()
+        self.setTabVisible(self.indexOf(panel), False)
+        self._name_tabs()
 
     def reveal(self, widget: QWidget) -> None:
         """Show the tab that a widget stands in."""
-        for number in range(self.count()):
-            page = self.widget(number)
-            if page is not None and (page is widget or page.isAncestorOf(widget)):
-                self.setCurrentIndex(number)
+        number = self._tab_of(widget)
+        if number >= 0:
+            self.setCurrentIndex(number)
+
+    def _tab_of(self, widget: QWidget) -> int:
+        """The number of the tab that a widget stands in, -1 when it stands in none."""
+        pages = (self.widget(number) for number in range(self.count()))
+        return next((n for n, page in enumerate(pages) if page is not None and page.isAncestorOf(widget)), -1)
 
     def _name_tabs(self) -> None:
         shown, found = self._where.comparison, self._desk.findings
         self.setTabText(_EDITS, f"Edits  {len(shown.edits)}" if shown else "Edits")
         edited = found.altered.get(shown.witness.id, ()) if shown and found else ()
         number = sum(map(is_altered, edited))
-        self.setTabText(_FRAME, "Frame: altered quote" if number else "Frame")
+        crowded = any(self.isTabVisible(extra) for extra in range(_FRAME + 1, self.count()))
+        self.setTabText(_FRAME, "Frame: altered quote" if number and not crowded else "Frame")
+        self.setTabToolTip(_FRAME, "Altered quote" if number else "")
         colour = self._themes.colour("problem")
         self.setTabIcon(_FRAME, icon("altered", colour, colour) if number else QIcon())

@@ -17,6 +17,7 @@ from workbench.model import Target
 _PAUSE = 1500
 _RETRY = 5000
 _SHOWN = 40
+_HOW = "N writes a note, saved as you type. Ctrl+Return goes on, Esc stays."
 _LEAST = 40
 """So high is the field at least, in pixels, in a window of the smallest size."""
 
@@ -27,7 +28,9 @@ class NoteField(QPlainTextEdit):
     left = Signal()
     """The focus went elsewhere."""
     finished = Signal()
-    """Escape or Ctrl+Return was pressed."""
+    """Escape was pressed."""
+    done = Signal()
+    """Ctrl+Return was pressed."""
 
     def event(self, event: QEvent) -> bool:
         """What is typed while nothing can be written here is lost, but never taken for a key that decides."""
@@ -39,12 +42,14 @@ class NoteField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Ctrl+Return leave the field."""
+        """Escape leaves the field, Ctrl+Return goes on to the next edit."""
         returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or (returned and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+        if event.key() == Qt.Key.Key_Escape:
             self.finished.emit()
-            return
-        super().keyPressEvent(event)
+        elif returned and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the focus went elsewhere."""
@@ -71,6 +76,8 @@ class NotePanel(QWidget):
 
     written = Signal(object)
     """A `Writing`: what is to be saved."""
+    done = Signal()
+    """A person is done with the current edit, its note written."""
     wanted = Signal()
     """A person wants to write, wherever the panel is hidden."""
 
@@ -90,7 +97,7 @@ class NotePanel(QWidget):
         self.field.setAcceptDrops(False)
         self.field.setTabChangesFocus(True)
         self.field.setMinimumHeight(_LEAST)
-        self.field.setPlaceholderText("N writes a note on this edit. It is saved as you type.")
+        self.field.setPlaceholderText(_HOW)
         self.field.setAccessibleName("Note on the current edit")
         self.heading.setBuddy(self.field)
         layout = QVBoxLayout(self)
@@ -108,6 +115,7 @@ class NotePanel(QWidget):
         self.field.textChanged.connect(self._pause.start)
         self.field.left.connect(self._leave)
         self.field.finished.connect(self._give_back)
+        self.field.done.connect(self._finish)
         case.changed.connect(self._refresh)
         case.leaving.connect(self._forget)
         case.opening_changed.connect(self._refresh)
@@ -130,6 +138,14 @@ class NotePanel(QWidget):
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focusPreviousChild()
+
+    def _finish(self) -> None:
+        """Done with the edit: it is reviewed, and the focus goes back to where it was. A witness is not done by it."""
+        of_edit = not self._on_witness
+        self._give_back()
+        if of_edit:
+            self.save()
+            self.done.emit()
 
     def save(self) -> None:
         """Write down what has been typed."""

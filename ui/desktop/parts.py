@@ -1,6 +1,7 @@
 """Small parts of the window that stand in several places."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 
@@ -11,6 +12,13 @@ def hint(text: str = "") -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say something as soon as it has finished what it is saying."""
+    said = QAccessibleAnnouncementEvent(widget, sentence)
+    said.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(said)
 
 
 def headed(head: QWidget, pane: QWidget) -> QWidget:

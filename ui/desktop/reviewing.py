@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ui.desktop.digest import PairDigest, PairKey
-from workbench.model import Place, Target
+from ui.desktop.reviewed import Listed, reviewed_among
 from workbench.snapshot import Snapshot
 
 
 class Reviewed(NamedTuple):
-    """So many edits of so many were looked at; those of style do not count."""
+    """So many edits of so many were looked at."""
 
     done: int
     total: int
@@ -33,13 +33,6 @@ class Reviewed(NamedTuple):
 
 
 def reviewed_of(snapshot: Snapshot, pairs: Iterable[PairKey], digests: Mapping[PairKey, PairDigest]) -> Reviewed:
-    """How many edits of some comparisons have been looked at; a witness without edits is to be looked at as a whole."""
-    done = total = 0
-    for base, witness in pairs:
-        digest = digests[base, witness]
-        total += max(1, digest.edits)
-        if snapshot.reviewed:
-            targets = (Target(Place(witness.article_id, w), Place(base.article_id, b)) for b, w in digest.loud())
-            wanted = targets if digest.edits else (Target(witness, base),)
-            done += sum(target in snapshot.reviewed for target in wanted)
-    return Reviewed(done, total)
+    """How many edits of some comparisons have been looked at, counted as everywhere else."""
+    found = reviewed_among(snapshot, pairs, digests, Listed(), snapshot.reviewed_between)
+    return Reviewed(found.done, found.total) if found else Reviewed(0, 0)

@@ -7,6 +7,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from ui.desktop.lanes import Job, Lanes
+from ui.desktop.parts import announce
+from ui.desktop.review_meters import ReviewMeters
 
 _SAID_FOR = 8000
 _QUIET_FOR = 250
@@ -46,6 +48,7 @@ class StatusLine(QWidget):
         layout.setContentsMargins(14, 4, 10, 4)
         layout.setSpacing(10)
         layout.addWidget(self.text, 1)
+        self.meters: ReviewMeters | None = None
         for widget in (self.open_button, self.stage, self.bar, self.cancel):
             widget.hide()
             layout.addWidget(widget)
@@ -62,6 +65,13 @@ class StatusLine(QWidget):
         timer.timeout.connect(then)
         return timer
 
+    def add_meters(self, meters: ReviewMeters) -> None:
+        """Show how much was reviewed at the right, always."""
+        self.meters = meters
+        row = self.layout()
+        if row is not None:
+            row.addWidget(meters)
+
     def set_rest(self, text: str) -> None:
         """What stands there when there is nothing to say: what the case holds."""
         self._holds = self._rest = text
@@ -72,6 +82,7 @@ class StatusLine(QWidget):
         """Say something for a while."""
         self.text.setText(sentence)
         self.text.setAccessibleName(sentence)
+        announce(self, sentence)
         self._calm.start(_SAID_FOR)
 
     def hush(self) -> None:
@@ -138,3 +149,5 @@ class StatusLine(QWidget):
         running = bool(self._lanes.shown())
         for widget in (self.stage, self.bar, self.cancel):
             widget.setVisible(running)
+        if self.meters is not None:
+            self.meters.set_short(running)

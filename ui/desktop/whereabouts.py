@@ -1,17 +1,21 @@
 """Where a person is in the case: which family, which witness, which edit; and how one goes on from there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.casework import Casework
+from ui.desktop.reviewed import Listed
 from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison
 from workbench.model import Edit, Family, Target, Witness
 from workbench.snapshot import target_of
 from workbench.visible import without_white_space_edits
+
+Landing = Callable[[tuple[Comparison, ...]], tuple[int, int] | None]
+"""Where to begin in a family once it is compared: the numbers of a witness and of an edit, or `None` as usual."""
 
 
 class Whereabouts(QObject):
@@ -29,6 +33,8 @@ class Whereabouts(QObject):
     """Another witness of the family is current."""
     edit_changed = Signal()
     """Another edit is current."""
+    listing_changed = Signal()
+    """Edits are listed by another rule: those of style or white space are hidden, or not any more."""
     at_end = Signal(str)
     """There is nothing further that way: the sentence that says so."""
 
@@ -37,8 +43,7 @@ class Whereabouts(QObject):
         self._case = case
         self._order: tuple[int, ...] = ()
         self._whole: tuple[Comparison, ...] = ()
-        self._white_space = False
-        self._style = True
+        self.listed = Listed()
         self.family: Family | None = None
         self.loading = False
         """Whether the comparisons of the current family are still on their way: until then nothing can be decided."""
@@ -63,13 +68,18 @@ class Whereabouts(QObject):
         return comparison.edits[self.edit_number] if comparison and self.edit_number >= 0 else None
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """The ids of the families as they are listed."""
+        return self._order
+
+    @property
     def left_out(self) -> int:
         """How many edits of the current witness are left out as they differ in white space only."""
         return len(self._left_out(self.number)) - self.style_hidden(self.number)
 
     def style_hidden(self, number: int) -> int:
         """How many edits of a witness are hidden as they are of style only, those of white space not counted."""
-        if self._style or number >= len(self._whole):
+        if self.listed.style or number >= len(self._whole):
             return 0
         whole = self._whole[number]
         left_out = self._left_out(number)
@@ -106,11 +116,11 @@ class Whereabouts(QObject):
         if self.family is None and self._order:
             self.go_to_family(self._order[0])
 
-    def go_to_family(self, family_id: int) -> None:
-        """Make a family current, with its first witness and that one's first edit."""
+    def go_to_family(self, family_id: int, landing: Landing = lambda _: None) -> None:
+        """Make a family current, with its first witness and that one's first edit unless `landing` says otherwise."""
         family = self._case.snapshot.family.get(family_id)
         if family is not None and (self.family is None or family.id != self.family.id):
-            self._enter(family, None)
+            self._enter(family, None, landing=landing)
 
     def go_to_place(self, family_id: int, witness: Witness, edit: Edit | None = None) -> None:
         """Make a family current with a witness of it, and the edit at the place of `edit`."""
@@ -177,31 +187,36 @@ class Whereabouts(QObject):
 
     def list_edits(self, *, white_space: bool, style: bool) -> None:
         """Choose which edits are listed: those of white space too, and those of style only at all."""
-        self._white_space, self._style = white_space, style
-        self._list_edits()
+        if self.listed != Listed(style, white_space):
+            self.listed = Listed(style, white_space)
+            self._list_edits()
+            self.listing_changed.emit()
 
     # Following the case
 
-    def _enter(self, family: Family, keep: Witness | None, edit: Edit | None = None) -> None:
+    def _enter(
+        self, family: Family, keep: Witness | None, edit: Edit | None = None, landing: Landing = lambda _: None
+    ) -> None:
         self._whole, self.loading = (), True
         self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
         self._lexicon = self._case.snapshot.words.lexicon
         self.family_changed.emit()
-        self._case.compare(family, lambda found: self._arrive(found, keep, edit))
+        self._case.compare(family, lambda found: self._arrive(found, keep, edit, landing))
 
-    def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None, edit: Edit | None) -> None:
+    def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None, edit: Edit | None, landing: Landing) -> None:
         self._whole, self.loading = found, False
         self.comparisons = tuple(self._looked_at(comparison) for comparison in found)
         places = [comparison.witness.place for comparison in found]
         self.number = places.index(keep.place) if keep and keep.place in places else 0
         self.edit_number = self._edit_like(edit)
+        self.number, self.edit_number = landing(self.comparisons) or (self.number, self.edit_number)
         self.compared.emit()
         self.witness_changed.emit()
         self.edit_changed.emit()
 
     def _looked_at(self, whole: Comparison, listed: Iterable[Edit] = ()) -> Comparison:
         """A comparison with the edits that are to be looked at, those that are `listed` among them."""
-        if self._white_space and self._style:
+        if self.listed == Listed(style=True, white_space=True):
             return whole
         wanted = frozenset(listed)
         snapshot, base, witness = self._case.snapshot, whole.base.place, whole.witness.place
@@ -210,7 +225,7 @@ class Whereabouts(QObject):
             target = target_of(edit, base, witness)
             return edit in wanted or bool(snapshot.tags_on(target)) or snapshot.note_on(target) is not None
 
-        if not self._style:
+        if not self.listed.style:
             return replace(whole, edits=tuple(edit for edit in whole.edits if not is_quiet(edit) or keep(edit)))
         return replace(whole, edits=without_white_space_edits(whole.edits, whole.base_text, whole.witness_text, keep))
 

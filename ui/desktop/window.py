@@ -27,6 +27,7 @@ from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.plain import title
 from ui.desktop.recent import RecentCases
 from ui.desktop.reshape import Reshape
+from ui.desktop.review_features import review_features
 from ui.desktop.searching import Searching
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.status import StatusLine
@@ -63,7 +64,9 @@ class MainWindow(QMainWindow):
         self.reshape = Reshape(case, self.where, self.workspace, themes, self.keys, self.status.say, self)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
-        self.features: tuple[Feature, ...] = (*self.workspace.features, self.reshape, watch, history)
+        review = review_features(lanes, case, self.where, self.workspace, self.status, themes, self)
+        others = self.reshape, watch, history
+        self.features: tuple[Feature, ...] = (*self.workspace.features, *others, *review)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)

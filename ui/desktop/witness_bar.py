@@ -13,6 +13,8 @@ from ui.desktop.filtered_list import RowView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.models import ROW_ROLE, Index, RowModel
 from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, is_cut, layout_height, pieces_layout, size
+from ui.desktop.review_sign import paint_reviewed
+from ui.desktop.reviewed import reviewed_in
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.witness_rows import WitnessRow, hand_words, witness_rows
@@ -76,7 +78,8 @@ class WitnessCard(CardDelegate):
         font = fonts.interface_font()
         height = QFontMetricsF(font).lineSpacing()
         line = QRectF(area.left(), area.top(), area.width(), height)
-        self.line(painter, line, row.article.outlet or OUTLET_UNKNOWN, "text", fonts.interface_font(bold=True))
+        name = line.adjusted(0, 0, -paint_reviewed(self, painter, line, row.reviewed), 0)
+        self.line(painter, name, row.article.outlet or OUTLET_UNKNOWN, "text", fonts.interface_font(bold=True))
         self.line(painter, line.translated(0, height), date_words(row.article.published), "muted", font)
         corner = QPointF(area.left(), area.top() + 2 * height + 4)
         if self._chip_beside(row):
@@ -166,7 +169,7 @@ class WitnessBar(QWidget):
         rows = witness_rows(
             snapshot, where.comparisons, where.number, where.edit_number, found.altered if found else {}
         )
-        rows = [replace(row, hidden=where.style_hidden(row.number)) if not row.is_base else row for row in rows]
+        rows = [row if row.is_base else self._counted(row) for row in rows]
         hands = hand_words(snapshot, where.comparisons)
         rows = [replace(row, by_hand=hands.get(number, "")) for number, row in enumerate(rows)]
         changed = _signs(rows) != _signs(self.rows.rows)
@@ -179,6 +182,10 @@ class WitnessBar(QWidget):
             self.view.setCurrentIndex(index)
         if changed:
             self.view.scheduleDelayedItemsLayout()
+
+    def _counted(self, row: WitnessRow) -> WitnessRow:
+        number, reviewed = row.number, reviewed_in(self._case.snapshot, self._where.comparisons[row.number])
+        return replace(row, hidden=self._where.style_hidden(number), reviewed=reviewed)
 
     def wanted_height(self) -> int:
         """How high the bar would have to be to show every witness."""

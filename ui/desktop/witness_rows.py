@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from ui.desktop.reviewed import NOTHING, Reviewed
 from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.wording import ALTERED_QUOTE, article_words, count, shortened
 from workbench.by_hand import difference
@@ -43,6 +44,8 @@ class WitnessRow:
     by_hand: str = ""
     """What a person did to it: moved its borders, put it in; empty where nothing."""
 
+    reviewed: Reviewed = NOTHING
+
     @property
     def is_base(self) -> bool:
         """Whether the others are compared with this one."""
@@ -71,7 +74,8 @@ class WitnessRow:
         headline = f", “{self.title}”" if self.title else ""
         grave = f", {self.marked} in {count(self.altered, 'place')}" if self.altered else ""
         hand = f", {self.by_hand}" if self.by_hand else ""
-        return f"{article_words(self.article)}{headline}: {self.did}{grave}{hand}. {'; '.join(parts)}"
+        done = f", {self.reviewed.words} reviewed" if self.reviewed.total else ""
+        return f"{article_words(self.article)}{headline}: {self.did}{grave}{hand}{done}. {'; '.join(parts)}"
 
 
 def witness_rows(

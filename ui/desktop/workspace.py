@@ -231,6 +231,7 @@ class Workspace(QStackedWidget):
             self.figures.right,
             self.figures.reasons,
             self.frame.view,
+            *self.inspector.added_stops,
             self.empty.button,
         ]
 

@@ -13,12 +13,13 @@ from typing import Any
 
 from workbench.amendments import Amended
 from workbench.by_hand import ByHand
-from workbench.model import Article, DatePrecision, Family, Place, Target, Witness
+from workbench.model import Article, DatePrecision, Family, Place, Ruling, Target, Witness
 from workbench.ports import CaseStore
 from workbench.reporting.interchange_findings import conflict_json, family_found, witness_found
 from workbench.reporting.model import Report, ReportFamily, ReportWitness
 from workbench.reporting.places import Places
 from workbench.reporting.remarks import code_of
+from workbench.rulings import Verdict, word_of
 from workbench.session import Session
 from workbench.settings import Settings
 from workbench.snapshot import Snapshot
@@ -51,6 +52,7 @@ def json_of(store: CaseStore, report: Report) -> bytes:
         "dismissed": [[_spot(place, places) for place in one.settled] for one in snapshot.dismissed],
         "conflicts": [conflict_json(one, places, dismissed=one.key in snapshot.dismissals) for one in report.figures],
         "tags": list(_Remarks(snapshot, places).all()),
+        "rulings": [_ruling(ruling, places) for ruling in snapshot.rulings],
     }
     return written(case)
 
@@ -144,7 +146,30 @@ def _edits(base: ReportWitness, witness: ReportWitness) -> Iterator[Json]:
             "base": _span(edit.base_span),
             "span": _span(edit.span),
             "labels": [label.kind.value for label in edit.labels],
+            "ruling": _verdict(edit.verdict) if edit.verdict else None,
+            "reviewed": edit.reviewed,
         }
+
+
+def _verdict(verdict: Verdict) -> Json:
+    return {
+        "word": verdict.word.value,
+        "labels": [kind.value for kind in verdict.labels],
+        "program_said": [kind.value for kind in verdict.then],
+    }
+
+
+def _ruling(ruling: Ruling, places: Places) -> Json:
+    """A person's word on labels with the place it was said of, also where no edit stands there any more."""
+    place, base = ruling.target.place, ruling.target.base
+    return {
+        "article": place.article_id,
+        "span": _span(places.in_file(place)),
+        "base": {"article": base.article_id, "span": _span(places.in_file(base))} if base else None,
+        "word": word_of(ruling).value,
+        "labels": [kind.value for kind in ruling.labels],
+        "program_said": [kind.value for kind in ruling.said],
+    }
 
 
 class _Remarks:

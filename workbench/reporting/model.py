@@ -13,6 +13,7 @@ from workbench.amendments import Amended
 from workbench.figures.model import Conflict
 from workbench.findings import Findings
 from workbench.model import Code, Label, LabelKind, PublicationDate, Source, Target, outlet_name
+from workbench.rulings import Verdict
 from workbench.settings import DEFAULTS, Settings
 from workbench.spans import Span
 
@@ -111,6 +112,9 @@ class ReportEdit:
     span: Span
     labels: tuple[Label, ...]
     remark: Remark | None = None
+    verdict: Verdict | None = None
+    """What a person said of the labels."""
+    reviewed: bool = False
 
     @property
     def style(self) -> bool:

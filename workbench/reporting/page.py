@@ -4,7 +4,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from workbench.model import Label
 from workbench.reporting.clean import flowing
 from workbench.reporting.model import (
     Reference,
@@ -22,6 +21,7 @@ from workbench.reporting.page_findings import Page, case_pages, finding_page, fr
 from workbench.reporting.wording import (
     because,
     blank,
+    by_hand,
     counted,
     facts,
     label,
@@ -169,7 +169,9 @@ def _edit(edit: ReportEdit) -> Page:
         "witness": _side(edit.text),
         "long": len(edit.base_text) + len(edit.text) + len(edit.remark.note if edit.remark else "") > ROW,
         "kinds": [kind.value for kind in sides(edit.labels)],
-        "labels": [_label(found) for found in edit.labels],
+        "labels": [{"word": label(found.kind.value), "reason": found.reason} for found in edit.labels],
+        "ruled": edit.verdict is not None,
+        "by_hand": by_hand(edit.verdict),
         "remark": _remark(edit.remark) if edit.remark else None,
     }
 
@@ -177,10 +179,6 @@ def _edit(edit: ReportEdit) -> Page:
 def _side(text: str) -> Page:
     """One side of an edit: its words, and what to say where there are none."""
     return {"text": flowing(text).strip(), "blank": blank(text)}
-
-
-def _label(found: Label) -> Page:
-    return {"word": label(found.kind.value), "reason": found.reason}
 
 
 def _remark(remark: Remark) -> Page:

@@ -20,6 +20,7 @@ from workbench.reporting.remarks import owner, remarks_of, shown_targets
 from workbench.reporting.runs import runs_of
 from workbench.reporting.wording import counted
 from workbench.resources import program_version
+from workbench.rulings import verdict_on
 from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
@@ -132,8 +133,9 @@ class _Builder:
         text = self._places.article_text(witness.place.article_id)
         lexicon = self._snapshot.words.lexicon
         everything = compare_places(base_text, base.place.span, text, witness.place.span, lexicon, look)
+        judged = said.keys() | self._snapshot.ruled
         found = without_white_space_edits(
-            everything, base_text, text, lambda edit: target_of(edit, base.place, witness.place) in said
+            everything, base_text, text, lambda edit: target_of(edit, base.place, witness.place) in judged
         )
         edits = tuple(self._edit(number, edit, base, witness, said) for number, edit in enumerate(found, start=1))
         return ReportWitness(
@@ -152,6 +154,7 @@ class _Builder:
         self, number: int, edit: Edit, base: Witness, witness: Witness, said: Mapping[Target, Remark]
     ) -> ReportEdit:
         in_base, in_witness = Place(base.place.article_id, edit.base), Place(witness.place.article_id, edit.witness)
+        target = target_of(edit, base.place, witness.place)
         return ReportEdit(
             number,
             self._places.text(in_base),
@@ -159,7 +162,9 @@ class _Builder:
             self._places.in_file(in_base),
             self._places.in_file(in_witness),
             edit.labels,
-            said.get(target_of(edit, base.place, witness.place)),
+            said.get(target),
+            verdict_on(edit, self._snapshot.ruling_on(target)),
+            target in self._snapshot.reviewed,
         )
 
 

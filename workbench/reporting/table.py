@@ -13,7 +13,8 @@ COLUMNS = (
     "base_outlet", "base_date", "base_article", "base_file", "base_sha256", "base_start", "base_end",
     "witness_outlet", "witness_date", "witness_article", "witness_file", "witness_sha256",
     "witness_start", "witness_end",
-    "base_text", "witness_text", "labels", "reasons", "tags", "note", "by_hand",
+    "base_text", "witness_text", "labels", "reasons", "tags", "note", "ruling", "labels_by_hand", "reviewed",
+    "by_hand",
 )  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -67,15 +68,23 @@ def _edit_row(
         edit.base_text, edit.text,
         "; ".join(label.kind.value for label in edit.labels),
         "; ".join(label.reason for label in edit.labels if label.reason),
-        *_said(edit.remark),
+        *_said(edit.remark), *_ruled(edit),
     )  # fmt: skip
+
+
+def _ruled(edit: ReportEdit) -> tuple[str, str, str]:
+    """What a person said of the labels, which they are then, and whether the edit is reviewed."""
+    reviewed, verdict = "yes" if edit.reviewed else "no", edit.verdict
+    if verdict is None:
+        return "", "", reviewed
+    return verdict.word.value, "; ".join(kind.value for kind in verdict.labels), reviewed
 
 
 def _remark_row(remark: Remark, name: str, boilerplate: str) -> tuple[object, ...]:
     base = _side(remark.base_where, remark.base_where.span) if remark.base_where else ("",) * 7
     return (
         "remark", name, boilerplate, *base, *_side(remark.where, remark.where.span),
-        remark.base_text, remark.text, "", "", *_said(remark),
+        remark.base_text, remark.text, "", "", *_said(remark), "", "", "",
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from workbench.amendments_told import basis_in_words
 from workbench.comparing.labels import TOO_DIFFERENT
 from workbench.model import DatePrecision, PublicationDate
 from workbench.reporting.model import Count, Reference, Report, ReportFamily, ReportWitness
+from workbench.rulings import Verdict, Word
 from workbench.settings import told
 from workbench.text.lines import one_line
 
@@ -83,6 +84,17 @@ def counted(number: int, one: str, many: str = "") -> str:
 def label(word: str) -> str:
     """A label as a reader sees it."""
     return word.replace("-", " ")
+
+
+def by_hand(verdict: Verdict | None) -> str:
+    """What a person said of the labels, to stand after those of the program: `→ wording by hand`."""
+    if verdict is None:
+        return ""
+    word = (
+        ", ".join(label(kind.value) for kind in verdict.labels) if verdict.word is Word.CHANGED else verdict.word.value
+    )
+    then = ", ".join(label(kind.value) for kind in verdict.then) or "nothing"
+    return f"→ {word} by hand" + (f", when the program said {then}" if verdict.otherwise else "")
 
 
 def blank(text: str) -> str:

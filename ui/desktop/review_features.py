@@ -1,0 +1,41 @@
+"""What reviewing brings to the window: its actions, its counts at the foot, its place among the keys."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.desktop.casework import Casework
+from ui.desktop.feature import Feature
+from ui.desktop.lanes import Lanes
+from ui.desktop.review_labels import ReviewLabels
+from ui.desktop.review_loop import ReviewLoop
+from ui.desktop.review_meters import ReviewMeters
+from ui.desktop.review_tally import ReviewTally
+from ui.desktop.review_twins import ReviewTwins
+from ui.desktop.space_key import SpaceKey
+from ui.desktop.status import StatusLine
+from ui.desktop.theme import Themes
+from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.workspace import Workspace
+
+
+def review_features(
+    lanes: Lanes,
+    case: Casework,
+    where: Whereabouts,
+    panels: Workspace,
+    status: StatusLine,
+    themes: Themes,
+    owner: QWidget,
+) -> tuple[Feature, ...]:
+    """Make them, and join them with the parts of the window they speak through."""
+    tally = ReviewTally(case, where, owner)
+    loop, labels = ReviewLoop(case, where, tally, owner), ReviewLabels(case, where, themes, owner)
+    twins = ReviewTwins(lanes, case, where, panels.inspector, themes)
+    status.add_meters(ReviewMeters(tally))
+    SpaceKey(owner)
+    lanes.refused.connect(lambda _: loop.forget_coming())
+    loop.told.connect(status.say)
+    labels.told.connect(status.say)
+    loop.went_on.connect(panels.edits.announce)
+    panels.notes.done.connect(loop.review)
+    twins.told.connect(status.say)
+    return loop, labels, twins
