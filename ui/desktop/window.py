@@ -15,21 +15,19 @@ from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
-from ui.desktop.font_picker import FontPicker
 from ui.desktop.guide import GuideBar
 from ui.desktop.history_desk import HistoryDesk
 from ui.desktop.keys import Keys
-from ui.desktop.keys_dialog import KeysDialog
 from ui.desktop.lanes import Lanes
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.origin_dialog import OriginDialog
-from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.plain import title
 from ui.desktop.recent import RecentCases
 from ui.desktop.reshape import Reshape
 from ui.desktop.review_features import review_features
 from ui.desktop.searching import Searching
 from ui.desktop.settings_dialog import SettingsDialog
+from ui.desktop.showing import Showing
 from ui.desktop.status import StatusLine
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Scheme, Themes
@@ -65,7 +63,8 @@ class MainWindow(QMainWindow):
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
         review = review_features(lanes, case, self.where, self.workspace, self.status, themes, self)
-        others = self.reshape, watch, history
+        show = Showing(self.workspace, themes, settings, self.keys, self.guide, lambda: self.commands, self)
+        others = self.reshape, watch, history, show
         self.features: tuple[Feature, ...] = (*self.workspace.features, *others, *review)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
@@ -142,10 +141,6 @@ class MainWindow(QMainWindow):
         """Take the action that an empty page offers."""
         self.commands[self.workspace.empty.action_id].trigger()
 
-    def _choose_scheme(self, scheme: Scheme) -> None:
-        self.themes.choose(scheme)
-        self._enable()
-
     def _explain(self) -> None:
         if self.where.family is not None:
             WhyDialog(self.case, self.where.family, self).open()
@@ -173,23 +168,9 @@ class MainWindow(QMainWindow):
             "explain": self._explain,
             "white_space": partial(self._choose_edits, "white_space"),
             "hide_style": partial(self._choose_edits, "hide_style"),
-            "frame": panels.inspector.show_frame,
             "origin": lambda: OriginDialog.ask(self.case, self.where, panels.desk, self),
             "collation": lambda: panels.show_collation(self.commands["collation"].isChecked()),
             "collation_style": lambda: panels.collation.set_style(self.commands["collation_style"].isChecked()),
-            "collapse": lambda: panels.comparison.collapse(self.commands["collapse"].isChecked()),
-            "lock": lambda: panels.comparison.lock(self.commands["lock"].isChecked()),
-            "zoom_in": partial(panels.zoom, 1),
-            "zoom_out": partial(panels.zoom, -1),
-            "zoom_reset": partial(panels.zoom, 0),
-            "next_panel": partial(panels.step_panel, 1),
-            "previous_panel": partial(panels.step_panel, -1),
-            "palette": lambda: CommandPalette(self.commands.all(), self).show(),
-            "sheet": lambda: ShortcutSheet(self.keys.actions, self).show(),
-            "guide": self.guide.begin,
-            "font": lambda: FontPicker(self.themes, self._settings, self).show(),
-            "keys": lambda: KeysDialog(self.keys, self).open(),
-            **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
             **panels.lists.handlers(),
             **moves(self.where),
             "previous_family": partial(panels.step_family, -1),
