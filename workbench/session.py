@@ -3,15 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.amendments import Amended, Amendment
 from workbench.by_hand import ByHand, steps_by_correction
 from workbench.comparison import Comparison, comparison_of
 from workbench.correcting import Corrected, corrected
 from workbench.deciding import Deciding
-from workbench.engine.families import EngineArticle, Known, known_of
-from workbench.engine.remembering import recalled, remembered
 from workbench.errors import UserError
 from workbench.keeping import kept
 from workbench.model import Article, Correction, Derivation, Dismissal, Family, Review, Ruling, Source, Witness
@@ -21,10 +19,12 @@ from workbench.reading.files import read_file, text_files
 from workbench.recoding import Recoding
 from workbench.reshaping import Reshaping
 from workbench.reviewing import Reviewing
-from workbench.settings import LEAST_WORDS, Settings
-from workbench.sifting import chosen
 from workbench.snapshot import Snapshot
 from workbench.steps import Change, Record, Step
+
+if TYPE_CHECKING:
+    from workbench.alignment import EngineWork
+    from workbench.engine.families import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,6 @@ class ImportResult:
     added: int
     known: int
     refused: tuple[Refusal, ...]
-
-
-@dataclass(frozen=True)
-class EngineWork:
-    """The articles of a case, how passages are to be found in them, and what is known of them already."""
-
-    articles: tuple[EngineArticle, ...]
-    settings: Settings
-    known: Known
-
-    def done(self, report: ProgressReport = silent, jobs: int = 1) -> Known:
-        """What is known of all of them; raises `Cancelled` when `report` does."""
-        return known_of(self.articles, self.known, report, jobs, self.settings.sensitivity.least_score)
 
 
 class _Ends(NamedTuple):
@@ -189,18 +176,12 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         report("Reading", len(files), len(files))
         return ImportResult(added, known, tuple(refused))
 
-    def engine_work(self) -> EngineWork:
+    def engine_work(self) -> "EngineWork":
         """What there is to do to find the families anew; free of the store, so that another thread may do it."""
+        from workbench.alignment import work_on  # a window opens without the engine
+
         snapshot = self.snapshot()
-        articles = sorted(snapshot.articles, key=lambda article: article.id)
-        ids = [article.id for article in articles]
-        texts = self._store.texts(ids)
-        known = recalled(self._store.remembered(), ids, snapshot.settings.sensitivity.least_score)
-        return EngineWork(
-            tuple(EngineArticle(article.id, texts[article.id], article.zones) for article in articles),
-            snapshot.settings,
-            known,
-        )
+        return work_on(snapshot.articles, self._store.texts(), snapshot.settings, self._store.remembered())
 
     def align(self, report: ProgressReport = silent, jobs: int = 1) -> Snapshot:
         """Find the families of the case with its settings, by `jobs` processes, and keep them.
@@ -210,20 +191,15 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         work = self.engine_work()
         return self.keep(work, work.done(report, jobs))
 
-    def keep(self, work: EngineWork, known: Known) -> Snapshot:
+    def keep(self, work: "EngineWork", known: "Known") -> Snapshot:
         """Put into the case what its settings leave of the families that some work found.
 
         Families that a person has decided anything about keep their witnesses, also where the decision was taken back
         and can be made again. The case is aligned if it has no other articles and no other settings by now.
         """
-        snapshot, settings = self.snapshot(), work.settings
-        found = known.families
-        long = settings.shortest > LEAST_WORDS  # else no text is looked into
-        texts = {article.id: article.text for article in work.articles} if long else {}
-        wanted = chosen(found, snapshot.article, texts, settings)
+        wanted = work.chosen(known, self.snapshot().article)
         families = kept(wanted, self._standing().found, self._ever_decided())
-        ids = [article.id for article in work.articles]
-        self._store.replace_families(families, ids, settings, remembered(known, ids, settings.sensitivity.least_score))
+        self._store.replace_families(families, work.ids, work.settings, work.remembered(known))
         self._forget()
         return self.snapshot()
 

@@ -34,7 +34,7 @@ def view(window: MainWindow, settle: Settle, long_case: Path, tmp_path: Path, qt
     start(window, Path(shutil.copy(long_case, tmp_path)))
     settle()
     window.where.family, compared = passage_of(window.case)
-    window.where._arrive((compared,), None, None)
+    window.where._arrive((compared,), None, None, lambda _: None)
     found = window.workspace.comparison
     window.workspace._middle.setSizes([100, 600])
     qtbot.waitUntil(lambda: all(pane.blocks.first_rough() < 0 for pane in found.panes))

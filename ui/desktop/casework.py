@@ -20,12 +20,13 @@ from workbench.model import Family
 from workbench.ports import OpenCase
 from workbench.progress import ProgressReport
 from workbench.reporting.export import export_case
-from workbench.session import EngineWork, ImportResult, Session
+from workbench.session import ImportResult, Session
 from workbench.settings import Settings
 from workbench.snapshot import Snapshot
 from workbench.why import Reason, reasons
 
 if TYPE_CHECKING:
+    from workbench.alignment import EngineWork
     from workbench.engine.families import Known
 
 _JOBS = os.cpu_count() or 1
@@ -152,7 +153,7 @@ class Casework(QObject):
         """Find the families of the articles now in the case; kept only if case and articles are still the same then."""
         title, asked = "Finding shared passages", self._shown
 
-        def compute(work: EngineWork) -> None:
+        def compute(work: "EngineWork") -> None:
             self._lanes.submit(
                 Lane.COMPUTE,
                 lambda report: work.done(report, _JOBS),
@@ -175,7 +176,7 @@ class Casework(QObject):
         """Change the word lists that labels come from; every family is labelled anew."""
         self.decide(lambda session: session.change_words(change))
 
-    def _keep(self, asked: Session | None, work: EngineWork, known: "Known") -> None:
+    def _keep(self, asked: Session | None, work: "EngineWork", known: "Known") -> None:
         def keep(session: Session, _: ProgressReport) -> CaseState:
             if {article.id for article in session.snapshot().articles} != {article.id for article in work.articles}:
                 raise Cancelled
