@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
 from ui.desktop.overlays import ShortcutSheet
+from ui.desktop.picker import Picker
 from ui.desktop.span_keys import MARKING_KEYS, marking_key_table
 from ui.desktop.span_steps import Border
 from ui.desktop.window import MainWindow
@@ -89,6 +90,28 @@ def test_a_digit_tags_the_stretch_and_takes_the_tag_away(at_lamp: MainWindow, pr
     press(Key.Key_5, text="5")
     (tag,) = at_lamp.case.snapshot.tags
     assert tag.target.base is not None, "without a marked stretch digits tag the edit"
+
+
+def test_a_code_picked_in_the_codebook_goes_on_what_is_marked(
+    at_lamp: MainWindow, press: Press, settle: Callable[[], None]
+) -> None:
+    press(Key.Key_M)
+    code = at_lamp.case.snapshot.codes[0]
+    at_lamp.workspace.codebook.picked.emit(code)
+    settle()
+    (tag,) = at_lamp.case.snapshot.tags
+    assert tag.target == Target(at_lamp.workspace.marking.cursor.place())
+
+
+def test_any_code_is_put_on_what_is_marked_by_typing_its_name(at_lamp: MainWindow, press: Press) -> None:
+    press(Key.Key_M)
+    code = at_lamp.case.snapshot.codes[-1]
+    press(Key.Key_T, text="t")
+    (picker,) = at_lamp.findChildren(Picker)
+    QTest.keyClicks(picker.field, code.name)
+    press(Key.Key_Return)
+    (tag,) = at_lamp.case.snapshot.tags
+    assert (tag.code_id, tag.target) == (code.id, Target(at_lamp.workspace.marking.cursor.place()))
 
 
 def test_a_note_is_written_on_the_stretch_and_escape_goes_back_to_it(at_lamp: MainWindow, press: Press) -> None:

@@ -56,6 +56,10 @@ class CodebookFeature(Feature):
                 return
         CodebookWindow(self._case, self._themes, self._owner).show()
 
+    def choose_for(self, target: Target) -> None:
+        """Ask for a code for a marked stretch of a text."""
+        self._choose("Tag what is marked with…", target)
+
     def _choose(self, title: str, target: Target | None) -> None:
         """Ask for a code, those used last first, and put it on the target, or take it away."""
         snapshot = self._case.snapshot

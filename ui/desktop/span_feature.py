@@ -1,8 +1,8 @@
 """Marking stretches of a text by keyboard, and tags and notes on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
@@ -20,7 +20,7 @@ from ui.desktop.span_overlay import Choice, SpanOverlay
 from ui.desktop.span_panes import Text, Texts
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
-from workbench.model import Target
+from workbench.model import Code, Target
 from workbench.session import Session
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
@@ -31,6 +31,9 @@ _DECIDE = "Digits tag it, N writes a note, Esc leaves."
 class Marking(Feature):
     """Shows what is marked and what stands on the text; puts tags and notes on what is marked."""
 
+    picked_for_edit = Signal(object)
+    """A `Code` was picked while nothing is marked."""
+
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes, texts: Texts, bar: SpanBar) -> None:
         super().__init__(bar)
         self._case, self._where, self._themes, self._texts, self._bar = case, where, themes, texts, bar
@@ -39,6 +42,8 @@ class Marking(Feature):
         """Panes in which edits that are tagged are painted, and visited, as well."""
         self.kept: Sequence[QWidget] = ()
         """Panels into which the focus may go while what is marked stays so."""
+        self.choose_code: Callable[[Target], None] = lambda _: None
+        """Asks by name for a code to put on what is marked."""
         self._overlays: dict[Pane, SpanOverlay] = {}
         self._touched: set[Pane] = set()
         self._target: Target | None = None
@@ -142,12 +147,23 @@ class Marking(Feature):
 
     def toggle(self, digit: int) -> None:
         """Put the code of a digit on what is marked, or take it away."""
-        target = self.target()
         code = next((code for code in self._case.snapshot.codes if code.digit == digit), None)
         if code is None:
             self._where.at_end.emit(f"No code of the codebook has the key {digit}.")
-        elif target is not None and self._case.writable:
+        else:
+            self.tag(code)
+
+    def pick(self, code: Code) -> None:
+        """A code was picked in the codebook: it goes on what is marked, else on the edit."""
+        if not self.tag(code):
+            self.picked_for_edit.emit(code)
+
+    def tag(self, code: Code) -> bool:
+        """Put a code on what is marked, or take it away; whether anything is marked."""
+        target = self.target()
+        if target is not None and self._case.writable:
             self._case.decide(lambda session: session.toggle_tag(target, code))
+        return target is not None
 
     def write_note(self) -> None:
         """Open the note on what is marked."""
@@ -191,6 +207,9 @@ class Marking(Feature):
             self.toggle(key.digit)
         elif key.note:
             self.write_note()
+        elif key.by_name:
+            if marked is not None and self._case.writable:
+                self.choose_code(Target(marked.place))
         elif key.leave:
             self.cursor.leave()
         else:

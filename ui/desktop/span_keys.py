@@ -12,7 +12,10 @@ _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 
 
 class Pressed(NamedTuple):
-    """What a key asks for: a move by a unit, a border (the other one when none is named), a digit, note, or the end."""
+    """What a key asks for: a move by a unit, a border, a digit, a code by its name, a note, or the end.
+
+    One that asks for nothing else wants the border that does not move now.
+    """
 
     unit: Unit | None = None
     by: int = 0
@@ -20,6 +23,7 @@ class Pressed(NamedTuple):
     border: Border | None = None
     digit: int = -1
     note: bool = False
+    by_name: bool = False
     leave: bool = False
 
 
@@ -42,6 +46,7 @@ MARKING_KEYS = (
     KeyRow(Menu.DECIDE, "Move the start, or the end, from now on", ("[", "]")),
     KeyRow(Menu.DECIDE, "Move the other border from now on", ("Tab",)),
     KeyRow(Menu.DECIDE, "Put a code on what is marked, or take it away", ("1 … 9", "0")),
+    KeyRow(Menu.DECIDE, "Put any code on what is marked, by its name", ("T",)),
     KeyRow(Menu.DECIDE, "Write a note on what is marked", ("N",)),
     KeyRow(Menu.DECIDE, "Mark nothing any more", ("Esc", "Return")),
 )
@@ -68,6 +73,8 @@ def _plain(key: Qt.Key) -> Pressed | None:
         return Pressed(digit=key - _Key.Key_0)
     if key in _LEAVE:
         return Pressed(leave=True)
+    if key == _Key.Key_T:
+        return Pressed(by_name=True)
     return Pressed(note=True) if key == _Key.Key_N else None
 
 

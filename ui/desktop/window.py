@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.problem.visible_changed.connect(self._enable)
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
-        panels.codebook.picked.connect(self.decisions.tag_edit)
+        panels.marking.picked_for_edit.connect(self.decisions.tag_edit)
         panels.notes.written.connect(self.decisions.save_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self._enable)

@@ -69,6 +69,8 @@ class Workspace(QStackedWidget):
         self.marking.kept = (self.codebook,)
         self.coding = CodebookFeature(case, where, themes, keys, self.codebook, self)
         self.coding.marked = self.marking.target
+        self.marking.choose_code = self.coding.choose_for
+        self.codebook.picked.connect(self.marking.pick)
         self.viewing = Viewing(case, where, self.lists, self.middle, self.views, self)
         self.finding.elsewhere = self.lists.handlers()["filter"]
         self.middle.changed.connect(self._view_changed)
