@@ -47,9 +47,10 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from db.casefile import open_case
+from db.search import WordIndex
 from ui.desktop.app import build, start
 app = QApplication([])
-window, _ = build(open_case, QSettings(sys.argv[1] + ".ini", QSettings.Format.IniFormat))
+window, _ = build(open_case, QSettings(sys.argv[1] + ".ini", QSettings.Format.IniFormat), WordIndex)
 window.show()
 said = set()
 def changed():
@@ -73,6 +74,7 @@ IMPORTING = """
 import sys
 from pathlib import Path
 from db.casefile import open_case
+from db.search import WordIndex
 from workbench.session import Session
 session = Session(open_case(Path(sys.argv[1]), create=True))
 print("ready", flush=True)
@@ -89,6 +91,7 @@ import sys, time
 from pathlib import Path
 from db import casefile, migrations
 from db.casefile import open_case
+from db.search import WordIndex
 steps = list(migrations.STEPS)
 def slow(step):
     def run(db):

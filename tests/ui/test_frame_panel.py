@@ -124,7 +124,7 @@ def test_it_is_written_in_the_colours_of_the_theme(framed: MainWindow, scheme: S
 def test_the_bar_marks_the_altered_quotation_with_a_word(framed: MainWindow) -> None:
     bar = framed.workspace.witnesses
     assert [row.marked for row in bar.rows.rows] == ["", "altered quote", ""]
-    assert "1 edit, altered quote in 1 place." in bar.rows.rows[1].spoken
+    assert "1 edit, altered quote in 1 place," in bar.rows.rows[1].spoken
     ground = framed.themes.colour("problem_ground").name()
     marked, plain = (inks(row_image(framed, bar.view.delegate, bar.view, number)) for number in (1, 2))
     assert ground in marked

@@ -44,6 +44,7 @@ def test_the_steps_are_walked_by_keyboard_and_closed(opened: MainWindow, setting
     opened.commands["guide"].trigger()
     guide = opened.guide
     assert not guide.back.isEnabled()
+    guide.on.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(len(guide_steps()) - 1):
         QTest.keyClick(guide.on, Qt.Key.Key_Space)
     assert guide.on.text() == "Done"

@@ -15,7 +15,7 @@ from ui.desktop.icons import icon
 from ui.desktop.lanes import Lane, Lanes
 from workbench.progress import ProgressReport
 
-NOT_NEEDED = {"trafilatura", "simplemma", "dateparser", "typst", "jinja2", "text_to_num"}
+NOT_NEEDED = {"trafilatura", "simplemma", "dateparser", "typst", "jinja2", "text_to_num", "numpy", "rapidfuzz", "lxml"}
 """What takes long to import, and is for reading pages, comparing and reporting."""
 _START = """
 import sys

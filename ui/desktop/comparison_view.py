@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -23,9 +24,11 @@ from ui.desktop.theme import Themes
 from ui.desktop.together import Together
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words
-from workbench.comparing.move_pairs import Move, move_pairs
 from workbench.comparison import Comparison
 from workbench.spans import Span
+
+if TYPE_CHECKING:
+    from workbench.comparing.move_pairs import Move
 
 _PASSAGE_AT, _EDIT_AT = 0.22, 0.3
 """How far down a view the passage and an edit stand that are brought into it."""
@@ -118,6 +121,8 @@ class ComparisonView(QWidget):
     def _show_pages(self, comparison: Comparison) -> None:
         self._anchors = anchors(comparison)
         self._shared = shared_passages(self._case.snapshot, comparison)
+        from workbench.comparing.move_pairs import move_pairs  # comparing comes in with the first comparison
+
         self._moves = move_pairs(comparison.edits, comparison.base_text, comparison.witness_text)
         self._together.hold()
         signs = [edit_sign(edit) for edit in comparison.edits]

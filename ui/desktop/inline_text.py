@@ -8,14 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.desktop.page import set_off
 from ui.desktop.signs import Sign, bare_span, edit_sign, side_sign
-from workbench.comparing.move_pairs import Move, move_pairs
 from workbench.comparison import Comparison
 from workbench.model import Edit, Zone
 from workbench.spans import Span
+
+if TYPE_CHECKING:
+    from workbench.comparing.move_pairs import Move
 
 _THIN = "\u2009"
 
@@ -40,7 +42,7 @@ class InlineText:
     passage: Span
     edits: tuple[Span, ...]
     signed: tuple[Signed, ...]
-    moves: tuple[Move, ...]
+    moves: tuple["Move", ...]
 
 
 class _Put(NamedTuple):
@@ -78,6 +80,8 @@ def inline_text(comparison: Comparison, zones: Sequence[Zone]) -> InlineText:
     text = _with(comparison.witness_text, puts)
     passage = set_off(comparison.witness_text, comparison.witness.place.span)
     removed = {put.number: Span(at := shift.of_put(k), at + len(put.words)) for k, put in enumerate(puts)}
+    from workbench.comparing.move_pairs import move_pairs  # comparing comes in with the first comparison
+
     moves = move_pairs(comparison.edits, comparison.base_text, comparison.witness_text)
     inside = {**{move.away: move.dropped for move in moves}, **{move.here: move.put_in for move in moves}}
     spans, signed = [], list[Signed]()

@@ -1,5 +1,7 @@
 """One text with the edits of the current witness in place, as an editor shows tracked changes."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -13,8 +15,10 @@ from ui.desktop.span_overlay import Arrow, SpanOverlay
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, outlet_words
-from workbench.comparing.move_pairs import Move
 from workbench.spans import Span
+
+if TYPE_CHECKING:
+    from workbench.comparing.move_pairs import Move
 
 _PASSAGE_AT, _EDIT_AT = 0.22, 0.3
 """How far down the view the passage and an edit stand that are brought into it."""

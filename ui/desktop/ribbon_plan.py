@@ -1,16 +1,19 @@
 """Which ribbons a comparison has."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ui.desktop.pane_paint import Mark
 from ui.desktop.ribbons import Kind, Ribbon
 from ui.desktop.shared_passages import Shared
 from ui.desktop.signs import Sign
-from workbench.comparing.move_pairs import Move
+
+if TYPE_CHECKING:
+    from workbench.comparing.move_pairs import Move
 
 
 def ribbons_of(
-    passage: Shared, shared: Sequence[Shared], marks: tuple[Sequence[Mark], Sequence[Mark]], moves: Sequence[Move]
+    passage: Shared, shared: Sequence[Shared], marks: tuple[Sequence[Mark], Sequence[Mark]], moves: Sequence["Move"]
 ) -> Iterator[Ribbon]:
     """Those of other families faint below, the passage, its edits, what moved on top.
 

@@ -33,7 +33,6 @@ from ui.desktop.studies import Studies
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.view_switch import VIEW_ACTIONS
 from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.why_dialog import WhyDialog
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
 from ui.desktop.words_dialog import WordsDialog
 from ui.desktop.workspace import Workspace
@@ -142,6 +141,8 @@ class MainWindow(QMainWindow):
         self.commands[self.workspace.empty.action_id].trigger()
 
     def _explain(self) -> None:
+        from ui.desktop.why_dialog import WhyDialog
+
         if self.where.family is not None:
             WhyDialog(self.case, self.where.family, self).open()
 
