@@ -10,7 +10,6 @@ from workbench.codebook_import import ForeignCode, counted
 from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.model import Code
-from workbench.qdc import qdc_of, read_qdc
 from workbench.word_lists import short
 
 LARGEST = 5_000_000
@@ -37,7 +36,11 @@ def kind_of(path: Path) -> str:
 def written(codes: Iterable[Code], kind: str) -> bytes:
     """The codebook as a file of the kind `qdc` or `csv`."""
     tree = CodeTree(codes)
-    return qdc_of(tree) if kind == "qdc" else csv_of(tree)
+    if kind == "csv":
+        return csv_of(tree)
+    from workbench.qdc import qdc_of  # a window opens without an XML parser
+
+    return qdc_of(tree)
 
 
 def left_out(codes: Iterable[Code], kind: str) -> str:
@@ -53,6 +56,8 @@ def read_codebook(path: Path) -> ForeignCodebook:
     kind, name, content = kind_of(path), short(path.name), _content(path)
     remarks: list[str] = []
     if kind == "qdc":
+        from workbench.qdc import read_qdc
+
         codes, remarks = read_qdc(content, name)
     else:
         codes = read_csv(_text(content, name), name)

@@ -91,4 +91,5 @@ class EditCard(CardDelegate):
         return area.top() + height + 3
 
     def _text(self, row: EditRow, width: float) -> QTextLayout:
-        return pieces_layout(row.pieces, fonts.reading_font(0.92), width - 2 * _PAD - 10, _LINES, self.themes)
+        font, room = fonts.reading_font(0.92), width - 2 * _PAD - 10
+        return self.laid(row, width, lambda: pieces_layout(row.pieces, font, room, _LINES, self.themes))

@@ -68,7 +68,17 @@ def char_format(block: Block, scale: float, themes: Themes) -> QTextCharFormat:
 
 
 def sign_format(sign: Sign, themes: Themes) -> QTextCharFormat:
-    """How a sign is written: by colour and by line."""
+    """How a sign is written: by colour and by line. The same object each time, which is not to be changed."""
+    known = _sign_formats.get((sign, themes.theme.name))
+    if known is None:
+        known = _sign_formats[sign, themes.theme.name] = _sign_format(sign, themes)
+    return known
+
+
+_sign_formats: dict[tuple[Sign, str], QTextCharFormat] = {}
+
+
+def _sign_format(sign: Sign, themes: Themes) -> QTextCharFormat:
     letters = QTextCharFormat()
     if sign in (Sign.SAME, Sign.GAP):
         return letters

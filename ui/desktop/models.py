@@ -53,7 +53,8 @@ class RowModel(QAbstractListModel, Generic[Row]):
             self.endResetModel()
             return
         changed = [number for number, row in enumerate(rows) if row != self._rows[number]]
-        self._rows = list(rows)
+        for number in changed:  # the others stay the objects that they are, by which delegates know them
+            self._rows[number] = rows[number]
         for number in changed:
             self.dataChanged.emit(self.index(number), self.index(number))
 

@@ -1,6 +1,6 @@
 """What the painted rows have in common: grounds, chips, tag swatches, wrapped text with signs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -18,6 +18,8 @@ from workbench.model import Code
 Index = QModelIndex | QPersistentModelIndex
 
 _NARROWEST = 3.0
+_LAID = 100
+"""So many texts that were laid out are kept at most; a view asks for one half a dozen times before it paints it."""
 LEADING = 1.1
 """The distance of two lines of a painted text, in lines."""
 
@@ -30,10 +32,21 @@ class CardDelegate(QStyledItemDelegate):
         self.themes = themes
         self.scale = 1.0
         self._view = parent
+        self._laid: dict[tuple[object, ...], tuple[object, QTextLayout]] = {}
 
     def row_width(self, option: QStyleOptionViewItem) -> float:
         """How wide a row is: the view without its scroll bar."""
         return float(self._view.width() - 14 if option.rect.width() <= 0 else option.rect.width())
+
+    def laid(self, row: object, width: float, lay_out: Callable[[], QTextLayout]) -> QTextLayout:
+        """The text of a row as it was laid out for this width before, or laid out now."""
+        key = id(row), width, self.scale, self.themes.theme.name, fonts.chosen_font()
+        known = self._laid.get(key)
+        if known is None or known[0] is not row:
+            if len(self._laid) >= _LAID:
+                self._laid.clear()
+            known = self._laid[key] = row, lay_out()
+        return known[1]
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, ring: bool = True) -> None:
         """The ground of a row, its lower rule, and how it is selected and focused."""
@@ -136,6 +149,7 @@ def pieces_layout(
         length = qt_length(piece.text)
         letters = sign_format(piece.sign, themes)
         if piece.edit >= 0 and piece.edit == current:
+            letters = QTextCharFormat(letters)
             letters.setBackground(themes.colour("current_ground"))
         formats.append(_format_range(position, length, letters))
         position += length

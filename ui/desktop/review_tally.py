@@ -28,6 +28,7 @@ class ReviewTally(QObject):
         self._seen = Snapshot()
         self._pairs: dict[int, list[PairKey]] = {}
         self._counts: dict[int, Reviewed] = {}
+        self._all: Reviewed | None = None  # all of these added up, while they are what they were
         self._waiting: list[Family] = []  # families that are still to be counted, in the order of the case
         self._marked: dict[tuple[int, int], set[Spot]] = {}  # what is reviewed, kept step by step: there may be a lot
         self._indexed: tuple[Family, ...] = ()
@@ -57,7 +58,9 @@ class ReviewTally(QObject):
     @property
     def case(self) -> Reviewed:
         """How much of the case is reviewed, as far as its edits are counted."""
-        return added_up(self._counts.values())
+        if self._all is None:
+            self._all = added_up(self._counts.values())
+        return self._all
 
     def count_of(self, family_id: int) -> Reviewed | None:
         """How much of a family is reviewed, known already; `None` while it is being counted, and for boilerplate."""
@@ -82,6 +85,7 @@ class ReviewTally(QObject):
     def _forget(self) -> None:
         self._pairs.clear()
         self._counts.clear()
+        self._all = None
 
     def _follow(self) -> None:
         """After a change: count the families anew that it touches."""
@@ -116,9 +120,11 @@ class ReviewTally(QObject):
         for number in families:
             self._pairs.pop(number, None)
             self._counts.pop(number, None)
+        self._all = None
 
     def _recount(self) -> None:
         self._counts.clear()
+        self._all = None
         self._waiting = [family for family in self._seen.families if _counts(family)]
         self._count()
 
@@ -130,6 +136,7 @@ class ReviewTally(QObject):
             if count is None:
                 break
             self._counts[family.id] = count
+            self._all = None
             done += 1
         del self._waiting[:done]
         if done == _AT_ONCE and self._waiting:

@@ -38,7 +38,8 @@ class SpanMark:
 def marks_of(snapshot: Snapshot, article_id: int) -> list[SpanMark]:
     """All that stands on an article, in the order of the text. An edit stands on both of its articles."""
     targets = dict.fromkeys((*(tag.target for tag in snapshot.tags), *(note.target for note in snapshot.notes)))
-    passages = {witness.place for witness in snapshot.witness.values() if witness.place.article_id == article_id}
+    families = snapshot.families_of_article.get(article_id, ())
+    passages = {witness.place for family in families for witness in family.witnesses}
     found = []
     for target in targets:
         for span in _spans(target, article_id):

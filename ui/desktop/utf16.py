@@ -1,16 +1,18 @@
 """The one place where code points, in which the program counts, meet the UTF-16 units in which Qt counts."""
 
+import re
 from bisect import bisect_left
 
-_LAST_BMP = 0xFFFF
+# Regular expressions, as they go through an article of 20,000 words in a tenth of the time of a loop.
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 # Characters that a QTextDocument takes as structure of its own; each gives way to one of the same width.
-_STRUCTURE = dict.fromkeys((*range(32), 127, 133, 8232, 8233, 64976, 64977, 65532), " ")
+_STRUCTURE = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ufdd0\ufdd1\ufffc]")
 
 
 def displayed(text: str) -> str:
     """`text` as a document may hold it, code point for code point: control characters become spaces."""
-    return text.translate(_STRUCTURE)
+    return _STRUCTURE.sub(" ", text)
 
 
 class Utf16Map:
@@ -20,7 +22,7 @@ class Utf16Map:
     """
 
     def __init__(self, text: str) -> None:
-        self._wide = [k for k, char in enumerate(text) if ord(char) > _LAST_BMP] if not text.isascii() else []
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [position + k for k, position in enumerate(self._wide)]
 
     def to_qt(self, position: int) -> int:
@@ -34,4 +36,4 @@ class Utf16Map:
 
 def qt_length(text: str) -> int:
     """How many UTF-16 units `text` takes."""
-    return len(text) + sum(ord(char) > _LAST_BMP for char in text) if not text.isascii() else len(text)
+    return len(text) if text.isascii() else len(text) + sum(1 for _ in _WIDE.finditer(text))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import is_
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QTextLayout
@@ -115,7 +116,8 @@ class WitnessCard(CardDelegate):
     def _text(self, row: WitnessRow, width: float) -> QTextLayout:
         font = fonts.reading_font(0.9 * self.scale)
         room = width - _FACTS - 2 * _PAD - 8
-        return pieces_layout(row.pieces, font, room, _LINES, self.themes, row.current_edit)
+        now = row.current_edit
+        return self.laid(row, width, lambda: pieces_layout(row.pieces, font, room, _LINES, self.themes, now))
 
 
 def _chip_word(row: WitnessRow) -> str:
@@ -137,6 +139,7 @@ class WitnessBar(QWidget):
     def __init__(self, case: Casework, where: Whereabouts, desk: FindingsDesk, themes: Themes) -> None:
         super().__init__()
         self._case, self._where, self._desk = case, where, desk
+        self._made_of: tuple[object, ...] = ()
         self.rows = WitnessModel(lambda row: (row.number, row.article.id), lambda row: row.spoken, parent=self)
         self.view = WitnessView(WitnessCard, themes, "Witnesses of the family", self)
         self.view.setModel(self.rows)
@@ -157,7 +160,7 @@ class WitnessBar(QWidget):
         layout.addWidget(self.view, 1)
         self._write_legend()
         themes.changed.connect(self._write_legend)
-        themes.changed.connect(self.refresh)
+        themes.changed.connect(self.view.viewport().update)
         for signal in (where.compared, where.witness_changed, where.edit_changed, case.changed, desk.changed):
             signal.connect(self.refresh)
         self.view.selectionModel().currentChanged.connect(self._picked)
@@ -166,6 +169,10 @@ class WitnessBar(QWidget):
         """Take the rows anew and follow the current witness."""
         where, snapshot = self._where, self._case.snapshot
         found = self._desk.findings
+        made_of = (snapshot, where.comparisons, found, where.family, where.number, where.edit_number)
+        if len(self._made_of) == len(made_of) and all(map(is_, made_of, self._made_of)):
+            return  # one step of a person is told by several signals
+        self._made_of = made_of
         rows = witness_rows(
             snapshot, where.comparisons, where.number, where.edit_number, found.altered if found else {}
         )
