@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _PASSAGE_AT, _EDIT_AT = 0.22, 0.3
 """How far down the view the passage and an edit stand that are brought into it."""
 _ABOVE, _BELOW = 30, 40
+_LOW = 460
+"""Where the view is lower than this, in pixels, its head is brief."""
 
 
 class InlineView(QWidget):
@@ -44,6 +47,11 @@ class InlineView(QWidget):
         where.witness_changed.connect(self.show_witness)
         where.edit_changed.connect(self._show_edit)
         themes.changed.connect(self.show_witness)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the head brief where there is little room for the text."""
+        super().resizeEvent(event)
+        self.head.set_compact(self.height() < _LOW)
 
     def sleep(self, asleep: bool) -> None:
         """While another view stands in place of this one, nothing is laid out; waking makes up for what was missed."""

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         panels.collation.style_changed.connect(self.commands["collation_style"].setChecked)
         panels.collation.told.connect(self.status.say)
         self.commands["collation_style"].setChecked(True)
+        panels.room_made.connect(self.commands["room"].setChecked)
         panels.comparison.told.connect(self.status.say)
         self.commands["lock"].setChecked(True)
         panels.lists.unplaced_changed.connect(self._enable)
