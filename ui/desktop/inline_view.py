@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,6 +36,10 @@ class InlineView(QWidget):
         super().__init__()
         self._case, self._where = case, where
         self._scale, self._asleep, self._missed = 1.0, True, True
+        self._passage: Span | None = None
+        self._placed = QTimer(self)
+        self._placed.setSingleShot(True)
+        self._placed.timeout.connect(self._place)
         self._moves: tuple[Move, ...] = ()
         self._places: tuple[Span, ...] = ()
         self.head, self.pane = SideHeader("WITNESS"), Pane(themes)
@@ -83,9 +88,15 @@ class InlineView(QWidget):
         marks = [Mark(span, Sign.SAME) for span in shown.edits] + [Mark(*signed) for signed in shown.signed]
         page = Page(shown.text, shown.zones, shown.passage)
         self.pane.show_page(page, shown.passage, marks, self._scale)
-        self.pane.look_at(shown.passage.start, _PASSAGE_AT)
-        self._moves, self._places = shown.moves, shown.edits
-        self._show_edit()
+        self._moves, self._places, self._passage = shown.moves, shown.edits, shown.passage
+        self._place()
+        if not self.isVisible():
+            self._placed.start(0)  # its lines are broken anew when it comes to its width
+
+    def _place(self) -> None:
+        if self._passage is not None and not self._asleep:
+            self.pane.look_at(self._passage.start, _PASSAGE_AT)
+            self._show_edit()
 
     def _show_arrows(self, number: int) -> None:
         """From where something was to where it came to."""

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         panels.notes.written.connect(self.decisions.save_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self._enable)
+        panels.collation_changed.connect(lambda shown: None if shown else self.status.hush())
         panels.middle.changed.connect(lambda: self.commands.check_one(VIEW_ACTIONS, panels.middle.action))
         self.commands.check_one(VIEW_ACTIONS, panels.middle.action)
         panels.collation.style_changed.connect(self.commands["collation_style"].setChecked)
