@@ -48,7 +48,7 @@ def verdict(window: MainWindow) -> list[str]:
 def test_it_offers_the_other_witnesses_none_of_them_and_the_program(ask: Callable[[], OriginDialog]) -> None:
     dialog = ask()
     assert words(dialog) == [
-        f"{OPEN} (so it stands)",
+        f"{OPEN} (as it is now)",
         NONE,
         "Velm Wire, 2 May 2031 — “Barges to leave Velm” (probable, says the program)",
         "Morning Post, 4 May 2031 — “No word to the harbour”",
@@ -70,7 +70,7 @@ def test_what_is_chosen_is_kept_at_once_and_shown_as_by_hand(
         "Morning Post",
     )
     assert verdict(framed) == ["A person decided that it derives from Morning Post.", BY_HAND]
-    assert words(ask())[3].endswith("(so it stands, by hand)")
+    assert words(ask())[3].endswith("(as it is now, by hand)")
 
 
 def test_none_of_them_and_back_to_the_program(

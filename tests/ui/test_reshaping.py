@@ -289,7 +289,7 @@ def test_what_was_made_by_hand_is_marked_in_list_and_bar(opened: MainWindow, pre
     marked = [one.by_hand for one in opened.workspace.witnesses.rows.rows]
     assert marked == ["", "borders by hand", ""]
     assert "borders by hand" in opened.workspace.witnesses.rows.rows[1].spoken
-    assert opened.workspace.witnesses.heading.text() == "3 witnesses, corrected by hand"
+    assert opened.workspace.witnesses.heading.text() == "3 witnesses, by hand"
 
 
 def test_another_window_was_quicker(opened: MainWindow, press: Press) -> None:

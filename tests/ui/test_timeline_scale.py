@@ -44,3 +44,9 @@ def test_all_lies_within_the_line_and_names_fit(stretches: list, most: int) -> N
     assert len(ticks) <= most + 1
     assert all(0 <= tick.at <= 1 for tick in ticks)
     assert sorted(tick.at for tick in ticks) == [tick.at for tick in ticks]
+
+
+def test_the_first_of_some_days_is_named_and_more_than_one_is_where_there_is_room() -> None:
+    days = [stretch_of(dated(f"2019-05-{day:02}", DatePrecision.DAY)) for day in (12, 13, 20)]
+    ticks = Scale([day for day in days if day]).ticks(4)
+    assert [tick.words for tick in ticks] == ["12 May", "15 May", "18 May", "21 May"]

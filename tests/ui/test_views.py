@@ -144,3 +144,14 @@ def test_a_long_text_is_searched_and_painted_where_one_looks(opened: MainWindow,
     press(Key.Key_F3)
     assert pane.grab().toImage() != before
     assert finding.current in finding.found
+
+
+def test_the_passage_is_in_sight_when_the_text_with_its_edits_is_shown_for_the_first_time(
+    opened: MainWindow, press: Press
+) -> None:
+    opened.resize(1280, 640)
+    press(Key.Key_2, ALT)
+    pane = opened.workspace.inline.pane
+    QTest.qWait(50)
+    top = pane.spots.height_of(opened.workspace.inline._passage.start) - pane.offset  # type: ignore[union-attr]
+    assert 0 <= top < pane.room / 2

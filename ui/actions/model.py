@@ -12,6 +12,7 @@ class Menu(StrEnum):
     DECIDE = "Decide"
     FAMILY = "Family"
     GO = "Go"
+    FIND = "Find"
     VIEW = "View"
     HELP = "Help"
 

@@ -32,6 +32,7 @@ VIEWING: tuple[Action, ...] = (
         checkable=True,
     ),
     Action("lock", "Scroll both sides together", Menu.VIEW, Enabled.WITNESS, ("Ctrl+Shift+K",), checkable=True),
+    Action("room", "Hide lists and witnesses", Menu.VIEW, Enabled.CASE, ("F11",), checkable=True),
     Action("font", "Font of the articles…", Menu.VIEW, Enabled.ALWAYS),
     Action("zoom_in", "Larger text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl++", "Ctrl+="), starts_group=True),
     Action("zoom_out", "Smaller text", Menu.VIEW, Enabled.ALWAYS, ("Ctrl+-",)),

@@ -14,8 +14,8 @@ from ui.desktop.theme import Themes
 from workbench.model import Code
 
 _MORE = {
-    "Decide": "&Decide", "File": "&File", "Case": "&Case", "Family": "F&amily", "Go": "&Go", "View": "&View",
-    "Help": "&Help",
+    "Decide": "&Decide", "File": "&File", "Case": "&Case", "Family": "F&amily", "Go": "&Go", "Find": "Fi&nd",
+    "View": "&View", "Help": "&Help",
 }  # fmt: skip
 
 _HISTORY = ("undo", "redo")

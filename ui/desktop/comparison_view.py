@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.desktop.anchors import Anchor, anchors
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _PASSAGE_AT, _EDIT_AT = 0.22, 0.3
 """How far down a view the passage and an edit stand that are brought into it."""
 _ABOVE, _BELOW = 30, 40
+_LOW = 460
+"""Where the view is lower than this, in pixels, its heads are brief."""
 
 
 class ComparisonView(QWidget):
@@ -85,6 +88,12 @@ class ComparisonView(QWidget):
         for side, pane in enumerate(self.panes):
             pane.viewport().installEventFilter(self)
             pane.fold_asked.connect(partial(self._unfold, side))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the heads brief where there is little room for the texts."""
+        super().resizeEvent(event)
+        for head in (self.base_head, self.witness_head):
+            head.set_compact(self.height() < _LOW)
 
     # What is shown
 

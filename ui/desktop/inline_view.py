@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _PASSAGE_AT, _EDIT_AT = 0.22, 0.3
 """How far down the view the passage and an edit stand that are brought into it."""
 _ABOVE, _BELOW = 30, 40
+_LOW = 460
+"""Where the view is lower than this, in pixels, its head is brief."""
 
 
 class InlineView(QWidget):
@@ -32,6 +36,10 @@ class InlineView(QWidget):
         super().__init__()
         self._case, self._where = case, where
         self._scale, self._asleep, self._missed = 1.0, True, True
+        self._passage: Span | None = None
+        self._placed = QTimer(self)
+        self._placed.setSingleShot(True)
+        self._placed.timeout.connect(self._place)
         self._moves: tuple[Move, ...] = ()
         self._places: tuple[Span, ...] = ()
         self.head, self.pane = SideHeader("WITNESS"), Pane(themes)
@@ -44,6 +52,11 @@ class InlineView(QWidget):
         where.witness_changed.connect(self.show_witness)
         where.edit_changed.connect(self._show_edit)
         themes.changed.connect(self.show_witness)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the head brief where there is little room for the text."""
+        super().resizeEvent(event)
+        self.head.set_compact(self.height() < _LOW)
 
     def sleep(self, asleep: bool) -> None:
         """While another view stands in place of this one, nothing is laid out; waking makes up for what was missed."""
@@ -75,9 +88,15 @@ class InlineView(QWidget):
         marks = [Mark(span, Sign.SAME) for span in shown.edits] + [Mark(*signed) for signed in shown.signed]
         page = Page(shown.text, shown.zones, shown.passage)
         self.pane.show_page(page, shown.passage, marks, self._scale)
-        self.pane.look_at(shown.passage.start, _PASSAGE_AT)
-        self._moves, self._places = shown.moves, shown.edits
-        self._show_edit()
+        self._moves, self._places, self._passage = shown.moves, shown.edits, shown.passage
+        self._place()
+        if not self.isVisible():
+            self._placed.start(0)  # its lines are broken anew when it comes to its width
+
+    def _place(self) -> None:
+        if self._passage is not None and not self._asleep:
+            self.pane.look_at(self._passage.start, _PASSAGE_AT)
+            self._show_edit()
 
     def _show_arrows(self, number: int) -> None:
         """From where something was to where it came to."""

@@ -78,7 +78,7 @@ class FamilyCard(ListCard):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """As high as the excerpt and four lines of facts, whether they are full or not."""
-        height = self._text_height(_EXCERPT_LINES, bold=False) + 4 * self._fact_height + 2 * _PAD + 20
+        height = self._text_height(_EXCERPT_LINES, bold=False) + 4 * self._fact_height + 2 * _PAD + 16
         return size(self.row_width(option), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -38,6 +38,8 @@ class ListPanel(QTabWidget):
 
     unplaced_changed = Signal()
     """Whether there are tags and notes that fit no family is different from before."""
+    asked_for = Signal()
+    """A person wants to see a list, or to search it."""
 
     def __init__(
         self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies, searching: Searching
@@ -127,6 +129,7 @@ class ListPanel(QTabWidget):
     def show_list(self, number: int) -> None:
         """Bring a list to the front and put the focus into it."""
         if self.isTabVisible(number):
+            self.asked_for.emit()
             self.setCurrentIndex(number)
             self.front.focus_list()
             if number == FIGURES:
@@ -194,6 +197,7 @@ class ListPanel(QTabWidget):
         }
 
     def _search(self) -> None:
+        self.asked_for.emit()
         field = self.current_filter()
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
@@ -202,6 +206,7 @@ class ListPanel(QTabWidget):
 
     def searched(self) -> SearchedList:
         """The list in front that has filters; the families where that one has none."""
+        self.asked_for.emit()
         if isinstance(self.front, SearchedList):
             return self.front
         self.show_list(FAMILIES)

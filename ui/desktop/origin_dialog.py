@@ -151,7 +151,7 @@ def _item(way: Way) -> QListWidgetItem:
 
 def _marks(way: Way) -> Iterator[str]:
     if way.holds:
-        yield "so it stands" if way.words == OPEN else "so it stands, by hand"
+        yield "as it is now" if way.words == OPEN else "as it is now, by hand"
     if way.probable:
         yield "probable, says the program"
     if way.hindered:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import Action, KeyRow, Menu, key_rows
 from ui.desktop.collation_keys import collation_key_rows
@@ -13,7 +13,13 @@ from ui.desktop.picker import Choice, Picker
 from ui.desktop.plain import uncaptioned
 from ui.desktop.span_keys import MARKING_KEYS
 
-_KEY_WIDTH = 138
+_SIZE = QSize(1240, 960)
+_COLUMNS = ((Menu.FILE, Menu.CASE, Menu.FIND, Menu.HELP), (Menu.DECIDE, Menu.FAMILY), (Menu.GO, Menu.VIEW))
+_FURTHER = {
+    Menu.HELP: ("While a stretch of a text is marked", MARKING_KEYS),
+    Menu.FAMILY: ("In the collation", collation_key_rows()),
+}
+"""Keys of one view or mode alone, after the menu that they come nearest to."""
 
 
 class CommandPalette(Picker):
@@ -42,17 +48,15 @@ class ShortcutSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rows = key_rows(actions)
         columns = QHBoxLayout()
-        columns.setContentsMargins(24, 20, 24, 20)
-        columns.setSpacing(40)
-        for menus in ((Menu.GO, Menu.HELP), (Menu.DECIDE, Menu.FAMILY), (Menu.FILE, Menu.CASE, Menu.VIEW)):
+        columns.setContentsMargins(24, 18, 24, 18)
+        columns.setSpacing(36)
+        for menus in _COLUMNS:
             column = QVBoxLayout()
             column.setSpacing(6)
             for menu in menus:
                 column.addWidget(_menu_box(menu.value, [row for row in rows if row.menu is menu]))
-            if Menu.DECIDE in menus:
-                column.addWidget(_menu_box("In the collation", collation_key_rows()))
-            if Menu.HELP in menus:
-                column.addWidget(_menu_box("While a stretch of a text is marked", MARKING_KEYS))
+                if menu in _FURTHER:
+                    column.addWidget(_menu_box(*_FURTHER[menu]))
             column.addStretch(1)
             columns.addLayout(column, 1)
         content = QWidget()
@@ -62,14 +66,17 @@ class ShortcutSheet(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setAccessibleName("Keys by menu")
-        hint = QLabel("Keys without Ctrl or Alt act while no text field has the focus. Esc closes this sheet.")
+        hint = QLabel(
+            "Keys without Ctrl or Alt act while no text field has the focus. The arrow keys scroll, Esc closes."
+        )
         hint.setObjectName("hint")
-        hint.setContentsMargins(24, 6, 24, 14)
+        hint.setContentsMargins(24, 8, 24, 10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
         layout.addWidget(hint)
-        self.resize(min(1120, parent.width() - 40), min(620, parent.height() - 40))
+        self.resize(_SIZE.boundedTo(parent.size() - QSize(40, 40)))
+        scroll.setFocus()
 
 
 def _caps(keys: Sequence[str]) -> QWidget:
@@ -82,25 +89,23 @@ def _caps(keys: Sequence[str]) -> QWidget:
         cap = QLabel(shown_key(key))
         cap.setObjectName("key")
         layout.addWidget(cap)
-    layout.addStretch(1)
     return box
 
 
 def _menu_box(title: str, rows: Sequence[KeyRow]) -> QWidget:
     box = QWidget()
-    grid = QGridLayout(box)
-    grid.setContentsMargins(0, 0, 0, 10)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(5)
-    grid.setColumnStretch(1, 1)
-    grid.setColumnMinimumWidth(0, _KEY_WIDTH)
+    lines = QVBoxLayout(box)
+    lines.setContentsMargins(0, 0, 0, 12)
+    lines.setSpacing(3)
     heading = QLabel(title)
     heading.setObjectName("heading")
-    grid.addWidget(heading, 0, 0, 1, 2)
-    for number, row in enumerate(rows, start=1):
-        keys = _caps(row.keys)
+    lines.addWidget(heading)
+    for row in rows:
+        line = QHBoxLayout()
+        line.setSpacing(12)
         text = QLabel(row.text)
         text.setWordWrap(True)
-        grid.addWidget(keys, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(text, number, 1)
+        line.addWidget(text, 1)
+        line.addWidget(_caps(row.keys), 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(line)
     return box

@@ -41,6 +41,7 @@ class Showing(Feature):
             "frame": panels.inspector.show_frame,
             "collapse": lambda: panels.comparison.collapse(self._commands()["collapse"].isChecked()),
             "lock": lambda: panels.comparison.lock(self._commands()["lock"].isChecked()),
+            "room": lambda: panels.make_room(self._commands()["room"].isChecked()),
             "zoom_in": partial(panels.zoom, 1),
             "zoom_out": partial(panels.zoom, -1),
             "zoom_reset": partial(panels.zoom, 0),

@@ -61,16 +61,25 @@ class SideHeader(QWidget):
         top.setSpacing(8)
         top.addWidget(self.role)
         top.addWidget(self.outlet, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.date)
-        foot.addWidget(self.source, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 8, 16, 8)
-        layout.setSpacing(3)
-        layout.addLayout(top)
-        layout.addWidget(self.title)
-        layout.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(10)
+        self._foot.addWidget(self.date)
+        self._foot.addWidget(self.source, 1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(18, 7, 16, 7)
+        self._rows.setSpacing(3)
+        self._rows.addLayout(top)
+        self._rows.addWidget(self.title)
+        self._rows.addLayout(self._foot)
+
+    def set_compact(self, compact: bool) -> None:
+        """Take two lines and not three, where every line counts: the title beside the date, the source as tool tip."""
+        if compact == self.source.isVisibleTo(self):
+            self.source.setVisible(not compact)
+            if compact:
+                self._foot.insertWidget(1, self.title, 1)
+            else:
+                self._rows.insertWidget(1, self.title)
 
     def show_place(self, snapshot: Snapshot, place: Place, role: str) -> None:
         """Show the article a witness stands in."""
@@ -82,3 +91,4 @@ class SideHeader(QWidget):
         self.title.set_whole(article.title or "Untitled")
         source = snapshot.source.get(article.source_id)
         self.source.set_whole(source_words(source) if source else "")
+        self.setToolTip(tip(f"{article.title or 'Untitled'}\n{source_words(source) if source else ''}".strip()))

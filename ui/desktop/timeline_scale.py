@@ -15,6 +15,8 @@ _STEPS: tuple[tuple[timedelta, str], ...] = (
     (12 * _HOUR, "hour"),
     (_DAY, "day"),
     (2 * _DAY, "day"),
+    (3 * _DAY, "day"),
+    (5 * _DAY, "day"),
     (7 * _DAY, "day"),
     (14 * _DAY, "day"),
 )
@@ -80,6 +82,7 @@ class Scale:
         last = max((one.end for one in stretches), default=first)
         room = max((last - first) * 0.04, 3 * _HOUR)
         self._first, self._length = first - room, last - first + 2 * room
+        self._midnight = first.replace(hour=0, minute=0, second=0, microsecond=0)
 
     def at(self, moment: datetime) -> float:
         """Where a moment lies."""
@@ -97,7 +100,7 @@ class Scale:
         return []
 
     def _by_time(self, step: timedelta) -> Iterator[datetime]:
-        moment = self._first.replace(hour=0, minute=0, second=0, microsecond=0)
+        moment = self._midnight  # of the first date, which is then among those that are named
         while moment <= self._first + self._length:
             if moment >= self._first:
                 yield moment

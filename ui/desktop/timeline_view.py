@@ -203,7 +203,7 @@ class TimelineView(QWidget):
         self.view.card.time, self.view.card.lane = Scale(stretches), len(stretches) < len(rows)
         self.rows.set_rows(rows)
         undated = len(rows) - len(stretches)
-        without = f", {count(undated, 'one', 'of them')} without a date" if undated else ""
+        without = f", {count(undated, 'of them', 'of them')} without a date" if undated else ""
         self.heading.setText(f"{count(len(rows), 'witness', 'witnesses')} in time{without}")
         self.axis.update()
         self.view.viewport().update()

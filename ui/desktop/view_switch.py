@@ -43,11 +43,15 @@ def action_of(view: View) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A view: the widget that stands in the middle, where the focus goes, and how it is put to sleep."""
+    """A view: the widget that stands in the middle, where the focus goes, and how it is put to sleep.
+
+    `head` stands beside the switch while the view is shown.
+    """
 
     widget: QWidget
     focus: QWidget
     sleep: Callable[[bool], None] = lambda _: None
+    head: QWidget | None = None
 
 
 class Middle(QWidget):
@@ -66,6 +70,7 @@ class Middle(QWidget):
         self.switch.setDrawBase(False)
         self.switch.setExpanding(False)
         self.switch.setElideMode(Qt.TextElideMode.ElideNone)
+        self.switch.setUsesScrollButtons(False)  # a view that is scrolled away is one that nobody finds
         for view in SWITCHED:
             self.switch.addTab(view.value)
         self.switch.currentChanged.connect(lambda number: self.show_view(SWITCHED[number], take_focus=False))
@@ -73,9 +78,13 @@ class Middle(QWidget):
         self.row.setObjectName("views_row")
         self.row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self.row)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(12, 6, 14, 6)
+        row.setSpacing(16)
         row.addWidget(self.switch)
-        row.addStretch(1)
+        self._heads = tuple(dict.fromkeys(page.head for page in pages.values() if page.head is not None))
+        for head in self._heads:
+            row.addWidget(head, 1)
+        row.addStretch(0 if self._heads else 1)
         self._stack = QStackedWidget()
         for widget in dict.fromkeys(page.widget for page in pages.values()):
             self._stack.addWidget(widget)
@@ -108,6 +117,8 @@ class Middle(QWidget):
             if other is not view:
                 behind.sleep(True)
         self._stack.setCurrentWidget(page.widget)
+        for head in self._heads:
+            head.setVisible(head is page.head)
         page.sleep(False)
         self.row.setVisible(view in SWITCHED)
         if view in SWITCHED:

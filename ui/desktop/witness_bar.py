@@ -6,7 +6,7 @@ from operator import is_
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.desktop import fonts
 from ui.desktop.casework import Casework
@@ -133,6 +133,26 @@ class WitnessView(RowView):
         self.scheduleDelayedItemsLayout()
 
 
+class Head(QWidget):
+    """How many witnesses there are and, where there is room for it, what the signs mean; stands beside the switch."""
+
+    def __init__(self, heading: QLabel, legend: QLabel) -> None:
+        super().__init__()
+        self._heading, self._legend = heading, legend
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(heading, 1)
+        layout.addWidget(legend)
+        heading.setMinimumWidth(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the signs only where the number of witnesses can be read beside them."""
+        super().resizeEvent(event)
+        wanted = self._heading.sizeHint().width() + self.layout().spacing() + self._legend.sizeHint().width()
+        self._legend.setVisible(wanted <= self.width())
+
+
 class WitnessBar(QWidget):
     """The witnesses of the current family; the current row is the current witness."""
 
@@ -149,15 +169,10 @@ class WitnessBar(QWidget):
         self.legend.setObjectName("hint")
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         self._themes = themes
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 8, 14, 6)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.legend)
+        self.head = Head(self.heading, self.legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view)
         self._write_legend()
         themes.changed.connect(self._write_legend)
         themes.changed.connect(self.view.viewport().update)
@@ -182,7 +197,7 @@ class WitnessBar(QWidget):
         changed = _signs(rows) != _signs(self.rows.rows)
         self.rows.set_rows(rows)
         others = len(rows) - 1
-        made = ", corrected by hand" if where.family is not None and where.family.by_hand else ""
+        made = ", by hand" if where.family is not None and where.family.by_hand else ""
         self.heading.setText(f"{others + 1} witnesses{made}" if rows else "Witnesses")
         index = self.rows.index(where.number + 1)
         if index.isValid() and index != self.view.currentIndex():
@@ -196,8 +211,7 @@ class WitnessBar(QWidget):
 
     def wanted_height(self) -> int:
         """How high the bar would have to be to show every witness."""
-        rows = sum(self.view.sizeHintForRow(number) for number in range(self.rows.rowCount()))
-        return rows + self.heading.sizeHint().height() + 16
+        return sum(self.view.sizeHintForRow(number) for number in range(self.rows.rowCount()))
 
     def _picked(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)

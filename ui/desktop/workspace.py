@@ -12,6 +12,7 @@ from ui.desktop.empty import EmptyPage, lack_of
 from ui.desktop.feature import Feature
 from ui.desktop.figures_view import FiguresView
 from ui.desktop.findings_desk import FindingsDesk
+from ui.desktop.halves import Halves
 from ui.desktop.inspector import Inspector
 from ui.desktop.keys import Keys
 from ui.desktop.list_panel import FAMILIES, ListPanel
@@ -27,7 +28,6 @@ from ui.desktop.witness_bar import WitnessBar
 from workbench.spans import Span
 
 _LISTS, _INSPECTOR = 304, 292
-_MOST_FOR_WITNESSES = 0.58
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 
 
@@ -38,6 +38,8 @@ class Workspace(QStackedWidget):
     """Something else may stand beside the lists than before."""
     collation_changed = Signal(bool)
     """Whether the collation stands in place of the witnesses and the two sides."""
+    room_made = Signal(bool)
+    """Whether lists and witnesses make room for the texts."""
 
     def __init__(
         self,
@@ -64,7 +66,6 @@ class Workspace(QStackedWidget):
         self.frame = self.inspector.frame
         self.empty = EmptyPage(keys)
         self.scale = 1.0
-        self._sized_for: object = None
         self._assemble()
         self.marking.kept = (self.codebook,)
         self.coding = CodebookFeature(case, where, themes, keys, self.codebook, self)
@@ -80,6 +81,7 @@ class Workspace(QStackedWidget):
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
         self.lists.figures.picked.connect(self.refresh)
+        self.lists.asked_for.connect(lambda: self.make_room(False) if self.lists.isHidden() else None)
         self.lists.currentChanged.connect(lambda _: self.refresh())
         self.figures.button.clicked.connect(self.lists.figures.toggle)
         self.collation.opened.connect(self._open_place)
@@ -97,11 +99,11 @@ class Workspace(QStackedWidget):
         self._sides = QStackedWidget()
         self._sides.addWidget(self.comparison)
         self._sides.addWidget(self.inline)
-        self._middle = _splitter(Qt.Orientation.Vertical, self.witnesses, self._sides)
-        self._middle.setStretchFactor(1, 1)
+        self._middle = Halves(self.witnesses, self._sides)
+        head = self.witnesses.head
         pages = {
-            View.SIDES: Page(self._middle, self.comparison.witness, self.comparison.sleep),
-            View.INLINE: Page(self._middle, self.inline.pane, self.inline.sleep),
+            View.SIDES: Page(self._middle, self.comparison.witness, self.comparison.sleep, head),
+            View.INLINE: Page(self._middle, self.inline.pane, self.inline.sleep, head),
             View.COLLATION: Page(self.collation, self.collation.view, self.collation.sleep),
             View.TIMELINE: Page(self.timeline, self.timeline.view, self.timeline.sleep),
             View.READER: Page(self.reader, self.reader.pane),
@@ -238,20 +240,21 @@ class Workspace(QStackedWidget):
         ]
 
     def _fit_witnesses(self) -> None:
-        """Give a new family's witnesses the height they need, but never more than their share of the middle."""
+        """Give a new family's witnesses the height they need."""
         family = self._where.family
         self.refresh()
-        if (
-            family is None
-            or family.id == self._sized_for
-            or not self._where.comparisons
-            or not self._middle.isVisible()
-        ):
-            return
-        self._sized_for = family.id
-        height = self._middle.height()
-        wanted = min(self.witnesses.wanted_height(), int(height * _MOST_FOR_WITNESSES))
-        self._middle.setSizes([wanted, height - wanted])
+        if family is not None and self._where.comparisons:
+            self._middle.fit(family.id)
+
+    def make_room(self, wanted: bool) -> None:
+        """Hide lists and witnesses for the sake of the texts, or show them again."""
+        held = self.lists.isAncestorOf(QApplication.focusWidget() or self) or self.witnesses.view.hasFocus()
+        self.lists.setHidden(wanted)
+        self.witnesses.setHidden(wanted)
+        if wanted and held:
+            self.step_panel(1)
+        self._fit_witnesses()
+        self.room_made.emit(wanted)
 
     def save_typed(self) -> None:
         """Write down what has been typed."""
@@ -264,10 +267,12 @@ class Workspace(QStackedWidget):
         settings.setValue("inspector", self._right.saveState())
         settings.setValue("scale", self.scale)
         self.lists.save(settings)
+        self._middle.save(settings)
 
     def restore(self, settings: QSettings) -> None:
         """Divide the panels as they were."""
         self.lists.restore(settings)
+        self._middle.restore(settings)
         for splitter, name in ((self._columns, "columns"), (self._right, "inspector")):
             state = settings.value(name)
             if state is not None:

@@ -1,0 +1,120 @@
+"""Room for the texts: how the middle is shared out, what can be hidden, what is brief where room is short."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui.desktop.side_header import SideHeader
+from ui.desktop.view_switch import SWITCHED
+from ui.desktop.window import MainWindow
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+LOWEST_SCREEN = 768
+BARS = 60
+"""What a window's title and its menu bar take of a screen, in pixels."""
+
+
+@pytest.fixture
+def press(window: MainWindow, settle: Callable[[], None]) -> Callable[..., None]:
+    def send(key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
+        settle()
+
+    return send
+
+
+def test_texts_have_at_least_half_of_the_middle(opened: MainWindow) -> None:
+    above, below = opened.workspace._middle.sizes()
+    assert below >= above > 0
+
+
+def test_a_border_that_was_moved_stays_for_the_next_family_and_the_next_start(
+    opened: MainWindow, settings: QSettings, settle: Callable[[], None]
+) -> None:
+    halves = opened.workspace._middle
+    halves.moveSplitter(120, 1)
+    moved = halves.sizes()
+    halves.fit("another family")
+    assert halves.sizes() == moved
+    halves.save(settings)
+    halves.setSizes([300, 200])
+    halves.restore(settings)
+    settle()
+    assert halves.sizes() == moved
+
+
+def test_a_key_hides_lists_and_witnesses_and_shows_them_again(opened: MainWindow, press: Callable[..., None]) -> None:
+    panels = opened.workspace
+    panels.lists.families.view.setFocus()
+    press(Key.Key_F11)
+    assert panels.lists.isHidden()
+    assert panels.witnesses.isHidden()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.isVisible(), "what had the focus was hidden: it must be somewhere that can be seen"
+    press(Key.Key_F11)
+    assert panels.lists.isVisible()
+    assert panels.witnesses.isVisible()
+
+
+@pytest.mark.parametrize("wanted", ["families", "articles", "filter", "filters"])
+def test_asking_for_a_list_brings_it_back(opened: MainWindow, press: Callable[..., None], wanted: str) -> None:
+    press(Key.Key_F11)
+    opened.workspace.inspector.edits.view.setFocus()
+    opened.commands[wanted].trigger()
+    assert opened.workspace.lists.isVisible()
+    assert not opened.commands["room"].isChecked()
+
+
+def test_the_loop_goes_on_while_lists_are_hidden(two_families: MainWindow, press: Callable[..., None]) -> None:
+    press(Key.Key_F11)
+    before = two_families.where.family
+    press(Key.Key_Down, Mod.ControlModifier)
+    assert two_families.where.family is not before
+    assert two_families.workspace.lists.isHidden()
+
+
+def test_no_view_of_the_switch_is_cut(opened: MainWindow, settle: Callable[[], None]) -> None:
+    switch = opened.workspace.middle.switch
+    for view in SWITCHED:
+        opened.workspace.middle.show_view(view)
+        settle()
+        last = switch.tabRect(len(SWITCHED) - 1)
+        assert last.right() <= switch.width(), view
+        needed = switch.fontMetrics().horizontalAdvance(SWITCHED[-1].value)
+        assert last.width() > needed
+
+
+def test_what_the_signs_mean_stands_beside_the_switch_where_there_is_room(opened: MainWindow) -> None:
+    head = opened.workspace.witnesses.head
+    wide = head.sizeHint().width()
+    head.resize(wide + 20, 30)
+    assert not opened.workspace.witnesses.legend.isHidden()
+    head.resize(wide - 20, 30)
+    assert opened.workspace.witnesses.legend.isHidden()
+
+
+def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_tool_tip(opened: MainWindow) -> None:
+    head: SideHeader = opened.workspace.comparison.base_head
+    head.set_compact(False)
+    three = head.sizeHint().height()
+    head.set_compact(True)
+    assert head.sizeHint().height() < three
+    assert head.source.isHidden()
+    assert head.source._whole in head.toolTip()
+    head.set_compact(False)
+    assert head.sizeHint().height() == three
+
+
+def test_every_menu_fits_a_small_screen(opened: MainWindow) -> None:
+    for entry in opened.menuBar().actions():
+        menu = entry.menu()
+        assert menu.sizeHint().height() <= LOWEST_SCREEN - BARS, entry.text()
+
+
+def test_no_two_menus_share_a_letter(opened: MainWindow) -> None:
+    letters = [entry.text()[entry.text().index("&") + 1].lower() for entry in opened.menuBar().actions()]
+    assert len(set(letters)) == len(letters)
