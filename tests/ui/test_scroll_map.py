@@ -48,6 +48,15 @@ def test_a_passage_near_the_beginning_of_one_text_is_level_all_the_same() -> Non
     assert found.other(0, 0, 2_950) == pytest.approx(2_950), "the other side stays where the passage is level"
 
 
+@pytest.mark.parametrize("end", [4_400.4, 4_399.6])
+def test_at_the_end_of_one_text_the_other_stays_where_its_passage_is(end: float) -> None:
+    base, witness = Extent(9_000, ROOM), Extent(end + ROOM, ROOM)
+    passage = ((4_000.0, end + ROOM - 100), (4_090.0, end + ROOM - 10))
+    found = ScrollMap(with_leads([passage], base, witness), base, witness)
+    for rounded in (4_400.0, end):
+        assert found.other(1, rounded, 3_500.0) == pytest.approx(3_500, abs=2)
+
+
 def test_a_text_that_fits_its_view_is_never_scrolled() -> None:
     short = Extent(300, ROOM)
     found = ScrollMap(with_leads([((100.0, 2_000.0), (200.0, 2_100.0))], short, WITNESS), short, WITNESS)

@@ -17,6 +17,7 @@ _LEAD = 0.5
 """How much of a view before and after what belongs together is scrolled evenly, if there is that much."""
 _INNER, _OUTER = 0.5, 0.95
 """Which share is, at most, of what stands between two stretches, and at the ends of the texts."""
+_PIXEL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class ScrollMap:
         Where all of a stretch will do, it is what is nearest to how far the other side is scrolled `now`.
         """
         ours, theirs = self._values[side], self._values[1 - side]
+        value = ours[-1] if value > ours[-1] - _PIXEL else value  # a scroll bar rounds how far it goes
         first, last = bisect_left(ours, value), bisect_right(ours, value) - 1
         if first <= last:
             return min(max(now, theirs[first]), theirs[last])
