@@ -13,6 +13,7 @@ from ui.desktop.counting import COUNTING, Counting
 from ui.desktop.digest import PairDigest, PairKey, compared
 from ui.desktop.family_book import FamilyBook
 from ui.desktop.lanes import Job, Lane, Lanes
+from ui.desktop.reviewed import Listed
 from workbench.amendments import Changing
 from workbench.comparison import Comparison
 from workbench.errors import Cancelled, UserError
@@ -94,6 +95,11 @@ class Casework(QObject):
     def digests(self) -> Mapping[PairKey, PairDigest]:
         """What is known of the edits of each comparison by now."""
         return self.book.digests
+
+    def list_edits(self, listed: Listed) -> None:
+        """Count as reviewed what a person lists, from now on."""
+        self.book.list_edits(listed)
+        self._counting.go_on()
 
     @property
     def refused(self) -> SignalInstance:
