@@ -8,9 +8,7 @@ from uuid import uuid4
 from workbench.model import Edit, LabelKind, Note, Review, Ruling, Tag, Target
 from workbench.rulings import kinds_of
 from workbench.snapshot import Snapshot
-from workbench.steps import Record
-
-Change = tuple[Record | None, Record | None]
+from workbench.steps import RecordChange
 
 _ANY_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -37,7 +35,7 @@ def decided_on(snapshot: Snapshot, target: Target) -> Given:
     return Given(tuple(codes), note.text if note else "", labels, target in snapshot.reviewed)
 
 
-def changes_by(snapshot: Snapshot, edit: Edit, target: Target, given: Given, now: datetime) -> list[Change]:
+def changes_by(snapshot: Snapshot, edit: Edit, target: Target, given: Given, now: datetime) -> list[RecordChange]:
     """What has to change on an edit so that it has what is given."""
     return [*_tags(snapshot, target, given, now), *_note(snapshot, target, given, now),
             *_ruling(snapshot, edit, target, given), *_review(snapshot, target, given, now)]  # fmt: skip
@@ -55,23 +53,23 @@ def stands_in_the_way(snapshot: Snapshot, target: Target, given: Given) -> bool:
     return other_note or (given.labels is not None and ruling is not None and ruling.labels != given.labels)
 
 
-def _tags(snapshot: Snapshot, target: Target, given: Given, now: datetime) -> Iterator[Change]:
+def _tags(snapshot: Snapshot, target: Target, given: Given, now: datetime) -> Iterator[RecordChange]:
     there = {tag.code_id for tag in snapshot.tags_on(target)}
     yield from ((None, Tag(uuid4().hex, code, target, now)) for code in given.codes if code not in there)
 
 
-def _note(snapshot: Snapshot, target: Target, given: Given, now: datetime) -> Iterable[Change]:
+def _note(snapshot: Snapshot, target: Target, given: Given, now: datetime) -> Iterable[RecordChange]:
     before = snapshot.note_on(target)
     if given.note and (before is None or (given.replacing and before.text != given.note)):
         yield before, Note(target, given.note, now)
 
 
-def _ruling(snapshot: Snapshot, edit: Edit, target: Target, given: Given) -> Iterable[Change]:
+def _ruling(snapshot: Snapshot, edit: Edit, target: Target, given: Given) -> Iterable[RecordChange]:
     before = snapshot.ruling_on(target)
     if given.labels is not None and (before is None or (given.replacing and before.labels != given.labels)):
         yield before, Ruling(target, kinds_of(edit), given.labels)
 
 
-def _review(snapshot: Snapshot, target: Target, given: Given, now: datetime) -> Iterable[Change]:
+def _review(snapshot: Snapshot, target: Target, given: Given, now: datetime) -> Iterable[RecordChange]:
     if given.reviewed and target not in snapshot.reviewed:
         yield None, Review(target, now)

@@ -15,6 +15,8 @@ LONGEST_NAME = 80
 LONGEST_DESCRIPTION = 5_000
 MOST_CODES = 1_000
 """A codebook of more codes is refused: nobody would find one in it."""
+DEEPEST = 50
+"""A codebook of more levels of codes is refused: other programs could not read it."""
 
 _UNFIT = frozenset(("Cc", "Cs", "Zl", "Zp"))
 """Categories of characters that end a line, steer a terminal or are none."""

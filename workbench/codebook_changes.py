@@ -7,9 +7,7 @@ from enum import Enum
 from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.model import Code, Tag
-from workbench.steps import Record
-
-Changes = Iterator[tuple[Record | None, Record | None]]
+from workbench.steps import RecordChange
 
 
 class Orphans(Enum):
@@ -25,7 +23,7 @@ def taken(tree: CodeTree, name: str, parent: str) -> UserError:
     return UserError(f"There is a code “{name}” {where} already: choose another name, or merge the two.")
 
 
-def merged(tree: CodeTree, tags: Iterable[Tag], code: Code, into: Code) -> Changes:
+def merged(tree: CodeTree, tags: Iterable[Tag], code: Code, into: Code) -> Iterator[RecordChange]:
     """One code becomes another: its tags are the other's, what stood under it stands under the other.
 
     Codes under both that have one name become one, too. A target that has both keeps one tag.
@@ -63,7 +61,7 @@ def _filled(code: Code, other: Code) -> Code:
     return replace(code, digit=digit, description=code.description or other.description)
 
 
-def _retagged(tags: Iterable[Tag], gone: Mapping[str, str]) -> Changes:
+def _retagged(tags: Iterable[Tag], gone: Mapping[str, str]) -> Iterator[RecordChange]:
     every = list(tags)
     held = {(tag.target, tag.code_id) for tag in every if tag.code_id not in gone}
     for tag in every:
@@ -74,7 +72,7 @@ def _retagged(tags: Iterable[Tag], gone: Mapping[str, str]) -> Changes:
             yield tag, None if double else after
 
 
-def deleted(tree: CodeTree, tags: Iterable[Tag], code: Code, orphans: Orphans) -> Changes:
+def deleted(tree: CodeTree, tags: Iterable[Tag], code: Code, orphans: Orphans) -> Iterator[RecordChange]:
     """A code goes with its tags; raises `UserError` when a code under it cannot move up as its name is taken there."""
     doomed = doomed_with(tree, code, orphans)
     yield from ((tree.code[one], None) for one in doomed)

@@ -9,8 +9,8 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from workbench.codebook import checked_colour, checked_description, checked_name, same_name
-from workbench.codebook_import import DEEPEST, ForeignCode, too_deep
+from workbench.codebook import DEEPEST, checked_colour, checked_description, checked_name, same_name
+from workbench.codebook_import import ForeignCode, too_deep
 from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.model import Code

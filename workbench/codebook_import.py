@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4, uuid5
 
-from workbench.codebook import LONGEST_NAME, MOST_CODES, free_colour, same_name
+from workbench.codebook import DEEPEST, LONGEST_NAME, MOST_CODES, free_colour, same_name
+from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.model import Code
 
@@ -13,8 +14,6 @@ _GUID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OURS = UUID("9f5a8a0e-6d0b-5b53-9a3c-2f4a1b7c7d11")
 """The name space of the GUIDs that are made from the ids of our own codes."""
 _TOP = -1
-DEEPEST = 50
-"""A file whose codes stand more levels deep than this is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,10 @@ def brought_in(codes: Sequence[Code], foreign: Sequence[ForeignCode]) -> Brought
         work.take(code)
     if len(work.placed) + len(work.untouched) > MOST_CODES:
         raise UserError(f"With these codes the codebook would have more than {MOST_CODES:,}: import fewer.")
-    return work.result()
+    result = work.result()
+    if CodeTree(result.codes).depth > max(DEEPEST, CodeTree(codes).depth):
+        raise too_deep()
+    return result
 
 
 def _depths(foreign: Sequence[ForeignCode]) -> list[int]:

@@ -60,6 +60,11 @@ class CodeTree:
             at = self.parent_id(self.code[at])
         return found
 
+    @property
+    def depth(self) -> int:
+        """How many levels of codes there are."""
+        return max((len(self.above(code)) + 1 for code in self.code.values()), default=0)
+
     def path(self, code: Code) -> str:
         """The name of a code with those it stands under before it: `Wording / Loaded word`."""
         return JOINT.join(one.name for one in (*self.above(code), code))

@@ -35,7 +35,8 @@ def corrected(found: Sequence[Family], corrections: Sequence[Correction]) -> Cor
     """
     if not corrections:
         return Corrected(tuple(found), {})
-    claims = [_Claim(one, dismissed=_is_dismissed(one, corrections)) for one in corrections]
+    dismissals = _dismissals(corrections)
+    claims = [_Claim(one, dismissed=_is_dismissed(one, dismissals)) for one in corrections]
     heirs = _heirs(found, claims)
     owned = _shelved((0, place) for claim in claims if not claim.dismissed for place in claim.correction.places)
     kept: list[Family | _Claim] = []
@@ -77,12 +78,25 @@ class _Claim:
         return Family(-self.correction.number, witnesses, self.correction.boilerplate)
 
 
-def _is_dismissed(correction: Correction, all_of_them: Iterable[Correction]) -> bool:
+_Dismissals = Mapping[Place, Sequence[tuple[int, frozenset[Place]]]]
+"""By each passage of a dismissed family, the number of the dismissal and all of that family's passages."""
+
+
+def _dismissals(corrections: Iterable[Correction]) -> _Dismissals:
+    found: defaultdict[Place, list[tuple[int, frozenset[Place]]]] = defaultdict(list)
+    for one in corrections:
+        gone = frozenset(() if one.places else one.settled)
+        for place in gone:
+            found[place].append((one.number, gone))
+    return found
+
+
+def _is_dismissed(correction: Correction, dismissals: _Dismissals) -> bool:
     """Whether a correction makes no family: it is a dismissal, or a later dismissal has all of its passages."""
     if not correction.places:
         return True
-    later = (one for one in all_of_them if not one.places and one.number > correction.number)
-    return any(set(correction.places) <= set(one.settled) for one in later)
+    about = dismissals.get(correction.places[0], ())
+    return any(number > correction.number and gone.issuperset(correction.places) for number, gone in about)
 
 
 _Shelves = Mapping[int, Sequence[tuple[int, Place]]]

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from datetime import UTC, datetime
 
 from workbench.snapshot import Snapshot
-from workbench.steps import Record
+from workbench.steps import RecordChange
 
 
 class Decider(ABC):
@@ -15,7 +15,7 @@ class Decider(ABC):
         """The case as it stands."""
 
     @abstractmethod
-    def _do(self, summary: str, *changes: tuple[Record | None, Record | None]) -> Snapshot:
+    def _do(self, summary: str, *changes: RecordChange) -> Snapshot:
         """Replace records, each before by after; raises `UserError` when another window was quicker."""
 
 

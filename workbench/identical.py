@@ -82,6 +82,15 @@ def twins_elsewhere(
     return tuple(found)
 
 
+def standing(snapshot: Snapshot, twins: Iterable[Twin]) -> list[Twin]:
+    """Those that are edits still: their family is what it was when they were found, and so is its base."""
+    found = list(twins)
+    families = {twin.family.id: twin.family for twin in found}
+    held = {n for n, family in families.items() if snapshot.family.get(n) == family}
+    bases = {number: snapshot.base(families[number]) for number in held}
+    return [twin for twin in found if bases.get(twin.family.id) == twin.base]
+
+
 def _twins_of(
     snapshot: Snapshot, family: Family, texts: Mapping[int, str], words: Words, known: KnownSpots
 ) -> Iterator[Twin]:

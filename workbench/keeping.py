@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from workbench.by_hand import touch
 from workbench.model import BaseChoice, Correction, Derivation, Family, Note, Place, Review, Ruling, Tag, Target
 from workbench.ports import FoundFamily
 from workbench.snapshot import same_passage
@@ -85,7 +86,7 @@ class _Old:
         new = (
             place
             for place in family.places
-            if not any(_touch(place, own) for own in self.places)
+            if not any(touch(place, own) for own in self.places)
             and not any(owner != number and same_passage(place, own) for owner, own in claims[place.article_id])
         )
         return FoundFamily(tuple(sorted((*self.places, *new))), self._boilerplate)
@@ -121,10 +122,6 @@ def _is_held(family: FoundFamily, shelves: _Shelves) -> bool:
 
 def _share(one: Place, other: Place) -> float:
     return one.span.overlap(other.span) / max(len(one.span), len(other.span))
-
-
-def _touch(one: Place, other: Place) -> bool:
-    return one.article_id == other.article_id and one.span.overlap(other.span) > 0
 
 
 def _touched(families: Sequence[Family], decisions: Iterable[Record]) -> Iterator[Family]:

@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from workbench.model import BaseChoice, Derivation, Note, Place, Review, Ruling, Target
 from workbench.snapshot import Snapshot, same_passage
-from workbench.steps import Record
+from workbench.steps import RecordChange
 
-RecordChange = tuple[Record | None, Record | None]
 Moves = Mapping[Place, Place]
 """Where passages were, and where they are to be."""
 _ByTarget = TypeVar("_ByTarget", Review, Ruling)

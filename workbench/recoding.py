@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
-from workbench.codebook import MOST_CODES, checked_colour, checked_description, checked_name, free_colour
-from workbench.codebook_changes import Changes, Orphans, deleted, doomed_with, merged, taken
+from workbench.codebook import DEEPEST, MOST_CODES, checked_colour, checked_description, checked_name, free_colour
+from workbench.codebook_changes import Orphans, deleted, doomed_with, merged, taken
 from workbench.codebook_import import ForeignCode, brought_in
 from workbench.codebook_tree import CodeTree
 from workbench.decider import Decider
 from workbench.errors import UserError
 from workbench.model import Code
 from workbench.snapshot import Snapshot
+from workbench.steps import RecordChange
 
 NO_DIGIT = -1
 
@@ -32,7 +33,7 @@ class Recoding(Decider):
             raise UserError(f"A codebook has {MOST_CODES:,} codes at most: merge or delete some first.")
         shade = checked_colour(colour) if colour else free_colour(one.colour for one in tree.code.values())
         code = Code(str(uuid4()), name, shade, NO_DIGIT, checked_description(description), parent)
-        return self._do(f"Add code “{name}”", (None, code))
+        return self._put(f"Add code “{name}”", (None, code))
 
     def rename_code(self, code: Code, name: str) -> Snapshot:
         """Give a code another name, which no code beside it may have."""
@@ -75,7 +76,8 @@ class Recoding(Decider):
         twin = tree.named(before.name, parent_id)
         if twin and twin.id != before.id:
             raise taken(tree, before.name, parent_id)
-        return self._recode(f"Move code “{before.name}”", before, replace(before, parent=parent_id))
+        after = replace(before, parent=parent_id)
+        return self._put(f"Move code “{before.name}”", (before, after)) if after != before else self.snapshot()
 
     def merge_code(self, code: Code, into: Code) -> Snapshot:
         """Let one code become another: its tags are the other's then, and what stands under it moves along."""
@@ -85,7 +87,7 @@ class Recoding(Decider):
             words = "with itself" if code.id == into.id else f"into “{into.name}”, which stands under it"
             raise UserError(f"“{code.name}” cannot be merged {words}: choose another code.")
         changes = merged(tree, self.snapshot().tags, code, into)
-        return self._do(f"Merge code “{code.name}” into “{into.name}”", *changes)
+        return self._put(f"Merge code “{code.name}” into “{into.name}”", *changes)
 
     def delete_code(self, code: Code, orphans: Orphans = Orphans.MOVE_UP, *, tags: int | None = None) -> Snapshot:
         """Take a code out of the codebook with its tags, of which the person saw so many."""
@@ -103,9 +105,21 @@ class Recoding(Decider):
             raise _stale()
         result = brought_in(before, codes)
         was = {code.id: code for code in before}
-        changes: Changes = ((was.get(code.id), code) for code in result.codes if code != was.get(code.id))
+        changes = ((was.get(code.id), code) for code in result.codes if code != was.get(code.id))
         number = result.added + result.updated
         return self._do(f"Import {number} code{'s' * (number != 1)}", *changes) if number else self.snapshot()
+
+    def _put(self, summary: str, *changes: RecordChange) -> Snapshot:
+        """Carry out changes after which codes may stand deeper than before."""
+        codes = dict(self.snapshot().code)
+        for before, after in changes:
+            if isinstance(before, Code):
+                del codes[before.id]
+            if isinstance(after, Code):
+                codes[after.id] = after
+        if CodeTree(codes.values()).depth > max(DEEPEST, self._tree().depth):
+            raise UserError(f"Codes cannot stand more than {DEEPEST} levels deep: choose a place further up.")
+        return self._do(summary, *changes)
 
     def _tree(self) -> CodeTree:
         return self.snapshot().code_tree

@@ -10,10 +10,11 @@ from workbench.correcting import Corrected
 from workbench.decider import Decider, now
 from workbench.errors import UserError
 from workbench.model import Correction, Family, Place, Witness
-from workbench.moving import RecordChange, moved_along
+from workbench.moving import moved_along
 from workbench.places_chosen import checked, joined, without_overlaps
 from workbench.snapshot import Snapshot, same_passage
 from workbench.spans import Span
+from workbench.steps import RecordChange
 
 STALE = "This family has changed since it was shown: look at it and decide again."
 _TAKEN = "Another family has that passage already: join the two families, or take the passage out there first."

@@ -20,7 +20,7 @@ from workbench.recoding import Recoding
 from workbench.reshaping import Reshaping
 from workbench.reviewing import Reviewing
 from workbench.snapshot import Snapshot
-from workbench.steps import Change, Record, Step
+from workbench.steps import Change, Record, RecordChange, Step
 
 if TYPE_CHECKING:
     from workbench.alignment import EngineWork
@@ -253,7 +253,7 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
             return last or ends
         return ends if _decided(seen) == _decided(now) else _NOWHERE
 
-    def _do(self, summary: str, *changes: tuple[Record | None, Record | None]) -> Snapshot:
+    def _do(self, summary: str, *changes: RecordChange) -> Snapshot:
         self._store.do(Step(summary, tuple(Change(before, after) for before, after in changes)))
         return self._changed()
 

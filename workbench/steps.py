@@ -9,6 +9,9 @@ from workbench.settings import Settings
 Record = Code | Tag | Note | BaseChoice | Settings | Amendment | Derivation | Dismissal | Review | Ruling | Correction
 """What a person decides; everything of these kinds is undoable."""
 
+RecordChange = tuple[Record | None, Record | None]
+"""A record before and after, as decisions hand it to a step."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -8,12 +8,13 @@ import pytest
 
 from db.casefile import open_case
 from tests.session.bridge import code, edit_target, pair, quote_family
-from workbench.codebook import default_codes
+from workbench.codebook import DEEPEST, default_codes
 from workbench.codebook_changes import Orphans
 from workbench.codebook_import import ForeignCode
 from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.model import Code, Target
+from workbench.qdc import qdc_of, read_qdc
 from workbench.recoding import NO_DIGIT
 from workbench.session import Session
 from workbench.snapshot import Snapshot
@@ -257,3 +258,17 @@ def test_a_codebook_can_be_emptied_and_filled_again(session: Session) -> None:
         session.delete_code(one)
     assert session.snapshot().codes == ()
     assert [one.name for one in session.add_code("Irony").codes] == ["Irony"]
+
+
+def test_codes_stand_no_deeper_than_other_programs_read(session: Session) -> None:
+    deepest = add(session, "Level 1")
+    for number in range(2, DEEPEST + 1):
+        deepest = add(session, f"Level {number}", deepest.name)
+    before = session.snapshot().codes
+    with pytest.raises(UserError, match="50 levels"):
+        session.add_code("Too deep", deepest)
+    other = next(one for one in before if not one.parent and one.name != "Level 1")
+    with pytest.raises(UserError, match="50 levels"):
+        session.move_code(other, deepest)
+    assert session.snapshot().codes == before
+    assert len(read_qdc(qdc_of(session.snapshot().code_tree), "levels.qdc")[0]) == len(before)

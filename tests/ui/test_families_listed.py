@@ -11,7 +11,7 @@ from ui.desktop.families_listed import DATE, EDITED, LABELS, OUTLET, REVIEW, WIT
 from ui.desktop.family_book import FamilyBook
 from ui.desktop.listing import Listing, Order
 from ui.desktop.query import parse
-from ui.desktop.reviewing import Reviewed
+from ui.desktop.reviewed import Reviewed
 from workbench.comparing.lexicon import SHIPPED
 from workbench.model import BaseChoice, Code, Family, Note, Place, Review, Tag, Target, Witness
 from workbench.snapshot import Snapshot
@@ -230,7 +230,7 @@ def test_reviews_are_counted_edit_by_edit(book: FamilyBook) -> None:
     [(0, 4, "not reviewed"), (3, 8, "3 of 8 reviewed"), (8, 8, "reviewed"), (0, 0, "nothing to review")],
 )
 def test_reviews_in_words(done: int, total: int, words: str) -> None:
-    assert Reviewed(done, total).words == words
+    assert Reviewed(done, total).state == words
 
 
 def test_words_of_another_case_are_forgotten(book: FamilyBook) -> None:

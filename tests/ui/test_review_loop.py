@@ -406,6 +406,37 @@ def test_what_is_decided_meanwhile_shows_in_the_panel(four: MainWindow, press: P
     assert panel.apply.text() == "Apply to 3 edits   Return"
 
 
+def test_an_edit_that_is_none_any_more_is_taken_from_the_panel(four: MainWindow, press: Press, settle: Settle) -> None:
+    press(Key.Key_4)
+    press(Key.Key_I)
+    panel = twins_of(four)
+    elsewhere = [row.twin for row in panel.rows.rows if row.twin.family != four.where.family]
+    assert elsewhere
+    other = elsewhere[0]
+    four.case.decide(lambda session: session.choose_base(other.family, other.witness))
+    settle()
+    assert [row.twin for row in panel.rows.rows if row.twin.family == other.family] == []
+    press(Key.Key_Return)
+    assert four.case.snapshot.tags_on(other.target) == ()
+    assert len(four.case.snapshot.tags) == 3
+
+
+def test_what_is_refused_is_not_told_as_done(four: MainWindow, press: Press, settle: Settle) -> None:
+    press(Key.Key_4)
+    press(Key.Key_I)
+    assert four.case.state is not None
+    path, told = four.case.state.path, []
+    next(one for one in four.features if isinstance(one, ReviewTwins)).told.connect(told.append)
+    path.rename(path.with_name("Elsewhere.variorum"))
+    press(Key.Key_Return)
+    settle()
+    assert "was moved, renamed or deleted" in four.problem.text.text()
+    assert told == []
+    path.with_name("Elsewhere.variorum").rename(path)
+    four.case.look_again()
+    settle()
+
+
 def test_the_rows_of_the_panel_are_a_sound_model(four: MainWindow, press: Press) -> None:
     panel = twins_of(four)
     QAbstractItemModelTester(panel.rows, QAbstractItemModelTester.FailureReportingMode.Fatal, panel)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from ui.desktop.reviewed import Listed, Reviewed, added_up, reviewed_in, reviewed_of, targets_of
+from ui.desktop.models import ROW_ROLE
+from ui.desktop.reviewed import Listed, Reviewed, added_up, reviewed_among, reviewed_in, targets_of
 from ui.desktop.window import MainWindow
 from workbench.model import Edit
 from workbench.session import Session
@@ -16,7 +18,7 @@ Settle = Callable[[], None]
 def both_counts(window: MainWindow, listed: Listed) -> tuple[Reviewed | None, Reviewed]:
     where, case = window.where, window.case
     assert where.family is not None
-    by_digest = reviewed_of(case.snapshot, where.family, case.digests, listed)
+    by_digest = reviewed_among(case.snapshot, case.book.pairs(where.family.id), case.digests, listed)
     return by_digest, added_up(reviewed_in(case.snapshot, one) for one in where.comparisons)
 
 
@@ -54,7 +56,23 @@ def test_a_hidden_edit_that_is_tagged_is_to_be_reviewed(framed: MainWindow, sett
 
 def test_a_family_that_is_still_being_counted_has_no_count(framed: MainWindow) -> None:
     assert framed.where.family is not None
-    assert reviewed_of(framed.case.snapshot, framed.where.family, {}) is None
+    pairs = framed.case.book.pairs(framed.where.family.id)
+    assert reviewed_among(framed.case.snapshot, pairs, {}) is None
+
+
+def test_the_list_of_families_counts_what_is_listed_as_the_meters_do(framed: MainWindow, qtbot: QtBot) -> None:
+    where, meters, families = framed.where, framed.status.meters, framed.workspace.lists.families
+    assert where.family is not None
+    assert meters is not None
+    index, totals, in_case = families.filtered.find(where.family.id), [], []
+    for style in (True, False, True):
+        where.list_edits(style=style, white_space=False)
+        totals.append(added_up(reviewed_in(framed.case.snapshot, one) for one in where.comparisons).total)
+        qtbot.waitUntil(lambda: index.data(ROW_ROLE).reviewed == Reviewed(0, totals[-1]))
+        in_case.append(int(meters.case.label.text().rpartition(" ")[2]))
+    assert totals[0] == totals[2] > totals[1]
+    assert in_case[0] - in_case[1] >= totals[0] - totals[1], "other families may have edits of style too"
+    assert in_case[0] == in_case[2]
 
 
 def _is_style(edit: Edit) -> bool:

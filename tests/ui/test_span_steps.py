@@ -54,9 +54,18 @@ def test_words_are_counted_as_the_workbench_counts_them() -> None:
     assert Steps(TEXT).words_in(span_of("😀")) == 0
 
 
-def test_a_mark_stays_with_its_letter() -> None:
-    text = "cafe\u0301s"
-    assert Steps(text).moved(Span(0, 3), Border.END, Unit.CHARACTER, 1).of(text) == "cafe\u0301"
+@pytest.mark.parametrize(
+    "character",
+    ["e\u0301", "\u0915\u093f", "👩\u200d🔧", "👍🏽", "🇮🇸", "\r\n", "각", "😀"],
+    ids=["mark", "vowel sign", "joined", "shade of skin", "flag", "line break", "syllable", "emoji"],
+)
+def test_what_a_reader_sees_as_one_character_is_one_step(character: str) -> None:
+    text = f"caf{character}s"
+    grown = Steps(text).moved(Span(0, 3), Border.END, Unit.CHARACTER, 1)
+    assert grown.of(text) == f"caf{character}"
+    assert Steps(text).moved(grown, Border.END, Unit.CHARACTER, -1).of(text) == "caf"
+    last = Span(len(text) - 1, len(text))
+    assert Steps(text).moved(last, Border.START, Unit.CHARACTER, -1).of(text) == f"{character}s"
 
 
 @given(

@@ -13,6 +13,7 @@ from ui.desktop.counting import COUNTING, Counting
 from ui.desktop.digest import PairDigest, PairKey, compared
 from ui.desktop.family_book import FamilyBook
 from ui.desktop.lanes import Job, Lane, Lanes
+from ui.desktop.reviewed import Listed
 from workbench.amendments import Changing
 from workbench.comparison import Comparison
 from workbench.errors import Cancelled, UserError
@@ -23,7 +24,6 @@ from workbench.reporting.export import export_case
 from workbench.session import ImportResult, Session
 from workbench.settings import Settings
 from workbench.snapshot import Snapshot
-from workbench.why import Reason, reasons
 
 if TYPE_CHECKING:
     from workbench.alignment import EngineWork
@@ -94,6 +94,11 @@ class Casework(QObject):
     def digests(self) -> Mapping[PairKey, PairDigest]:
         """What is known of the edits of each comparison by now."""
         return self.book.digests
+
+    def list_edits(self, listed: Listed) -> None:
+        """Count as reviewed what a person lists, from now on."""
+        self.book.list_edits(listed)
+        self._counting.go_on()
 
     @property
     def refused(self) -> SignalInstance:
@@ -213,10 +218,6 @@ class Casework(QObject):
         """Compare every witness of a family with its base."""
         self.look(lambda snapshot, texts, report: compared(snapshot, family, texts, report), then)
 
-    def explain(self, family: Family, then: Callable[[tuple[Reason, ...]], None]) -> None:
-        """Say of every witness of a family why it is in it."""
-        self.look(lambda snapshot, texts, report: reasons(snapshot, family, texts, report), then, "explain")
-
     def ask(
         self,
         work: Callable[[Session, ProgressReport], T],
@@ -228,10 +229,11 @@ class Casework(QObject):
         """Have something done with the case file; a later one of the same topic makes this one stale."""
         return self._lanes.submit(Lane.STORE, self._with_session(work), then, topic=topic, title=title)
 
-    def decide(self, decision: Callable[[Session], Snapshot], title: str = "") -> Job:
-        """Carry out a decision; it is in the case file when `changed` comes. With a title it can be seen and stopped.
+    def decide(self, decision: Callable[[Session], Snapshot], then: Callable[[], None] = lambda: None) -> Job:
+        """Carry out a decision; it is in the case file when `changed` comes, and `then` is called after that.
 
-        One that is refused, since another window changed the case, leaves the case on the screen as it is now.
+        One that is refused, since another window changed the case, leaves the case on the screen as it is now, and
+        calls nothing.
         """
         known = self.state
 
@@ -248,8 +250,10 @@ class Casework(QObject):
             self._take(state)
             if refusal:
                 self._lanes.refused.emit(refusal)
+            else:
+                then()
 
-        return self._lanes.submit(Lane.STORE, self._with_session(work), done, title=title)
+        return self._lanes.submit(Lane.STORE, self._with_session(work), done)
 
     def look_again(self) -> None:
         """See what another window changed in the case, if anything."""

@@ -91,12 +91,6 @@ def _unpacked(packed: bytes) -> Iterator[bytes]:
     return (packed[at : at + _PLACE.size] for at in range(0, len(packed), _PLACE.size))
 
 
-def pairs_of(snapshot: Snapshot, family: Family) -> list[PairKey]:
-    """The comparisons a family consists of."""
-    base = snapshot.base(family).place
-    return [(base, witness.place) for witness in family.witnesses if witness.place != base]
-
-
 def digest_pairs(
     pairs: Iterable[PairKey], texts: Texts, lexicon: Lexicon, report: ProgressReport = silent
 ) -> dict[PairKey, PairDigest]:

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from ui.desktop.digest import Digest, PairDigest, PairKey, Texts, family_digest
 from ui.desktop.marks import Marks, article_ids_of, difference, marks_of
-from ui.desktop.reviewing import Reviewed, reviewed_of
-from workbench.model import Family, Witness
-from workbench.snapshot import Snapshot
+from ui.desktop.reviewed import Listed, Reviewed, reviewed_among
+from workbench.model import Family, Review, Witness
+from workbench.snapshot import Snapshot, Spot, spot_of
 
 _AT_ONCE = 150
 """So many families are looked at in one go at most: what is longer would be felt."""
@@ -42,10 +42,13 @@ class FamilyBook:
         self.snapshot = Snapshot()
         self.texts: Texts = {}
         self.digests: dict[PairKey, PairDigest] = {}
+        self.listed = Listed()
+        """Which edits are to be reviewed beside those that change words; `list_edits` sets it."""
         self._known: dict[int, _Known] = {}
         self._counted: dict[int, Digest] = {}
         self._marked: dict[int, Marks] = {}
         self._reviewed: dict[int, Reviewed] = {}
+        self._done: dict[tuple[int, int], set[Spot]] = {}  # what is reviewed, kept step by step: there may be a lot
         self._of_article: dict[int, list[int]] = {}
         self._pending: dict[int, None] = {}  # families whose edits are still to be counted, in their order
         self._news: set[int] = set()
@@ -71,9 +74,17 @@ class FamilyBook:
         self.digests.clear()
         self._begin_anew()
 
+    def list_edits(self, listed: Listed) -> None:
+        """Count as reviewed, and as still to be reviewed, what a person lists; takes a while like all counting."""
+        if listed != self.listed:
+            self.listed = listed
+            self._reviewed.clear()
+            self._pending = {family.id: None for family in self.snapshot.families}
+
     def _begin_anew(self) -> None:
         for known in (self._known, self._counted, self._marked, self._reviewed):
             known.clear()
+        self._done = {articles: set(spots) for articles, spots in self.snapshot.reviewed_between.items()}
         self._arrange()
         self._mark(self._families_about(difference(Snapshot(), self.snapshot)))
 
@@ -100,13 +111,23 @@ class FamilyBook:
 
     def _look_again(self, before: Snapshot, others: Iterable[int]) -> None:
         """Look again at the families that decisions are about which were not there before, and at some others."""
-        touched = self._families_about(difference(before, self.snapshot)).union(others)
+        decisions = list(difference(before, self.snapshot))
+        self._turn(one for one in decisions if isinstance(one, Review))
+        touched = self._families_about(decisions).union(others)
         if self.snapshot.codes != before.codes:
             touched.update(self._marked)
         self._drop(touched)
         self._mark(touched)
         self._pending |= dict.fromkeys(number for number in touched if number not in self._counted)
         self._news |= touched
+
+    def _turn(self, reviews: Iterable[Review]) -> None:
+        """Take for reviewed what was not, and the reverse."""
+        for target in (review.target for review in reviews):
+            if target.base is not None:
+                spot = spot_of(target.base.span, target.place.span)
+                spots = self._done.setdefault((target.base.article_id, target.place.article_id), set())
+                (spots.add if target in self.snapshot.reviewed else spots.discard)(spot)
 
     def _families_about(self, decisions: Iterable[Any]) -> set[int]:
         return {number for article_id in set(article_ids_of(decisions)) for number in self.families_of(article_id)}
@@ -119,10 +140,7 @@ class FamilyBook:
                 del self._known[number]
                 self._counted.pop(number, None)
             self._marked.pop(number, None)
-            if number in self._counted:
-                self._reviewed[number] = reviewed_of(self.snapshot, self.pairs(number), self.digests)
-            else:
-                self._reviewed.pop(number, None)
+            self._review(number)
 
     def _mark(self, numbers: Iterable[int]) -> None:
         self._marked.update(marks_of(self.snapshot, [self.family(number) for number in numbers]))
@@ -151,10 +169,20 @@ class FamilyBook:
         if digest is None:
             return False
         self._counted[number] = digest
-        self._reviewed[number] = reviewed_of(self.snapshot, pairs, self.digests)
+        self._review(number)
         self._pending.pop(number, None)
         self._news.add(number)
         return True
+
+    def _review(self, number: int) -> None:
+        """Count what of a family is reviewed, where its edits are known."""
+        found = None
+        if number in self._counted:
+            found = reviewed_among(self.snapshot, self.pairs(number), self.digests, self.listed, self._done)
+        if found is None:
+            self._reviewed.pop(number, None)
+        else:
+            self._reviewed[number] = found
 
     def drain(self) -> News:
         """What is different since this was asked last."""

@@ -20,7 +20,7 @@ from ui.desktop.painting import (
     size,
     wrapped,
 )
-from ui.desktop.reviewing import Reviewed
+from ui.desktop.reviewed import Reviewed
 from ui.desktop.rows import ArticleRow, FamilyRow
 from ui.desktop.theme import Themes
 from ui.desktop.unplaced import UnplacedRow
@@ -61,12 +61,12 @@ def paint_reviewed(painter: QPainter, at: QPointF, reviewed: Reviewed, themes: T
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ink = themes.colour("accent")
     painter.setPen(QPen(ink if reviewed.done else themes.colour("strong_rule"), 1.4))
-    painter.setBrush(ink if reviewed.whole else Qt.BrushStyle.NoBrush)
+    painter.setBrush(ink if reviewed.is_done else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(ring)
-    if reviewed.partly:
+    if reviewed.is_begun:
         painter.setBrush(ink)
         painter.drawPie(ring, 90 * 16, -round(360 * 16 * reviewed.done / reviewed.total))
-    elif reviewed.whole:
+    elif reviewed.is_done:
         painter.setPen(QPen(themes.colour("on_accent"), 1.6))
         tick = [QPointF(2.6, 5.2), QPointF(4.4, 7), QPointF(7.6, 3.4)]
         painter.drawPolyline([ring.topLeft() + point for point in tick])
@@ -103,7 +103,7 @@ class FamilyCard(ListCard):
             paint_reviewed(painter, QPointF(x, area.top() + 3), row.reviewed, self.themes)
             ink = "text" if row.reviewed.done else "muted"
             room = QRectF(x + 15, area.top(), area.width() - 15, area.height())
-            x += 15 + self.line(painter, room, row.reviewed.words, ink, font) + 8
+            x += 15 + self.line(painter, room, row.reviewed.state, ink, font) + 8
         x += code_chips(painter, QPointF(x, area.top()), area.right() - x, row.codes, self.themes)
         if row.notes and area.right() - x > _LEAST_FOR_NOTE:
             paint_icon(painter, "note", QRectF(x, area.top() + 2, 12, 12), self.colour("muted"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -40,14 +39,6 @@ _MARK = "Mark the passage first: Shift and the arrow keys select text in the bas
 Decision = Callable[[Session], Snapshot]
 
 
-class _Said(NamedTuple):
-    """What is said of a decision once it is in the case, and the witness to go to."""
-
-    done: list[bool]
-    sentence: str
-    place: Place | None
-
-
 class Reshape(Feature):
     """Families joined, split, dismissed and made; witnesses extended, trimmed, added and taken out."""
 
@@ -68,9 +59,8 @@ class Reshape(Feature):
         self._keys = keys
         self.borders, self.base_borders = (BorderMode(pane, themes, say, self) for pane in (sides.witness, sides.base))
         self._gathered: list[Place] = []
-        self._waiting: list[_Said] = []
         self._wanted: Place | None = None
-        case.changed.connect(self._changed)
+        case.changed.connect(self.can_changed)
         case.leaving.connect(self._forget)
         where.compared.connect(self._go)
         for mode in (self.borders, self.base_borders):
@@ -255,25 +245,14 @@ class Reshape(Feature):
         dialog.open()
 
     def _decide(self, decision: Decision, sentence: str, place: Place | None = None) -> None:
-        """Decide, then say what was done; a decision that is refused says so itself."""
-        done: list[bool] = []
+        """Decide, then say what was done and go to the witness there; a decision that is refused says so itself."""
 
-        def act(session: Session) -> Snapshot:
-            after = decision(session)
-            done.append(True)
-            return after
+        def done() -> None:
+            self._say(f"{sentence} {self._keys.shown('undo') or 'Undo'} takes it back.")
+            self._wanted = place
+            self._go()
 
-        self._waiting.append(_Said(done, sentence, place))
-        self._case.decide(act)
-
-    def _changed(self) -> None:
-        said = [one for one in self._waiting if one.done]
-        self._waiting = [one for one in self._waiting if not one.done]
-        for one in said:
-            self._wanted = one.place
-            self._say(f"{one.sentence} {self._keys.shown('undo') or 'Undo'} takes it back.")
-        self._go()
-        self.can_changed.emit()
+        self._case.decide(decision, done)
 
     def _go(self) -> None:
         """Go to the witness that was decided about, once it is compared."""
@@ -286,4 +265,4 @@ class Reshape(Feature):
             self._where.go_to_witness(number)
 
     def _forget(self) -> None:
-        self._gathered, self._waiting, self._wanted = [], [], None
+        self._gathered, self._wanted = [], None

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.feature import Feature
+from ui.desktop.keys import Keys
 from ui.desktop.lanes import Lanes
 from ui.desktop.review_labels import ReviewLabels
 from ui.desktop.review_loop import ReviewLoop
@@ -24,12 +25,13 @@ def review_features(
     panels: Workspace,
     status: StatusLine,
     themes: Themes,
+    keys: Keys,
     owner: QWidget,
 ) -> tuple[Feature, ...]:
     """Make them, and join them with the parts of the window they speak through."""
     tally = ReviewTally(case, where, owner)
     loop, labels = ReviewLoop(case, where, tally, owner), ReviewLabels(case, where, themes, owner)
-    twins = ReviewTwins(lanes, case, where, panels.inspector, themes)
+    twins = ReviewTwins(lanes, case, where, panels.inspector, themes, keys)
     status.add_meters(ReviewMeters(tally))
     SpaceKey(owner)
     lanes.refused.connect(lambda _: loop.forget_coming())

@@ -52,7 +52,7 @@ class ReviewLoop(Feature):
         """Mark what is current as reviewed and go on."""
         target = self.current_target
         if target is not None:
-            self._mark([target])
+            self._mark(self._fresh([target]))
         self._go_on(back=True)
 
     def take_back(self) -> None:
@@ -62,8 +62,10 @@ class ReviewLoop(Feature):
             self.told.emit("This is not marked as reviewed.")
             return
         self._coming.discard(target)
-        self._case.decide(lambda session: session.take_back_review([target]))
-        self.told.emit("Not marked as reviewed any more.")
+        self._case.decide(
+            lambda session: session.take_back_review([target]),
+            lambda: self.told.emit("Not marked as reviewed any more."),
+        )
 
     def go_on(self) -> None:
         """Go on to the next edit that is not reviewed, and mark nothing."""
@@ -73,13 +75,19 @@ class ReviewLoop(Feature):
         """Mark all of the current witness."""
         comparison = self._where.comparison
         if comparison is not None:
-            number = self._mark(targets_of(comparison))
-            self.told.emit(f"{count(number, 'edit')} of this witness marked as reviewed.")
+            self._mark_all(targets_of(comparison), "witness")
 
     def review_family(self) -> None:
         """Mark all of the current family."""
-        number = self._mark(target for one in self._where.comparisons for target in targets_of(one))
-        self.told.emit(f"{count(number, 'edit')} of this family marked as reviewed.")
+        self._mark_all((target for one in self._where.comparisons for target in targets_of(one)), "family")
+
+    def _mark_all(self, targets: Iterable[Target], of: str) -> None:
+        fresh = self._fresh(targets)
+        told = f"{count(len(fresh), 'edit')} of this {of} marked as reviewed."
+        if fresh:
+            self._mark(fresh, lambda: self.told.emit(told))
+        else:
+            self.told.emit(f"All of this {of} is reviewed already.")
 
     @property
     def current_target(self) -> Target | None:
@@ -91,13 +99,15 @@ class ReviewLoop(Feature):
 
     # What is done
 
-    def _mark(self, targets: Iterable[Target]) -> int:
-        """Mark what is not marked yet; returns how many that are."""
-        fresh = [target for target in targets if not self._is_done(target)]
-        if fresh and self._case.writable:
-            self._coming.update(fresh)
-            self._case.decide(lambda session: session.review(fresh))
-        return len(fresh)
+    def _fresh(self, targets: Iterable[Target]) -> list[Target]:
+        return [target for target in targets if not self._is_done(target)]
+
+    def _mark(self, fresh: Iterable[Target], then: Callable[[], None] = lambda: None) -> None:
+        """Mark what is not marked yet."""
+        wanted = list(fresh)
+        if wanted and self._case.writable:
+            self._coming.update(wanted)
+            self._case.decide(lambda session: session.review(wanted), then)
 
     def _is_done(self, target: Target) -> bool:
         return target in self._coming or target in self._case.snapshot.reviewed

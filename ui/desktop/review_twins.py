@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.desktop.casework import Casework
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.inspector import Inspector
+from ui.desktop.keys import Keys
 from ui.desktop.lanes import Job, Lane, Lanes
 from ui.desktop.theme import Themes
 from ui.desktop.twin_panel import TwinPanel
@@ -28,9 +29,11 @@ class ReviewTwins(Feature):
     told = Signal(str)
     """What came of it."""
 
-    def __init__(self, lanes: Lanes, case: Casework, where: Whereabouts, inspector: Inspector, themes: Themes) -> None:
+    def __init__(
+        self, lanes: Lanes, case: Casework, where: Whereabouts, inspector: Inspector, themes: Themes, keys: Keys
+    ) -> None:
         super().__init__(inspector)
-        self._lanes, self._case, self._where, self._inspector = lanes, case, where, inspector
+        self._lanes, self._case, self._where, self._inspector, self._keys = lanes, case, where, inspector, keys
         self.panel = TwinPanel(themes)
         self._job: Job | None = None
         self._came_from: QWidget | None = None
@@ -85,11 +88,11 @@ class ReviewTwins(Feature):
 
     def _apply(self) -> None:
         edits = [(twin.edit, twin.target) for twin in self.panel.ticked]
-        given = self.panel.given
-        self._case.decide(lambda session: session.apply(edits, given))
-        number = self.panel.touched
+        given, number = self.panel.given, self.panel.touched
+        key = self._keys.shown("take_back") or self._keys.shown("undo") or "Undo"
+        sentence = f"Applied to {count(number, 'edit')}. {key} takes all of it back at once."
+        self._case.decide(lambda session: session.apply(edits, given), lambda: self.told.emit(sentence))
         self.close()
-        self.told.emit(f"Applied to {count(number, 'edit')}. Backspace takes all of it back at once.")
 
     def close(self) -> None:
         """Leave, and give the focus back to where it was."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from ui.desktop.digest import PairDigest, PairKey, pairs_of, spots
+from ui.desktop.digest import PairDigest, PairKey, spots
 from workbench.comparison import Comparison
-from workbench.model import Family, Target
+from workbench.model import Target
 from workbench.snapshot import Snapshot, Spot, target_of
 
 Marked = Mapping[tuple[int, int], AbstractSet[Spot]]
@@ -41,9 +41,21 @@ class Reviewed(NamedTuple):
         return f"{self.done:,} of {self.total:,}"
 
     @property
+    def state(self) -> str:
+        """How far one is, in words: `3 of 8 reviewed`."""
+        if not self.total:
+            return "nothing to review"
+        return "reviewed" if self.is_done else f"{self.words} reviewed" if self.done else "not reviewed"
+
+    @property
     def is_done(self) -> bool:
         """Whether there is nothing left."""
         return not self.left
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether some was reviewed, and some is left."""
+        return 0 < self.done < self.total
 
 
 NOTHING = Reviewed()
@@ -68,21 +80,18 @@ def reviewed_in(snapshot: Snapshot, comparison: Comparison) -> Reviewed:
     return Reviewed(sum(target in snapshot.reviewed for target in targets), len(targets))
 
 
-def reviewed_of(
-    snapshot: Snapshot, family: Family, digests: Mapping[PairKey, PairDigest], listed: Listed = _AS_USUAL
-) -> Reviewed | None:
-    """How much of a family was reviewed; `None` while its edits are still being counted."""
-    return reviewed_among(snapshot, pairs_of(snapshot, family), digests, listed, snapshot.reviewed_between)
-
-
 def reviewed_among(
     snapshot: Snapshot,
     pairs: Iterable[PairKey],
     digests: Mapping[PairKey, PairDigest],
-    listed: Listed,
-    marked: Marked,
+    listed: Listed = _AS_USUAL,
+    marked: Marked | None = None,
 ) -> Reviewed | None:
-    """How much of some pairs of base and witness was reviewed; `None` while one of them is still being counted."""
+    """How much of some pairs of base and witness was reviewed; `None` while one of them is still being counted.
+
+    `marked` is what is reviewed, for who keeps it step by step.
+    """
+    marked = snapshot.reviewed_between if marked is None else marked
     done = total = 0
     for pair in pairs:
         digest = digests.get(pair)

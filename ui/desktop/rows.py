@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ui.desktop.digest import Digest, Texts
 from ui.desktop.family_book import FamilyBook
-from ui.desktop.reviewing import Reviewed
+from ui.desktop.reviewed import Reviewed
 from ui.desktop.studies import Shared
 from ui.desktop.wording import (
     LABEL_WORDS,
@@ -51,7 +51,7 @@ class FamilyRow:
             parts.append("tagged " + listed(code.name for code in self.codes))
         parts += [f"note: {shortened(note, 80)}" for note in self.notes[:1]]
         parts += [count(len(self.notes) - 1, "further note")] if len(self.notes) > 1 else []
-        parts.append(self.reviewed.words if self.reviewed and self.reviewed.total else "")
+        parts.append(self.reviewed.state if self.reviewed and self.reviewed.total else "")
         if self.family.boilerplate:
             parts.append("boilerplate")
         if self.family.by_hand:

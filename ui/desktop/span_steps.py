@@ -3,14 +3,19 @@
 Words and sentences are those of the workbench, so that what is chosen by key is what the program itself compares.
 """
 
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import Enum
 
+from PySide6.QtCore import QTextBoundaryFinder
+
+from ui.desktop.utf16 import Utf16Map
 from workbench.spans import Span
 from workbench.text.sentences import sentences
 from workbench.text.words import words
+
+_AROUND = 64
+"""So many code points on either side say where a character ends: no family of pictures is longer."""
 
 
 class Unit(Enum):
@@ -69,11 +74,15 @@ class Steps:
         return _beyond(places, position, by)
 
     def _next_character(self, position: int, by: int) -> int | None:
-        """The next border between characters as a reader sees them: marks stay with their letter."""
-        at = position + by
-        while 0 < at < len(self.text) and unicodedata.category(self.text[at]) in ("Mn", "Me", "Cf"):
-            at += by
-        return at if 0 <= at <= len(self.text) else None
+        """The next border between characters as a reader sees them: marks and the parts of a picture stay together."""
+        if not 0 <= position + by <= len(self.text):
+            return None
+        first = max(0, position - _AROUND)
+        near = self.text[first : position + _AROUND]
+        units, finder = Utf16Map(near), QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, near)
+        finder.setPosition(units.to_qt(position - first))
+        at = finder.toNextBoundary() if by > 0 else finder.toPreviousBoundary()
+        return first + units.from_qt(at) if at >= 0 else None
 
     def _of(self, unit: Unit) -> tuple[list[int], list[int]]:
         """Where the words, or the sentences, begin and where they end."""

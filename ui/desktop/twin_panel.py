@@ -15,7 +15,7 @@ from ui.desktop.theme import Themes
 from ui.desktop.twin_rows import ELSEWHERE, HERE, TwinCard, TwinModel, TwinRow, twin_row
 from ui.desktop.wording import count, listed, shortened
 from workbench.applying import Given, decided_on, stands_in_the_way, would_change
-from workbench.identical import Twin
+from workbench.identical import Twin, standing
 from workbench.model import Target
 from workbench.snapshot import Snapshot
 
@@ -122,7 +122,7 @@ class TwinPanel(QWidget):
             return
         before, self._decided = self._decided, decided_on(snapshot, self._target)
         self._name_boxes(before, self._decided)
-        groups = ((HERE, self._here), (ELSEWHERE, self._there))
+        groups = ((HERE, standing(snapshot, self._here)), (ELSEWHERE, standing(snapshot, self._there)))
         self.rows.set_rows(
             [
                 self._row(twin, group if not number else "")

@@ -43,7 +43,6 @@ class Whereabouts(QObject):
         self._case = case
         self._order: tuple[int, ...] = ()
         self._whole: tuple[Comparison, ...] = ()
-        self.listed = Listed()
         self.family: Family | None = None
         self.loading = False
         """Whether the comparisons of the current family are still on their way: until then nothing can be decided."""
@@ -71,6 +70,11 @@ class Whereabouts(QObject):
     def order(self) -> tuple[int, ...]:
         """The ids of the families as they are listed."""
         return self._order
+
+    @property
+    def listed(self) -> Listed:
+        """Which edits are listed beside those that change words."""
+        return self._case.book.listed
 
     @property
     def left_out(self) -> int:
@@ -187,8 +191,9 @@ class Whereabouts(QObject):
 
     def list_edits(self, *, white_space: bool, style: bool) -> None:
         """Choose which edits are listed: those of white space too, and those of style only at all."""
-        if self.listed != Listed(style, white_space):
-            self.listed = Listed(style, white_space)
+        wanted = Listed(style, white_space)
+        if self.listed != wanted:
+            self._case.list_edits(wanted)
             self._list_edits()
             self.listing_changed.emit()
 

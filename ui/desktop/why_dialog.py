@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QTextEdit, QVBoxLayout, Q
 from ui.desktop.casework import Casework
 from ui.why import Part, why_parts
 from workbench.model import Family
+from workbench.why import reasons
 
 _WIDTH, _HEIGHT = 720, 560
 _TITLE = "Why this family was found"
@@ -47,7 +48,11 @@ class WhyDialog(QDialog):
         self._open = True
         self.finished.connect(self._leave)
         case.leaving.connect(self.reject)
-        case.explain(family, lambda found: self._show(why_parts(snapshot, family, found, texts)))
+        case.look(
+            lambda snapshot, texts, report: reasons(snapshot, family, texts, report),
+            lambda found: self._show(why_parts(snapshot, family, found, texts)),
+            "explain",
+        )
 
     def _leave(self) -> None:
         self._open = False
