@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QLineEdit,
@@ -115,6 +116,10 @@ class CodeTreeView(QTreeView):
         self.setObjectName("codes")
         self.setTabKeyNavigation(False)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """The Tab key ends the renaming and stays here; Qt would go on to rename the next code, and the next."""
+        super().closeEditor(editor, _NO_HINT if hint in _ONWARD else hint)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the tree; the rest walk it and find by letters."""
         if self.state() == QAbstractItemView.State.EditingState:  # what the field of the name leaves over
@@ -133,6 +138,8 @@ class CodeTreeView(QTreeView):
             super().keyPressEvent(event)
 
 
+_ONWARD = (QAbstractItemDelegate.EndEditHint.EditNextItem, QAbstractItemDelegate.EndEditHint.EditPreviousItem)
+_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _ASKED = {
     **{(key, _NONE): "rename" for key in (*_RETURN, Qt.Key.Key_F2)},
     **{(key, _CTRL): "under" for key in _RETURN},

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from ui.desktop.spoken import Role, speak_as
+
 
 class FindBar(QWidget):
     """Says which match is current. It knows no text: who opens it looks for what is typed."""
@@ -19,7 +21,7 @@ class FindBar(QWidget):
         super().__init__()
         self.setObjectName("span_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Find in the text")
+        speak_as(self, Role.Grouping, "Find in the text")
         self.field, self.count = QLineEdit(), QLabel()
         self.field.setPlaceholderText("Find in this text")
         self.field.setAccessibleName("Find in this text")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.desktop.plain import breakable, plain
+from ui.desktop.spoken import Role, speak_as
 
 _MOST = 600
 
@@ -20,6 +21,7 @@ class MessageBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("problem")
+        speak_as(self, Role.AlertMessage, "No message")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)

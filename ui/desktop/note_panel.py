@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout,
 
 from ui.desktop.casework import Casework
 from ui.desktop.lanes import Job
+from ui.desktop.parts import can_take_back
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import shortened
 from workbench.errors import UserError
@@ -134,7 +135,7 @@ class NotePanel(QWidget):
 
     def _give_back(self) -> None:
         """Done: the focus goes back to where it was."""
-        if self._came_from is not None and self._came_from.isVisible():
+        if can_take_back(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focusPreviousChild()

@@ -12,6 +12,7 @@ from ui.desktop.keys import shown_key
 from ui.desktop.picker import Choice, Picker
 from ui.desktop.plain import uncaptioned
 from ui.desktop.span_keys import MARKING_KEYS
+from ui.desktop.spoken import Role, speak_as
 
 _KEY_WIDTH = 138
 
@@ -61,7 +62,7 @@ class ShortcutSheet(QDialog):
         scroll.setWidget(content)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName("Keys by menu")
+        speak_as(scroll, Role.Document, "Keys by menu")
         hint = QLabel("Keys without Ctrl or Alt act while no text field has the focus. Esc closes this sheet.")
         hint.setObjectName("hint")
         hint.setContentsMargins(24, 6, 24, 14)

@@ -15,6 +15,7 @@ from ui.desktop.reader_gutter import Gutter
 from ui.desktop.reader_rows import ReaderRow, reader_rows
 from ui.desktop.side_header import SideHeader
 from ui.desktop.span_overlay import Bracket, SpanOverlay
+from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 from ui.desktop.wording import article_words, count
 from workbench.model import Place
@@ -94,6 +95,7 @@ class Reader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
+        tab_through(self.back, self.pane, self.list)
 
     def _margin(self) -> QWidget:
         margin = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.desktop import fonts
 from ui.desktop.pane import Pane
 from ui.desktop.span_steps import Border, Steps, Unit
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 from ui.desktop.wording import count
 from workbench.spans import Span
@@ -162,7 +163,7 @@ class Handles(QWidget):
         self._words = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Ends of the passage")
+        speak_as(self, Role.Graphic, "Ends of the passage")
         self.hide()
 
     def show_ends(self, now: Bordered, words: str) -> None:

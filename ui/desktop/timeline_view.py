@@ -10,6 +10,7 @@ from ui.desktop.filtered_list import RowView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.models import ROW_ROLE, RowModel
 from ui.desktop.plain import tip
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 from ui.desktop.timeline_card import Columns, TimelineCard
 from ui.desktop.timeline_rows import BASE, TimelineRow, timeline_rows
@@ -104,6 +105,7 @@ class Axis(QWidget):
         super().__init__()
         self._themes, self._rows = themes, rows
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        speak_as(self, Role.Graphic, "Scale of time", "Each row below says its date in words.")
         self.setFixedHeight(26)
 
     def paintEvent(self, _: QPaintEvent) -> None:
