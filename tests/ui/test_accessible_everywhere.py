@@ -1,61 +1,23 @@
 """Every view, panel, dialog and popup: widgets have names and roles, and the Tab key goes through them as one reads."""
 
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from db.casefile import open_case
-from db.search import WordIndex
 from tests.ui.scenes import SCENES, Scene, Stage
+from tests.ui.stage import sample, stage
 from tests.ui.walking import comes_before, is_foreign, place, role_of, shown, spoken_name, stops, told, walk
-from ui.cases import SAMPLE_PAGES
-from ui.desktop.app import build, start
 from ui.desktop.codebook_window import CodebookWindow
 from ui.desktop.window import MainWindow
-from workbench.session import Session
+
+__all__ = ["sample", "stage"]
 
 Role = QAccessible.Role
 NO_ROLE = {Role.NoRole, Role.Client}
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample case, its passages found."""
-    path = tmp_path_factory.mktemp("sample") / "Sample.variorum"
-    session = Session(open_case(path, create=True))
-    session.import_paths([SAMPLE_PAGES])
-    session.align()
-    session.close()
-    return path
-
-
-@pytest.fixture(scope="module")
-def stage(qapp: QApplication, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
-    """One window for all the scenes, each of which it comes back from."""
-    folder = tmp_path_factory.mktemp("stage")
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    settings.setValue("scheme", "light")
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    window, _ = build(open_case, settings, WordIndex)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    start(window, Path(shutil.copy(sample, folder)))
-    made = Stage(window)
-    QTest.qWait(50)
-    made.settle()
-    yield made
-    made.rest()
-    window.close()
-    window.deleteLater()
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
 
 
 @pytest.fixture(scope="module", params=SCENES, ids=lambda scene: scene.name)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import KeyRow, Menu
 from ui.desktop.codebook_caps import CAP, paint_cap
 from ui.desktop.codebook_model import TAGS_ROLE, CodeTreeModel, tag_count
 from ui.desktop.models import ROW_ROLE
@@ -42,6 +43,27 @@ HINTS = (
     (("Alt+Shift+Left",), "one level up"),
 )
 """The keys of the tree, with what they do."""
+
+
+def codebook_key_rows() -> list[KeyRow]:
+    """The keys of the tree for the shortcut sheet."""
+    return [KeyRow(Menu.CASE, _SPELT.get(words, words), _joined(keys)) for keys, words in HINTS]
+
+
+_SPELT = {
+    "rename": "Rename the code",
+    "new code": "New code beside it",
+    "new code under it": "New code under it",
+    "delete": "Delete the code",
+    "its key, or none": "Give the code its key, or take it away",
+    "merge into…": "Merge the code into another",
+    "under the one before": "Move the code under the one before",
+    "one level up": "Move the code one level up",
+}
+
+
+def _joined(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return (" … ".join(key for key in keys if key != "…"),) if "…" in keys else keys
 
 
 class CodeDelegate(QStyledItemDelegate):

@@ -18,7 +18,6 @@ from workbench.model import Target
 _PAUSE = 1500
 _RETRY = 5000
 _SHOWN = 40
-_HOW = "N writes a note, saved as you type. Ctrl+Return goes on, Esc stays."
 _LEAST = 40
 """So high is the field at least, in pixels, in a window of the smallest size."""
 
@@ -98,7 +97,6 @@ class NotePanel(QWidget):
         self.field.setAcceptDrops(False)
         self.field.setTabChangesFocus(True)
         self.field.setMinimumHeight(_LEAST)
-        self.field.setPlaceholderText(_HOW)
         self.field.setAccessibleName("Note on the current edit")
         self.heading.setBuddy(self.field)
         layout = QVBoxLayout(self)

@@ -7,11 +7,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import Action, KeyRow, Menu, key_rows
+from ui.actions.keymap import KeyMap
+from ui.desktop.codebook_tree_view import codebook_key_rows
 from ui.desktop.collation_keys import collation_key_rows
 from ui.desktop.keys import shown_key
 from ui.desktop.picker import Choice, Picker
 from ui.desktop.plain import uncaptioned
-from ui.desktop.span_keys import MARKING_KEYS
+from ui.desktop.reshape_borders import BORDER_KEYS
+from ui.desktop.span_keys import marking_key_rows
 from ui.desktop.spoken import Role, speak_as
 
 _KEY_WIDTH = 138
@@ -41,7 +44,7 @@ class ShortcutSheet(QDialog):
         self.setAccessibleName("Keys at a glance")
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = key_rows(actions)
+        rows, keymap = key_rows(actions), KeyMap({entry.id: entry.keys for entry in actions})
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 20, 24, 20)
         columns.setSpacing(40)
@@ -52,8 +55,11 @@ class ShortcutSheet(QDialog):
                 column.addWidget(_menu_box(menu.value, [row for row in rows if row.menu is menu]))
             if Menu.DECIDE in menus:
                 column.addWidget(_menu_box("In the collation", collation_key_rows()))
+            if Menu.CASE in menus:
+                column.addWidget(_menu_box("In the codebook", codebook_key_rows()))
             if Menu.HELP in menus:
-                column.addWidget(_menu_box("While a stretch of a text is marked", MARKING_KEYS))
+                column.addWidget(_menu_box("While the ends of a passage move", BORDER_KEYS))
+                column.addWidget(_menu_box("While a stretch of a text is marked", marking_key_rows(keymap)))
             column.addStretch(1)
             columns.addLayout(column, 1)
         content = QWidget()

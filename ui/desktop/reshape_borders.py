@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.actions import KeyRow, Menu
 from ui.desktop import fonts
 from ui.desktop.pane import Pane
 from ui.desktop.span_steps import Border, Steps, Unit
@@ -19,6 +20,15 @@ _KNOB, _LINE, _PAD, _GAP = 4.5, 2.0, 8.0, 2.0
 _TINT = 40
 """How much of the colour of 255 lies over the text of the passage."""
 _KEYS = "← → word · Shift: character · ↑ ↓ sentence · [ ] other end · Return keeps · Esc leaves"
+BORDER_KEYS = (
+    KeyRow(Menu.FAMILY, "Move the end by a word", ("Left", "Right")),
+    KeyRow(Menu.FAMILY, "Move the end by a character", ("Shift+Left", "Shift+Right")),
+    KeyRow(Menu.FAMILY, "Move the end by a sentence", ("Up", "Down")),
+    KeyRow(Menu.FAMILY, "Move the start, or the end, from now on", ("[", "]")),
+    KeyRow(Menu.FAMILY, "Keep the passage as it is now", ("Return",)),
+    KeyRow(Menu.FAMILY, "Leave it as it was", ("Esc",)),
+)
+"""What the keys do meanwhile, in the order of the shortcut sheet."""
 _UNITS = {
     Qt.Key.Key_Left: (Unit.WORD, -1),
     Qt.Key.Key_Right: (Unit.WORD, 1),
