@@ -95,5 +95,5 @@ def test_an_alignment_is_told_with_boilerplate_apart() -> None:
 
 
 def test_passages_out_of_date_are_said_to_be() -> None:
-    assert "Ctrl+R looks again" in case_words(state(2, family(1), aligned=False).snapshot)
-    assert "Ctrl+R" not in case_words(state(2, family(1)).snapshot)
+    assert "Ctrl+R looks again" in case_words(state(2, family(1), aligned=False).snapshot, "Ctrl+R")
+    assert "Ctrl+R" not in case_words(state(2, family(1)).snapshot, "Ctrl+R")

@@ -16,12 +16,20 @@ RESERVED: Mapping[str, str] = {
         (("Tab", "Shift+Tab", "Backtab"), "moves the focus"),
         (("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"), "moves in lists and texts"),
         (("Return", "Enter"), "opens what is chosen"),
+        (
+            ("Ctrl+Left", "Ctrl+Right", "Ctrl+Home", "Ctrl+End"),
+            "moves by words in texts and by columns in the collation",
+        ),
+        (("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down", "Shift+Home", "Shift+End"), "selects text"),
+        (("[", "]"), "chooses the end that moves while a passage or a stretch is marked"),
         (("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A"), "copies, pastes and selects text"),
         (("Alt+F4",), "closes the window"),
     )
     for key in keys
 }
-"""Keys that lists, text fields and the system need, by what they do there."""
+"""Keys that views, lists, text fields and the system need, by what they do there."""
+_LEAVING = (normal_key("Esc"), "dismiss")
+"""Escape leaves whatever is open; only the action of that name may have it, which leaves what is told."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,8 @@ class KeyMap:
         Raises `UserError` of one sentence when the key has another meaning already.
         """
         reason = RESERVED.get(normal_key(key))
+        if normal_key(key) == _LEAVING[0] and action_id != _LEAVING[1]:
+            reason = "leaves what is open"
         if reason:
             raise UserError(f"“{key}” {reason} and cannot be given to anything else.")
         holder = self.holder(key, action_id)

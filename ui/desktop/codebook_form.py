@@ -40,6 +40,7 @@ class CodeForm(QWidget):
         self.description.setMinimumHeight(64)
         self.description.setPlaceholderText("When to use it. Ctrl+Return goes back to the codes.")
         self.key.view().setAccessibleName("Keys")
+        self.key.setAccessibleName("Key of the code")
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from ui.desktop.casework import Casework
 from ui.desktop.codebook_caps import CAP, ICON_WIDTH, cap_icon, spoken_code
 from ui.desktop.plain import breakable, caption, plain, tip
+from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from workbench.model import Code, Target
@@ -100,6 +101,7 @@ class CodebookPanel(QWidget):
             row.addWidget(self._button(code, tree.path(code)))
             column.addLayout(row)
         self._scroll.show_rows(rows)
+        tab_through(self.edit, *(self._buttons[code.id] for code, _ in tree.walk()))
         self.more.setVisible(any(code.digit < 0 for code in self._codes))
         self._paint_keys()
         if focused in self._buttons:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QLineEdit,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import KeyRow, Menu
 from ui.desktop.codebook_caps import CAP, paint_cap
 from ui.desktop.codebook_model import TAGS_ROLE, CodeTreeModel, tag_count
 from ui.desktop.models import ROW_ROLE
@@ -41,6 +43,27 @@ HINTS = (
     (("Alt+Shift+Left",), "one level up"),
 )
 """The keys of the tree, with what they do."""
+
+
+def codebook_key_rows() -> list[KeyRow]:
+    """The keys of the tree for the shortcut sheet."""
+    return [KeyRow(Menu.CASE, _SPELT.get(words, words), _joined(keys)) for keys, words in HINTS]
+
+
+_SPELT = {
+    "rename": "Rename the code",
+    "new code": "New code beside it",
+    "new code under it": "New code under it",
+    "delete": "Delete the code",
+    "its key, or none": "Give the code its key, or take it away",
+    "merge into…": "Merge the code into another",
+    "under the one before": "Move the code under the one before",
+    "one level up": "Move the code one level up",
+}
+
+
+def _joined(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return (" … ".join(key for key in keys if key != "…"),) if "…" in keys else keys
 
 
 class CodeDelegate(QStyledItemDelegate):
@@ -115,6 +138,10 @@ class CodeTreeView(QTreeView):
         self.setObjectName("codes")
         self.setTabKeyNavigation(False)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """The Tab key ends the renaming and stays here; Qt would go on to rename the next code, and the next."""
+        super().closeEditor(editor, _NO_HINT if hint in _ONWARD else hint)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of the tree; the rest walk it and find by letters."""
         if self.state() == QAbstractItemView.State.EditingState:  # what the field of the name leaves over
@@ -133,6 +160,8 @@ class CodeTreeView(QTreeView):
             super().keyPressEvent(event)
 
 
+_ONWARD = (QAbstractItemDelegate.EndEditHint.EditNextItem, QAbstractItemDelegate.EndEditHint.EditPreviousItem)
+_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 _ASKED = {
     **{(key, _NONE): "rename" for key in (*_RETURN, Qt.Key.Key_F2)},
     **{(key, _CTRL): "under" for key in _RETURN},

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -12,6 +11,7 @@ from ui.desktop.choosing import Chooser
 from ui.desktop.codebook_chooser import CodeChooser, code_choices
 from ui.desktop.codebook_model import CodeTreeModel, tag_count
 from ui.desktop.codebook_parts import CodebookControls
+from ui.desktop.keys import ActionKeys, named_above
 from ui.desktop.theme import Themes
 from workbench.codebook_changes import Orphans, doomed_with
 from workbench.codebook_files import kind_of, left_out, read_codebook, written
@@ -70,9 +70,8 @@ class CodebookWindow(QDialog):
         controls.bring.clicked.connect(lambda: self._choose.codebook_to_read(self.bring_in))
         controls.write.clicked.connect(lambda: self._choose.codebook_to_write(self.write))
         controls.done.clicked.connect(self.accept)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._undo)
-        for key in ("Ctrl+Shift+Z", "Ctrl+Y"):
-            QShortcut(QKeySequence(key), self, lambda: self._decide(lambda session: session.redo(), "Done again."))
+        ActionKeys("undo", self._undo, self)
+        ActionKeys("redo", lambda: self._decide(lambda session: session.redo(), "Done again."), self)
         self._case.changed.connect(self.refresh)
         self._case.opening_changed.connect(self.refresh)
         self._case.leaving.connect(self.reject)
@@ -247,10 +246,9 @@ class CodebookWindow(QDialog):
 
     def _delete(self, code: Code, orphans: Orphans) -> None:
         tags = sum(self.model.tags_of(self.model.tree.code[one]) for one in doomed_with(self.model.tree, code, orphans))
-        lost = (
-            f" and {tag_count(tags)} are gone; Ctrl+Z brings them back." if tags else " is gone; Ctrl+Z brings it back."
-        )
-        done = f"“{code.name}”{lost}"
+        undo = named_above(self, "undo")
+        lost = f" and {tag_count(tags)} are gone; {undo} brings them" if tags else f" is gone; {undo} brings it"
+        done = f"“{code.name}”{lost} back."
         self._decide(lambda session: session.delete_code(code, orphans, tags=tags), done)
 
     def _undo(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.collation_table import CollationTable
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 
 _HEIGHT = 30
@@ -28,7 +29,8 @@ class HeatStrip(QWidget):
         self._edges: list[int] = [0]
         self._current, self._style = -1, True
         self.setFixedHeight(_HEIGHT)
-        self.setAccessibleName("Where the witnesses disagree")
+        what = "The higher, the more. The arrow keys go from place to place in the collation below."
+        speak_as(self, Role.Chart, "Where the witnesses disagree", what)
         self.setToolTip("Where the witnesses disagree: the higher, the more. Click to go there.")
         themes.changed.connect(self.update)
 

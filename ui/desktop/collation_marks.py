@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.desktop.collation_kinds import Kind
 from ui.desktop.collation_score import PAD, Words
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 
 MISSING = {Kind.LACKS: Qt.PenStyle.SolidLine, Kind.OUTSIDE: Qt.PenStyle.DotLine, Kind.AWAY: Qt.PenStyle.DashLine}
@@ -96,7 +97,7 @@ class Legend(QWidget):
         super().__init__()
         self._themes = themes
         self._words = Words(0.88, leftward=False)
-        self.setAccessibleName("Marks: " + ", ".join(word for _, word in _LEGEND))
+        speak_as(self, Role.Graphic, "Marks: " + ", ".join(word for _, word in _LEGEND))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(int(self._words.line_height + 2 * PAD + 4))
         themes.changed.connect(self.update)

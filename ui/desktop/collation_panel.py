@@ -14,6 +14,7 @@ from ui.desktop.collation_table import CollationTable, collation_table
 from ui.desktop.collation_view import CollationView
 from ui.desktop.lanes import Job
 from ui.desktop.plain import tip
+from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import count
@@ -90,6 +91,7 @@ class CollationPanel(QWidget):
         layout.addWidget(self.heat)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.readings)
+        tab_through(self.style_box, self.view)
 
     def _connect(self) -> None:
         self.view.went.connect(self.go_to)

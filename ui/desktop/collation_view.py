@@ -18,6 +18,7 @@ from ui.desktop.collation_keys import MOVES
 from ui.desktop.collation_paint import Heads, Looks, ScorePainter
 from ui.desktop.collation_score import GAP, STRIP, Band, Score, Words
 from ui.desktop.collation_table import CollationTable
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 
 _TOP = 4.0
@@ -47,7 +48,7 @@ class CollationView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Collation of all witnesses")
+        speak_as(self, Role.Table, "Collation of all witnesses")
         self.viewport().setMouseTracking(False)
         themes.changed.connect(self.viewport().update)
 

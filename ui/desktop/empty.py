@@ -81,6 +81,7 @@ class EmptyPage(QWidget):
         self.words.setWordWrap(True)
         self.words.setFixedWidth(_WIDTH)
         self.action_id = ""
+        keys.changed.connect(self._name_key)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(2)
@@ -92,12 +93,16 @@ class EmptyPage(QWidget):
 
     def show_lack(self, lack: Lack) -> None:
         """Show what is missing."""
-        entry = action(lack.action)
         self.action_id = lack.action
         self.title.setText(lack.title)
         self.words.setText(lack.words)
         self.words.ensurePolished()
         self.words.setFixedHeight(self.words.heightForWidth(_WIDTH))
-        key = self._keys.shown(lack.action)
-        self.button.setText(f"{entry.plain_text}   {key}")
-        self.button.setAccessibleName(f"{entry.plain_text}, key {key}" if key else entry.plain_text)
+        self._name_key()
+
+    def _name_key(self) -> None:
+        if self.action_id:
+            words = action(self.action_id).plain_text
+            key = self._keys.shown(self.action_id)
+            self.button.setText(f"{words}   {key}" if key else words)
+            self.button.setAccessibleName(f"{words}, key {key}" if key else words)

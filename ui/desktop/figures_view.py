@@ -51,6 +51,7 @@ class FiguresView(QWidget):
         self._settle.timeout.connect(self._fit)
         self._assemble()
         themes.changed.connect(self._show)
+        keys.changed.connect(self._show)
 
     def _assemble(self) -> None:
         layout = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QLine
 
 from ui.desktop.listing import Catalogue, Order
 from ui.desktop.query import parse, value_of, with_operator
+from ui.desktop.spoken import Role, speak_as
 
 _ANY = "any"
 _REVIEW = {"any": "", "reviewed": "reviewed", "partly reviewed": "partly", "not reviewed": "unreviewed"}
@@ -32,7 +33,7 @@ class FilterPanel(QFrame):
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
         self.setObjectName("filters")
-        self.setAccessibleName(f"Filters and order of the {catalogue.name}")
+        speak_as(self, Role.Grouping, f"Filters and order of the {catalogue.name}")
         self._catalogue = catalogue
         self._text = ""
         self._boilerplate = False

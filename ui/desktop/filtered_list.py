@@ -13,7 +13,9 @@ from ui.desktop.theme import Themes
 class RowView(QListView):
     """A list of painted rows that are as wide as the view."""
 
-    def __init__(self, delegate_of: type[CardDelegate], themes: Themes, name: str, parent: QWidget) -> None:
+    def __init__(
+        self, delegate_of: type[CardDelegate], themes: Themes, name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -46,7 +48,7 @@ class FilteredList(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setAcceptDrops(False)
         self.field.installEventFilter(self)
-        self.view = RowView(card, themes, name.capitalize(), self)
+        self.view = RowView(card, themes, name.capitalize())
         self.view.setModel(self.filtered)
         self.nothing = hint(f"No {name} match the filter. Press Esc in the filter field to see all.")
         self.nothing.hide()

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from ui.desktop.spoken import Role, speak_as
+
 
 class FindBar(QWidget):
     """Says which match is current. It knows no text: who opens it looks for what is typed."""
@@ -19,7 +21,7 @@ class FindBar(QWidget):
         super().__init__()
         self.setObjectName("span_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Find in the text")
+        speak_as(self, Role.Grouping, "Find in the text")
         self.field, self.count = QLineEdit(), QLabel()
         self.field.setPlaceholderText("Find in this text")
         self.field.setAccessibleName("Find in this text")
@@ -28,8 +30,8 @@ class FindBar(QWidget):
         self.field.setMaximumWidth(360)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.count.setMinimumWidth(96)
-        self.previous = _button("Previous   Shift+F3", "Previous match, key Shift+F3")
-        self.next = _button("Next   F3", "Next match, key F3")
+        self.previous = _button("Previous", "Previous match")
+        self.next = _button("Next", "Next match")
         self.close_button = _button("Close   Esc", "Close, key Esc")
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 14, 7)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.actions import ACTIONS
 from ui.desktop.keys import Keys
+from ui.desktop.spoken import Role, speak_as
 from workbench.resources import read_toml
 
 _SEEN = "guide_seen"
@@ -42,6 +43,7 @@ class GuideBar(QWidget):
         self._keys, self._settings = keys, settings
         self._steps, self.number = guide_steps(), 0
         self.setObjectName("guide")
+        speak_as(self, Role.Grouping, "First steps")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.text = QLabel(), QLabel()
         self.title.setObjectName("heading")

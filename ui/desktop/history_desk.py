@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.casework import Casework
@@ -13,6 +12,7 @@ from ui.desktop.feature import Feature, Handlers
 from ui.desktop.history_rows import HistoryModel, HistoryRow
 from ui.desktop.history_way import Way
 from ui.desktop.history_window import HistoryWindow
+from ui.desktop.keys import ActionKeys
 from ui.desktop.list_panel import FAMILIES
 from ui.desktop.theme import Themes
 from ui.desktop.whereabouts import Whereabouts
@@ -79,8 +79,8 @@ class HistoryDesk(Feature):
         window.back.clicked.connect(self.wind)
         window.write.clicked.connect(lambda: self._choose.history_to_write(self._name(), self.write))
         window.field.textChanged.connect(lambda _: self._read_on())
-        QShortcut(QKeySequence.StandardKey.Undo, window, lambda: self._step(back=True))
-        QShortcut(QKeySequence.StandardKey.Redo, window, lambda: self._step(back=False))
+        ActionKeys("undo", lambda: self._step(back=True), window)
+        ActionKeys("redo", lambda: self._step(back=False), window)
 
     # Reading
 

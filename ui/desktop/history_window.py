@@ -8,6 +8,7 @@ from ui.desktop.filtered_list import RowView
 from ui.desktop.history_rows import HistoryCard, HistoryModel, HistoryRow
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.parts import hint
+from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 
 _WIDTH, _HEIGHT, _MARGIN = 720, 640, 16
@@ -37,6 +38,7 @@ class HistoryWindow(QDialog):
         self.write, self.closing = _button("&Export…"), _button("Close   Esc")
         self.write.setAccessibleName("Export the history as a table")
         self._assemble()
+        tab_through(self.field, self.view, self.go, self.back, self.write, self.closing)
         self.field.textChanged.connect(rows.set_filter)
         self.field.textChanged.connect(lambda _: self.refresh())
         for widget in (self.field, self.view):

@@ -1,5 +1,6 @@
 """The left side: families and articles, each with its filter."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from ui.desktop.filtered_list import FilteredList
 from ui.desktop.list_cards import UnplacedCard
 from ui.desktop.models import ROW_ROLE, unplaced_model
 from ui.desktop.parts import hint
+from ui.desktop.reader_view import NOT_LOOKED
 from ui.desktop.rows import FamilyRow
 from ui.desktop.searched_list import SearchedList
 from ui.desktop.searching import Searching
@@ -71,6 +73,8 @@ class ListPanel(QTabWidget):
         self.addTab(self.unplaced, "Other")
         self.setTabToolTip(UNPLACED, "Tags and notes that fit no passage or edit any more")
         self.setTabVisible(UNPLACED, False)
+        self.filled: Callable[[str], str] = str
+        """Puts the keys in force into a sentence."""
         self._connect()
 
     def _connect(self) -> None:
@@ -161,7 +165,7 @@ class ListPanel(QTabWidget):
         elif snapshot.aligned:
             self._where.at_end.emit("This article shares no passage with another.")
         else:
-            self._where.at_end.emit("The passages this article shares have not been looked for yet: Ctrl+R does so.")
+            self._where.at_end.emit(self.filled(NOT_LOOKED))
 
     def _unplaced_picked(self, index: QModelIndex) -> None:
         """Go to the family that comes nearest to where a tag or note was put."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.desktop.plain import breakable, plain
+from ui.desktop.spoken import Role, speak_as
 
 _MOST = 600
 
@@ -20,6 +21,7 @@ class MessageBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("problem")
+        speak_as(self, Role.AlertMessage, "No message")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -30,8 +32,7 @@ class MessageBar(QWidget):
         mark.setObjectName("problem_mark")
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark.setFixedSize(20, 20)
-        self.dismiss = QPushButton("Dismiss   Esc")
-        self.dismiss.setAccessibleName("Dismiss this message, key Esc")
+        self.dismiss = QPushButton("Dismiss")
         self.dismiss.setObjectName("cancel")
         self.dismiss.clicked.connect(self.hide)
         layout = QHBoxLayout(self)

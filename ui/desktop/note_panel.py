@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout,
 
 from ui.desktop.casework import Casework
 from ui.desktop.lanes import Job
+from ui.desktop.parts import can_take_back
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import shortened
 from workbench.errors import UserError
@@ -17,7 +18,6 @@ from workbench.model import Target
 _PAUSE = 1500
 _RETRY = 5000
 _SHOWN = 40
-_HOW = "N writes a note, saved as you type. Ctrl+Return goes on, Esc stays."
 _LEAST = 40
 """So high is the field at least, in pixels, in a window of the smallest size."""
 
@@ -97,7 +97,6 @@ class NotePanel(QWidget):
         self.field.setAcceptDrops(False)
         self.field.setTabChangesFocus(True)
         self.field.setMinimumHeight(_LEAST)
-        self.field.setPlaceholderText(_HOW)
         self.field.setAccessibleName("Note on the current edit")
         self.heading.setBuddy(self.field)
         layout = QVBoxLayout(self)
@@ -134,7 +133,7 @@ class NotePanel(QWidget):
 
     def _give_back(self) -> None:
         """Done: the focus goes back to where it was."""
-        if self._came_from is not None and self._came_from.isVisible():
+        if can_take_back(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focusPreviousChild()

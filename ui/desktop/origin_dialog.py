@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QListView, QListWidget, Q
 
 from ui.desktop.casework import Casework
 from ui.desktop.findings_desk import FindingsDesk
+from ui.desktop.keys import named_above
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, shortened
 from workbench.comparison import Comparison
@@ -20,7 +21,7 @@ from workbench.snapshot import Snapshot, same_passage
 
 _WIDTH, _HEIGHT, _TITLE = 600, 520, 60
 NONE, OPEN = "From none of them", "Leave it to the program"
-_HINT = "Up and Down choose, Return decides, Esc leaves it as it is. Ctrl+Z takes it back."
+_HINT = "Up and Down choose, Return decides, Esc leaves it as it is. {} takes it back."
 Decision = Callable[[Session], Snapshot]
 
 
@@ -114,7 +115,7 @@ class OriginDialog(QDialog):
         layout.addWidget(_label(article_words(article), "heading"))
         layout.addWidget(_label(told, "hint"))
         layout.addWidget(self.list, 1)
-        layout.addWidget(_label(_HINT, "hint"))
+        layout.addWidget(_label(_HINT.format(named_above(parent, "undo")), "hint"))
         self.list.setCurrentRow(next((number for number, way in enumerate(self._ways) if way.holds), 0))
         self.list.itemActivated.connect(lambda _: self._take())
         self.list.setFocus()

@@ -1,25 +1,24 @@
 """The command palette and the shortcut sheet: both read the table of actions, neither knows what an action does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import Action, KeyRow, Menu, key_rows
+from ui.actions.keymap import KeyMap
+from ui.desktop.codebook_tree_view import codebook_key_rows
 from ui.desktop.collation_keys import collation_key_rows
 from ui.desktop.keys import shown_key
 from ui.desktop.picker import Choice, Picker
 from ui.desktop.plain import uncaptioned
-from ui.desktop.span_keys import MARKING_KEYS
+from ui.desktop.reshape_borders import BORDER_KEYS
+from ui.desktop.span_keys import marking_key_rows
+from ui.desktop.spoken import Role, speak_as
 
 _SIZE = QSize(1240, 960)
 _COLUMNS = ((Menu.FILE, Menu.CASE, Menu.FIND, Menu.HELP), (Menu.DECIDE, Menu.FAMILY), (Menu.GO, Menu.VIEW))
-_FURTHER = {
-    Menu.HELP: ("While a stretch of a text is marked", MARKING_KEYS),
-    Menu.FAMILY: ("In the collation", collation_key_rows()),
-}
-"""Keys of one view or mode alone, after the menu that they come nearest to."""
 
 
 class CommandPalette(Picker):
@@ -46,7 +45,7 @@ class ShortcutSheet(QDialog):
         self.setAccessibleName("Keys at a glance")
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = key_rows(actions)
+        rows, keymap = key_rows(actions), KeyMap({entry.id: entry.keys for entry in actions})
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 18, 24, 18)
         columns.setSpacing(36)
@@ -55,8 +54,8 @@ class ShortcutSheet(QDialog):
             column.setSpacing(6)
             for menu in menus:
                 column.addWidget(_menu_box(menu.value, [row for row in rows if row.menu is menu]))
-                if menu in _FURTHER:
-                    column.addWidget(_menu_box(*_FURTHER[menu]))
+                for title, further in _further(keymap).get(menu, ()):
+                    column.addWidget(_menu_box(title, further))
             column.addStretch(1)
             columns.addLayout(column, 1)
         content = QWidget()
@@ -65,7 +64,7 @@ class ShortcutSheet(QDialog):
         scroll.setWidget(content)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setAccessibleName("Keys by menu")
+        speak_as(scroll, Role.Document, "Keys by menu")
         hint = QLabel(
             "Keys without Ctrl or Alt act while no text field has the focus. The arrow keys scroll, Esc closes."
         )
@@ -90,6 +89,17 @@ def _caps(keys: Sequence[str]) -> QWidget:
         cap.setObjectName("key")
         layout.addWidget(cap)
     return box
+
+
+def _further(keymap: KeyMap) -> Mapping[Menu, Sequence[tuple[str, Sequence[KeyRow]]]]:
+    """Keys of one view or mode alone, after the menu that they come nearest to."""
+    return {
+        Menu.HELP: (
+            ("While a stretch of a text is marked", marking_key_rows(keymap)),
+            ("While the ends of a passage move", BORDER_KEYS),
+        ),
+        Menu.FAMILY: (("In the collation", collation_key_rows()), ("In the codebook", codebook_key_rows())),
+    }
 
 
 def _menu_box(title: str, rows: Sequence[KeyRow]) -> QWidget:

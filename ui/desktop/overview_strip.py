@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from ui.desktop.formats import APART
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.signs import Sign
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 from workbench.model import ZoneKind
 from workbench.spans import Span
@@ -41,10 +42,8 @@ class OverviewStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setObjectName("overview")
-        self.setAccessibleName("Overview of the article")
-        self.setAccessibleDescription(
-            "The whole article in miniature, with its edits. A click goes to that part of it."
-        )
+        what = "The whole article in miniature, with its edits. A click goes to that part of it."
+        speak_as(self, Role.Graphic, "Overview of the article", what)
         self._refine = QTimer(self)
         self._refine.setSingleShot(True)
         self._refine.setInterval(_PATIENCE)

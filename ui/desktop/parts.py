@@ -1,8 +1,11 @@
 """Small parts of the window that stand in several places."""
 
+from typing import TypeGuard
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 
 def hint(text: str = "") -> QLabel:
@@ -19,6 +22,11 @@ def announce(widget: QWidget, sentence: str) -> None:
     said = QAccessibleAnnouncementEvent(widget, sentence)
     said.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
     QAccessible.updateAccessibility(said)
+
+
+def can_take_back(widget: QWidget | None) -> TypeGuard[QWidget]:
+    """Whether the focus can go back to a widget: it may have been taken away, or been made anew, meanwhile."""
+    return widget is not None and isValid(widget) and widget.isVisible()
 
 
 def headed(head: QWidget, pane: QWidget) -> QWidget:

@@ -8,6 +8,7 @@ from ui.desktop import fonts
 from ui.desktop.pane import Pane
 from ui.desktop.span_geometry import in_sight, line_rects
 from ui.desktop.span_overlay import Bracket
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 
 _WIDTH, _RING = 28, 19.0
@@ -22,6 +23,8 @@ class Gutter(QWidget):
         self._brackets: tuple[Bracket, ...] = ()
         self.setFixedWidth(_WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        what = "The list beside the text says the same in words."
+        speak_as(self, Role.Graphic, "Numbers of the passages at the margin", what)
         pane.moved.connect(self.update)
         themes.changed.connect(self.update)
 

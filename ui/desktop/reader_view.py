@@ -1,5 +1,7 @@
 """One article alone, to be read: whole, with its passages at the margin and what people put on it beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from ui.desktop.reader_gutter import Gutter
 from ui.desktop.reader_rows import ReaderRow, reader_rows
 from ui.desktop.side_header import SideHeader
 from ui.desktop.span_overlay import Bracket, SpanOverlay
+from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 from ui.desktop.wording import article_words, count
 from workbench.model import Place
@@ -25,8 +28,8 @@ _WIDEST = 760
 _READ_AT = 0.22
 """How far down the view a place stands that is brought into it."""
 _ROWS = 292
-NOTHING_SHARED = "This article shares no passage with another. M marks a stretch of it, digits then tag it."
-NOT_LOOKED = "The passages this article shares have not been looked for yet: Ctrl+R does so."
+NOTHING_SHARED = "This article shares no passage with another. {mark} marks a stretch of it, digits then tag it."
+NOT_LOOKED = "The passages this article shares have not been looked for yet: {align} does so."
 
 
 class Reader(QWidget):
@@ -57,11 +60,13 @@ class Reader(QWidget):
         self.list = RowView(ReaderCard, themes, "Passages, tags and notes of the article", self)
         self.list.setModel(self.rows)
         self.overlay: SpanOverlay | None = None
+        self.filled: Callable[[str], str] = str
+        """Puts the keys in force into a sentence."""
         self._assemble()
         self.list.activated.connect(self._pick)
         self.list.selectionModel().currentChanged.connect(self._look)
         themes.changed.connect(self._lay_out)
-        case.changed.connect(self._refresh)
+        case.changed.connect(self.refresh)
         case.opened.connect(self._forget)
 
     def _assemble(self) -> None:
@@ -94,6 +99,7 @@ class Reader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
+        tab_through(self.back, self.pane, self.list)
 
     def _margin(self) -> QWidget:
         margin = QWidget()
@@ -126,7 +132,7 @@ class Reader(QWidget):
         if article_id != self.article_id:
             self.article_id = article_id
             self._lay_out()
-        self._refresh()
+        self.refresh()
         self.pane.set_caret(position)
         self.pane.look_at(position, _READ_AT)
 
@@ -148,7 +154,7 @@ class Reader(QWidget):
         if shown:
             self.pane.set_caret(caret)
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Take the rows from the case anew."""
         snapshot = self._case.snapshot
         if self.article_id is None or self.article_id not in snapshot.article:
@@ -162,7 +168,7 @@ class Reader(QWidget):
         marks = len(rows) - passages
         self.heading.setText(f"{count(passages, 'passage')}, {count(marks, 'mark')}")
         self.heading.setToolTip("Passages that other articles have too; tags and notes")
-        self.nothing.setText("" if passages else NOTHING_SHARED if snapshot.aligned else NOT_LOOKED)
+        self.nothing.setText("" if passages else self.filled(NOTHING_SHARED if snapshot.aligned else NOT_LOOKED))
         self.nothing.setVisible(not passages)
         self._show_brackets()
 

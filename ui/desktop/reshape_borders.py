@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.actions import KeyRow, Menu
 from ui.desktop import fonts
 from ui.desktop.pane import Pane
 from ui.desktop.span_steps import Border, Steps, Unit
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 from ui.desktop.wording import count
 from workbench.spans import Span
@@ -18,6 +20,15 @@ _KNOB, _LINE, _PAD, _GAP = 4.5, 2.0, 8.0, 2.0
 _TINT = 40
 """How much of the colour of 255 lies over the text of the passage."""
 _KEYS = "← → word · Shift: character · ↑ ↓ sentence · [ ] other end · Return keeps · Esc leaves"
+BORDER_KEYS = (
+    KeyRow(Menu.FAMILY, "Move the end by a word", ("Left", "Right")),
+    KeyRow(Menu.FAMILY, "Move the end by a character", ("Shift+Left", "Shift+Right")),
+    KeyRow(Menu.FAMILY, "Move the end by a sentence", ("Up", "Down")),
+    KeyRow(Menu.FAMILY, "Move the start, or the end, from now on", ("[", "]")),
+    KeyRow(Menu.FAMILY, "Keep the passage as it is now", ("Return",)),
+    KeyRow(Menu.FAMILY, "Leave it as it was", ("Esc",)),
+)
+"""What the keys do meanwhile, in the order of the shortcut sheet."""
 _UNITS = {
     Qt.Key.Key_Left: (Unit.WORD, -1),
     Qt.Key.Key_Right: (Unit.WORD, 1),
@@ -162,7 +173,7 @@ class Handles(QWidget):
         self._words = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Ends of the passage")
+        speak_as(self, Role.Graphic, "Ends of the passage")
         self.hide()
 
     def show_ends(self, now: Bordered, words: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.parts import hint
+from ui.desktop.spoken import tab_through
 
 _WIDTH, _HEIGHT = 640, 520
 Chosen = Sequence[int]
@@ -78,6 +79,7 @@ class ChooseDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.told)
         layout.addWidget(hint(self._keys()))
+        tab_through(self.field, self.list)
         for watched in (self.field, self.list):
             watched.installEventFilter(self)
         self.list.currentRowChanged.connect(lambda _: self._tell())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPat
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.desktop.pane import Pane
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 from workbench.spans import Span
 
@@ -63,8 +64,8 @@ class Ribbons(QWidget):
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Ribbons between the sides")
-        self.setAccessibleDescription("Join what belongs together. The list of edits says the same in words.")
+        what = "Join what belongs together. The list of edits says the same in words."
+        speak_as(self, Role.Graphic, "Ribbons between the sides", what)
         for pane in self._panes:
             pane.moved.connect(self.update)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.desktop.filter_panel import FilterPanel
 from ui.desktop.filtered_list import RowView, padded
@@ -11,7 +11,7 @@ from ui.desktop.icons import icon
 from ui.desktop.listing import Catalogue, Ids, Order
 from ui.desktop.models import KeyedRows
 from ui.desktop.painting import CardDelegate
-from ui.desktop.parts import hint
+from ui.desktop.parts import can_take_back, hint
 from ui.desktop.query import Query, parse
 from ui.desktop.search_field import SearchField
 from ui.desktop.theme import Themes
@@ -34,8 +34,9 @@ class SearchedList(QWidget):
         self.query = Query()
         self.hits: Ids | None = None
         self.order, self.turned = catalogue.orders[0], False
+        self._came_from: QWidget | None = None
         self.field, self.panel = SearchField(catalogue), FilterPanel(catalogue)
-        self.view = RowView(card, themes, catalogue.name.capitalize(), self)
+        self.view = RowView(card, themes, catalogue.name.capitalize())
         self.view.setUniformItemSizes(True)
         self.view.setModel(rows)
         self.more, self.clear = QToolButton(), QPushButton("Clear")
@@ -201,19 +202,24 @@ class SearchedList(QWidget):
         if self.panel.isVisible():
             self.leave_panel()
         else:
-            self.more.setChecked(True)
-            self.panel.come_up()
+            self._drop_panel()
 
     def choose_order(self) -> None:
         """Drop the panel with the focus on the order."""
+        self._drop_panel(self.panel.sort)
+
+    def _drop_panel(self, first: QWidget | None = None) -> None:
+        self._came_from = QApplication.focusWidget()
         self.more.setChecked(True)
-        self.panel.come_up(self.panel.sort)
+        self.panel.come_up(first)
 
     def leave_panel(self) -> None:
-        """Take the panel away; the focus goes into the search field."""
+        """Take the panel away; the focus goes back to where it was, or into the search field from within the list."""
         self.panel.hide()
         self.more.setChecked(False)
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        before = self._came_from
+        back = before if can_take_back(before) and not self.isAncestorOf(before) else self.field
+        back.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_list(self) -> None:
         """Put the focus into the list, on a row."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.desktop.note_panel import NoteField
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.wording import shortened
 from workbench.model import Code, Note
 
@@ -25,7 +26,7 @@ class SpanBar(QWidget):
         super().__init__()
         self.setObjectName("span_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("What is marked")
+        speak_as(self, Role.Grouping, "What is marked")
         self.words, self.on_it, self.hint = QLabel(), QLabel(), QLabel()
         for label in (self.words, self.on_it, self.hint):
             label.setTextFormat(Qt.TextFormat.PlainText)

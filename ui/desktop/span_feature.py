@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from ui.actions import Enabled
+from ui.actions.keymap import KeyMap
 from ui.desktop.casework import Casework
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.pane import Pane
@@ -25,7 +26,7 @@ from workbench.session import Session
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
-_DECIDE = "Digits tag it, N writes a note, Esc leaves."
+_DECIDE = "Digits tag it, {note} writes a note, Esc leaves."
 
 
 class Marking(Feature):
@@ -44,6 +45,9 @@ class Marking(Feature):
         """Panels into which the focus may go while what is marked stays so."""
         self.choose_code: Callable[[Target], None] = lambda _: None
         """Asks by name for a code to put on what is marked."""
+        self.keys: Callable[[], KeyMap] = KeyMap
+        self.filled: Callable[[str], str] = str
+        """Puts the keys in force into a sentence."""
         self._overlays: dict[Pane, SpanOverlay] = {}
         self._touched: set[Pane] = set()
         self._target: Target | None = None
@@ -135,7 +139,7 @@ class Marking(Feature):
         elif spans:
             self._where.at_end.emit(f"There is no marked stretch {'after' if by > 0 else 'before'} this one.")
         else:
-            self._where.at_end.emit("No stretch of this text has a tag or note. M marks one.")
+            self._where.at_end.emit(self.filled("No stretch of this text has a tag or note. {mark} marks one."))
 
     def _marks_in(self, text: Text) -> list[SpanMark]:
         """The marks that are painted in a text."""
@@ -189,10 +193,10 @@ class Marking(Feature):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """While a stretch is marked in the pane that has the focus, its keys are for that."""
         if watched is self.cursor.pane and isinstance(event, QKeyEvent) and isinstance(watched, Pane):
-            if event.type() == QEvent.Type.ShortcutOverride and pressed(event) is not None:
+            if event.type() == QEvent.Type.ShortcutOverride and pressed(event, self.keys()) is not None:
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress and (key := pressed(event)) is not None:
+            if event.type() == QEvent.Type.KeyPress and (key := pressed(event, self.keys())) is not None:
                 self._take(key)
                 return True
         return super().eventFilter(watched, event)
@@ -233,7 +237,7 @@ class Marking(Feature):
         if marked is None:
             self._bar.forget()
             return
-        self._bar.say(f"{self.cursor.words()}. {self.cursor.hint()}", _DECIDE)
+        self._bar.say(f"{self.cursor.words()}. {self.cursor.hint()}", self.filled(_DECIDE))
         marked.text.pane.set_caret(marked.span.start if marked.border.value == "start" else marked.span.end)
         self._show_decided()
 

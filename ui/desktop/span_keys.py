@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from ui.actions import KeyRow, Menu
+from ui.actions import KeyRow, Menu, normal_key
+from ui.actions.keymap import KeyMap
 from ui.desktop.span_steps import Border, Unit
 
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
+_PORTABLE = QKeySequence.SequenceFormat.PortableText
 
 
 class Pressed(NamedTuple):
@@ -39,22 +41,31 @@ _LEAVE = (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Escape)
 _OTHER_BORDER = (_Key.Key_Tab, _Key.Key_Backtab)
 _BORDERS = {"[": Pressed(border=Border.START), "]": Pressed(border=Border.END)}
 
+_TAG = "Put a code on what is marked, or take it away"
+_BY_NAME = "Put any code on what is marked, by its name"
+_NOTE = "Write a note on what is marked"
 MARKING_KEYS = (
     KeyRow(Menu.DECIDE, "Move the border by a word", ("Left", "Right")),
     KeyRow(Menu.DECIDE, "Move the border by a character", ("Shift+Left", "Shift+Right")),
     KeyRow(Menu.DECIDE, "Move the border by a sentence", ("Up", "Down")),
     KeyRow(Menu.DECIDE, "Move the start, or the end, from now on", ("[", "]")),
     KeyRow(Menu.DECIDE, "Move the other border from now on", ("Tab",)),
-    KeyRow(Menu.DECIDE, "Put a code on what is marked, or take it away", ("1 … 9", "0")),
-    KeyRow(Menu.DECIDE, "Put any code on what is marked, by its name", ("T",)),
-    KeyRow(Menu.DECIDE, "Write a note on what is marked", ("N",)),
+    KeyRow(Menu.DECIDE, _TAG, ("1 … 9", "0")),
+    KeyRow(Menu.DECIDE, _BY_NAME, ("T",)),
+    KeyRow(Menu.DECIDE, _NOTE, ("N",)),
     KeyRow(Menu.DECIDE, "Mark nothing any more", ("Esc", "Return")),
 )
 """What the keys do while a stretch is marked, in the order of the shortcut sheet."""
 
 
-def pressed(event: QKeyEvent) -> Pressed | None:
-    """What a key asks for while a stretch is marked; `None` for one that is not about that."""
+def pressed(event: QKeyEvent, keymap: KeyMap) -> Pressed | None:
+    """What a key asks for while a stretch is marked; `None` for one that is not about that.
+
+    The keys that tag and annotate the edit tag and annotate what is marked, whichever they are by now.
+    """
+    decides = _deciding(event, keymap)
+    if decides is not None:
+        return decides
     if event.text() in _BORDERS:
         return _BORDERS[event.text()]  # some keyboards have the brackets behind AltGr
     held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.GroupSwitchModifier)
@@ -69,13 +80,31 @@ def pressed(event: QKeyEvent) -> Pressed | None:
 
 
 def _plain(key: Qt.Key) -> Pressed | None:
-    if _Key.Key_0 <= key <= _Key.Key_9:
-        return Pressed(digit=key - _Key.Key_0)
-    if key in _LEAVE:
-        return Pressed(leave=True)
-    if key == _Key.Key_T:
-        return Pressed(by_name=True)
-    return Pressed(note=True) if key == _Key.Key_N else None
+    return Pressed(leave=True) if key in _LEAVE else None
+
+
+_DECIDING = {
+    **{f"tag_edit_{digit}": Pressed(digit=digit) for digit in range(10)},
+    "tag_with": Pressed(by_name=True),
+    "note": Pressed(note=True),
+}
+
+
+def _deciding(event: QKeyEvent, keymap: KeyMap) -> Pressed | None:
+    held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.GroupSwitchModifier)
+    key = normal_key(QKeySequence(QKeyCombination(held, _Key(event.key()))).toString(_PORTABLE))
+    found = (asked for action_id, asked in _DECIDING.items() if key in map(normal_key, keymap.keys_of(action_id)))
+    return next(found, None)
+
+
+def marking_key_rows(keymap: KeyMap) -> list[KeyRow]:
+    """What the keys in force do while a stretch is marked, in the order of the shortcut sheet."""
+    digits = [keymap.keys_of(f"tag_edit_{digit}") for digit in (*range(1, 10), 0)]
+    shipped = digits == [(str(digit),) for digit in (*range(1, 10), 0)]
+    tagging = ("1 … 9", "0") if shipped else tuple(keys[0] for keys in digits if keys)
+    of_actions = {_TAG: tagging, _BY_NAME: keymap.keys_of("tag_with"), _NOTE: keymap.keys_of("note")}
+    rows = (KeyRow(row.menu, row.text, of_actions.get(row.text, row.keys)) for row in MARKING_KEYS)
+    return [row for row in rows if row.keys]
 
 
 def marking_key_table() -> str:

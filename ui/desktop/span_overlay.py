@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desktop.pane import Pane
 from ui.desktop.span_geometry import in_sight, line_rects, runs_leftward
 from ui.desktop.span_steps import Border
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 from workbench.spans import Span
 
@@ -60,6 +61,7 @@ class SpanOverlay(QWidget):
         self._arrows: tuple[Arrow, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        speak_as(self, Role.Graphic, "Marks over the text", "What is marked is said as it changes.")
         pane.viewport().installEventFilter(self)
         pane.moved.connect(self.update)
         themes.changed.connect(self.update)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from ui.desktop.lanes import Job, Lanes
 from ui.desktop.parts import announce
 from ui.desktop.review_meters import ReviewMeters
+from ui.desktop.spoken import Role, speak_as
 
 _SAID_FOR = 8000
 _QUIET_FOR = 250
@@ -26,6 +27,7 @@ class StatusLine(QWidget):
         super().__init__()
         self._lanes = lanes
         self.setObjectName("status")
+        speak_as(self, Role.StatusBar, "What is going on")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.report_path: Path | None = None
         self.text, self.stage = QLabel(), QLabel()

@@ -10,6 +10,7 @@ from ui.desktop.filtered_list import RowView
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.models import ROW_ROLE, RowModel
 from ui.desktop.plain import tip
+from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 from ui.desktop.timeline_card import Columns, TimelineCard
 from ui.desktop.timeline_rows import BASE, TimelineRow, timeline_rows
@@ -22,7 +23,8 @@ _TICK = 84.0
 _ASIDE = 30.0
 """How far a line keeps away from the dots between its two, in pixels."""
 _REASON_LINES = 4
-_HINT = "Dashed: probably from there. Solid: decided by hand (P). Nothing here is certain unless a page says so."
+HINT = "Dashed: probably from there. Solid: decided by hand ({origin}). Nothing here is certain unless a page says so."
+"""What the lines mean; the key of an action stands in braces."""
 
 
 class TimelineList(RowView):
@@ -104,6 +106,7 @@ class Axis(QWidget):
         super().__init__()
         self._themes, self._rows = themes, rows
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        speak_as(self, Role.Graphic, "Scale of time", "Each row below says its date in words.")
         self.setFixedHeight(26)
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -147,7 +150,7 @@ class TimelineView(QWidget):
         super().__init__()
         self._case, self._where, self._desk = case, where, desk
         self._asleep = True
-        self.heading, self.reasons, self.legend = QLabel(), QLabel(), QLabel(_HINT)
+        self.heading, self.reasons, self.legend = QLabel(), QLabel(), QLabel()
         self.rows = RowModel[TimelineRow](lambda row: row.witness.place, lambda row: row.spoken, parent=self)
         self.view = TimelineList(themes, self)
         self.axis = Axis(themes, self.view)

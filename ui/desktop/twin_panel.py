@@ -11,6 +11,7 @@ from ui.desktop.filtered_list import RowView
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.parts import hint
 from ui.desktop.review_words import kind_words
+from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 from ui.desktop.twin_rows import ELSEWHERE, HERE, TwinCard, TwinModel, TwinRow, twin_row
 from ui.desktop.wording import count, listed, shortened
@@ -77,6 +78,7 @@ class TwinPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
+        tab_through(*self.boxes, self.view, self.apply, self.leave)
         for box in self.boxes:
             box.toggled.connect(lambda _: self._tell())
         self.apply.clicked.connect(self.applied)

@@ -17,6 +17,7 @@ from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.guide import GuideBar
 from ui.desktop.history_desk import HistoryDesk
+from ui.desktop.key_hints import name_keys
 from ui.desktop.keys import Keys
 from ui.desktop.lanes import Lanes
 from ui.desktop.message_bar import MessageBar
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, themes, self.keys, self._handlers())
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
+        name_keys(self.keys, self.problem, self.workspace)
         self._assemble()
         self._connect()
         self.commands["hide_style"].setChecked(settings.value("hide_style") in (True, "true"))
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         self.lanes.refused.connect(lambda _: panels.refresh())
         case.opened.connect(self._opened)
         case.changed.connect(self._changed)
+        self.keys.changed.connect(self._changed)
         case.imported.connect(self._imported)
         case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
         self.lanes.ended.connect(panels.notes.job_ended)
@@ -203,7 +206,7 @@ class MainWindow(QMainWindow):
     def _changed(self) -> None:
         snapshot = self.case.snapshot
         dates = date_range(snapshot.articles) if snapshot.articles else ""
-        self.status.set_rest(case_words(snapshot) + (f" · {dates}" if dates else ""))
+        self.status.set_rest(case_words(snapshot, self.keys.named("align")) + (f" · {dates}" if dates else ""))
         self.commands.name_codes(snapshot.codes)
         self.commands.name_history(snapshot.undo_summary, snapshot.redo_summary)
 

@@ -140,16 +140,16 @@ class Head(QWidget):
         super().__init__()
         self._heading, self._legend = heading, legend
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading, 1)
-        layout.addWidget(legend)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(heading, 1)
+        self._row.addWidget(legend)
         heading.setMinimumWidth(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the signs only where the number of witnesses can be read beside them."""
         super().resizeEvent(event)
-        wanted = self._heading.sizeHint().width() + self.layout().spacing() + self._legend.sizeHint().width()
+        wanted = self._heading.sizeHint().width() + self._row.spacing() + self._legend.sizeHint().width()
         self._legend.setVisible(wanted <= self.width())
 
 

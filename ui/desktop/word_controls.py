@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.parts import hint
+from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 from ui.desktop.word_rows import EntryDelegate, entry_model, lists_by_group, place_of
 
@@ -62,6 +63,12 @@ class WordControls(QWidget):
         layout.addLayout(self._head())
         layout.addWidget(self.view, 1)
         layout.addWidget(self._foot())
+        self._order()
+
+    def _order(self) -> None:
+        """Let the Tab key go through everything as it is read."""
+        above = self.chooser, self.field, self.view, self.new, self.add, self.take, self.move_button
+        tab_through(*above, self.undo, self.reset, self.bring, self.write_button, self.done)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()

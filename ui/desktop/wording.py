@@ -142,12 +142,12 @@ def date_range(articles: Iterable[Article]) -> str:
     return f"{first} – {last}"
 
 
-def case_words(snapshot: Snapshot) -> str:
-    """What a case holds, for the status bar."""
+def case_words(snapshot: Snapshot, look_again: str) -> str:
+    """What a case holds, for the status bar; `look_again` is the key that finds the passages anew."""
     shown = sum(not family.boilerplate for family in snapshot.families)
     stale = bool(snapshot.families) and not snapshot.aligned
     return (
-        "Articles or settings have changed since the passages were found: Ctrl+R looks again · " if stale else ""
+        f"Articles or settings have changed since the passages were found: {look_again} looks again · " if stale else ""
     ) + " · ".join(
         (
             count(len(snapshot.articles), "article"),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QMenu,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser
+from ui.desktop.keys import ActionKeys
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.theme import Themes
 from ui.desktop.word_controls import CHANGED, WordControls
@@ -221,8 +222,8 @@ class WordsDialog(QDialog):
         )
         for button, act in actions:
             button.clicked.connect(lambda _=False, run=act: run())
-        QShortcut(QKeySequence.StandardKey.Undo, self, self._undo)
-        QShortcut(QKeySequence.StandardKey.Redo, self, lambda: self._undo(1))
+        ActionKeys("undo", self._undo, self)
+        ActionKeys("redo", lambda: self._undo(1), self)
         self._case.changed.connect(self.refresh)
         self._case.leaving.connect(self.reject)
 
