@@ -126,7 +126,7 @@ def test_the_sheet_shows_the_keys_that_act_inside_views(opened: MainWindow) -> N
         *words
     }
     at = words.index("Write a note on what is marked")
-    assert words[at - 1] == shown_key("F9")
+    assert words[at + 1] == shown_key("F9")
     sheet.close()
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.ui.by_hand import article, source
 from ui.desktop.casework import CaseState
+from ui.desktop.family_book import FamilyBook
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.window import MainWindow
 from workbench.comparison import Comparison
@@ -36,7 +37,7 @@ class HandCase:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.opened, self.changed = FakeSignal(), FakeSignal()
-        self.snapshot = snapshot
+        self.snapshot, self.book = snapshot, FamilyBook()
         self.asked: list[tuple[Family, Callable[[tuple[Comparison, ...]], None]]] = []
 
     def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:

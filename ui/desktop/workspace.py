@@ -65,6 +65,7 @@ class Workspace(QStackedWidget):
         self.edits, self.codebook, self.notes = self.inspector.edits, self.inspector.codebook, self.inspector.notes
         self.frame = self.inspector.frame
         self.empty = EmptyPage(keys)
+        self._collated = False
         self.scale = 1.0
         self._assemble()
         self.marking.kept = (self.codebook,)
@@ -174,7 +175,9 @@ class Workspace(QStackedWidget):
         self.inspector.setVisible(view is not View.READER)
         self._fit_witnesses()
         self.finding.view_changed()
-        self.collation_changed.emit(self.collation_shown)
+        if self.collation_shown is not self._collated:
+            self._collated = self.collation_shown
+            self.collation_changed.emit(self._collated)
 
     def _open_place(self, span: Span) -> None:
         self.show_collation(False)
