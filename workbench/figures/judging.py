@@ -36,7 +36,7 @@ class Verdict(NamedTuple):
 
 
 class _Common(NamedTuple):
-    """What two contexts share: each word with its weight, in all, in the two sentences, in names; and how alike the sentences are (0 to 1)."""
+    """What two contexts share: each word with its weight; in all, in the two sentences, in names; how alike these are."""
 
     weights: dict[str, float]
     all: float
@@ -166,7 +166,7 @@ def _common(a: Mention, b: Mention, rarity: Rarity) -> _Common:
         x, y = ours[form], theirs[form]
         if form in own and not (x.name and y.name):
             continue
-        weight = weights[form] = (min(y.weight, x.weight)) * rarity.of(form)
+        weight = weights[form] = min(x.weight, y.weight) * rarity.of(form)
         if x.near and y.near:
             near += weight
         if x.name or y.name:
