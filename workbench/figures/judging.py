@@ -36,7 +36,7 @@ class Verdict(NamedTuple):
 
 
 class _Common(NamedTuple):
-    """What two contexts share: each word with its weight; in all, in the two sentences, in names; how alike these are."""
+    """What two contexts share: each word with its weight; in all, in both sentences, in names; how alike these are."""
 
     weights: dict[str, float]
     all: float
