@@ -13,6 +13,7 @@ from db.copies import private_copy, save_copy
 from db.errors import primary_code, shown, told
 from db.header import refuse_foreign
 from db.migrations import VERSION
+from db.records import Known
 from db.standing import REPLACED, Loss, Standing, loss_of, standing_of
 from workbench.errors import UserError, VariorumError
 from workbench.progress import ProgressReport, silent
@@ -30,6 +31,7 @@ class HeldFile:
 
     def __init__(self, db: Database, path: Path, read_only: bool) -> None:
         self._db = db
+        self._known: Known = {}
         self._path = path
         self._protected = read_only
         self._closed = False

@@ -142,27 +142,27 @@ class CaseFile(HeldFile):
     def records(self, kind: type[R]) -> tuple[R, ...]:
         """All that people decided of one kind, in its order; a step changes it."""
         with self._reading() as db:
-            return kind_named(kind).all(db)
+            return kind_named(kind).all(db, self._known)
 
     def codes(self) -> tuple[Code, ...]:
         """The codebook, in the order of its digits."""
         with self._reading() as db:
-            return CODES.all(db)
+            return CODES.all(db, self._known)
 
     def tags(self) -> tuple[Tag, ...]:
         """Every tag, oldest first."""
         with self._reading() as db:
-            return TAGS.all(db)
+            return TAGS.all(db, self._known)
 
     def notes(self) -> tuple[Note, ...]:
         """Every note, oldest first."""
         with self._reading() as db:
-            return NOTES.all(db)
+            return NOTES.all(db, self._known)
 
     def base_choices(self) -> tuple[BaseChoice, ...]:
         """The witnesses a person chose as base."""
         with self._reading() as db:
-            return BASE_CHOICES.all(db)
+            return BASE_CHOICES.all(db, self._known)
 
     def do(self, step: Step) -> None:
         """Carry out a step and write it to the history; steps that were undone can no longer be done again.

@@ -1,6 +1,7 @@
 """One open case and all that can be done with it. Every change to a case goes through here."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,21 @@ from workbench.correcting import Corrected, corrected
 from workbench.deciding import Deciding
 from workbench.errors import UserError
 from workbench.keeping import kept
-from workbench.model import Article, Correction, Derivation, Dismissal, Family, Review, Ruling, Source, Witness
+from workbench.model import (
+    Article,
+    BaseChoice,
+    Code,
+    Correction,
+    Derivation,
+    Dismissal,
+    Family,
+    Note,
+    Review,
+    Ruling,
+    Source,
+    Tag,
+    Witness,
+)
 from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent, standing_at
 from workbench.reading.files import read_file, text_files
@@ -80,6 +95,8 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         self._ground: _Ground | None = None
         self._corrected: _Laid | None = None
         self._revision = 0
+        self._before: Snapshot | None = None  # what the newest step was done to, while nothing else changed the case
+        self._touched: AbstractSet[type[Record]] = frozenset()  # and what kinds of records it changed
         self._ends: _Ends | None = None
 
     @property
@@ -102,7 +119,7 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         return self._snapshot
 
     def _read(self) -> Snapshot:
-        store, ground = self._store, self._standing()
+        store, ground, old = self._store, self._standing(), self._before
         ends = store.history_ends()
         self._ends = _Ends(ends.newest, ends.next)
         laid = self._laid(store.records(Correction))
@@ -110,22 +127,26 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
             ground.sources,
             ground.articles,
             laid.families,
-            store.codes(),
-            store.tags(),
-            store.notes(),
-            store.base_choices(),
+            old.codes if old and self._same(Code) else store.codes(),
+            old.tags if old and self._same(Tag) else store.tags(),
+            old.notes if old and self._same(Note) else store.notes(),
+            old.base_choices if old and self._same(BaseChoice) else store.base_choices(),
             store.aligned(),
             undo_summary=ends.undo,
             redo_summary=ends.redo,
             settings=store.settings(),
-            words=Amended(store.records(Amendment)),
-            derivations=store.records(Derivation),
+            words=old.words if old and self._same(Amendment) else Amended(store.records(Amendment)),
+            derivations=old.derivations if old and self._same(Derivation) else store.records(Derivation),
             dismissals=frozenset(dismissed.key for dismissed in store.records(Dismissal)),
-            reviews=store.records(Review),
-            rulings=store.records(Ruling),
+            reviews=old.reviews if old and self._same(Review) else store.records(Review),
+            rulings=old.rulings if old and self._same(Ruling) else store.records(Ruling),
             corrections=laid.corrections,
             by_hand=laid.by_hand,
         )
+
+    def _same(self, kind: type[Record]) -> bool:
+        """Whether the newest step left records of a kind as they were before it."""
+        return kind not in self._touched
 
     def _standing(self) -> _Ground:
         """What decisions leave as it is; read again only after something else has changed it."""
@@ -151,7 +172,7 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
 
     def _forget(self) -> None:
         """Have the whole case read again: more than decisions has changed in it."""
-        self._snapshot, self._ground, self._corrected = None, None, None
+        self._snapshot, self._ground, self._corrected, self._before = None, None, None, None
 
     # Importing and aligning
 
@@ -255,11 +276,16 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
 
     def _do(self, summary: str, *changes: RecordChange) -> Snapshot:
         self._store.do(Step(summary, tuple(Change(before, after) for before, after in changes)))
-        return self._changed()
+        touched = frozenset(type(record) for change in changes for record in change if record is not None)
+        return self._changed(self._snapshot, touched)
 
-    def _changed(self) -> Snapshot:
-        self._snapshot = None
-        return self.snapshot()
+    def _changed(self, before: Snapshot | None = None, touched: AbstractSet[type[Record]] = frozenset()) -> Snapshot:
+        """The case after a step; of what it did not touch nothing is read again where `before` is given."""
+        self._before, self._touched, self._snapshot = before, touched, None
+        try:
+            return self.snapshot()
+        finally:
+            self._before = None
 
 
 def _decided(snapshot: Snapshot) -> tuple[object, ...]:

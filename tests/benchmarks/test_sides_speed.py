@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from db.casefile import open_case
+from db.search import WordIndex
 from tests.engine.stories import filler
 from ui.desktop.app import build, start
 from ui.desktop.window import MainWindow
@@ -58,7 +59,8 @@ def shown(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Main
     session = Session(open_case(tmp_path / "Long.variorum", create=True))
     session.import_paths([pages])
     session.close()
-    window, _ = build(open_case, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    window, _ = build(open_case, settings, WordIndex)
     window.resize(1920, 1080)
     window.show()
     start(window, tmp_path / "Long.variorum")
@@ -92,7 +94,7 @@ def test_two_articles_of_20_000_words(
 ) -> None:
     window, found = shown
     view, where = window.workspace.comparison, window.where
-    where._arrive((found,), None, None)
+    where._arrive((found,), None, None, lambda _: None)
     window.workspace._work.setCurrentIndex(0)
     pause(300)
 

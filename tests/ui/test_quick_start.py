@@ -68,6 +68,45 @@ def test_work_in_the_background_goes_on_though_the_window_is_never_quiet(qtbot: 
     lanes.close(lambda: None)
 
 
+def test_work_in_the_background_stands_still_while_a_person_waits_for_what_is_looked_up(qtbot: QtBot) -> None:
+    lanes, told = Lanes(), []
+    begun = Event()
+
+    def work(report: ProgressReport) -> None:
+        begun.set()
+        for step in range(20):
+            Event().wait(0.005)
+            report("Counting", step, 20)
+        told.append("counted")
+
+    def look(_: ProgressReport) -> None:
+        Event().wait(0.3)
+        told.append("looked")
+
+    lanes.submit(Lane.ASIDE, work)
+    qtbot.waitUntil(begun.is_set)
+    lanes.submit(Lane.LOOK, look)
+    qtbot.waitUntil(lambda: lanes.idle)
+    assert told == ["looked", "counted"]
+    lanes.close(lambda: None)
+
+
+def test_progress_is_told_so_often_as_a_person_can_see_and_each_stage_at_once(qtbot: QtBot) -> None:
+    lanes, told = Lanes(), []
+    lanes.progressed.connect(lambda _job, stage, done, _total: told.append((stage, done)))
+
+    def work(report: ProgressReport) -> None:
+        for stage in ("Reading", "Comparing"):
+            for step in range(5001):
+                report(stage, step, 5000)
+
+    lanes.submit(Lane.COMPUTE, work, title="Working")
+    qtbot.waitUntil(lambda: lanes.idle)
+    assert len(told) < 500
+    assert {("Reading", 0), ("Reading", 5000), ("Comparing", 0), ("Comparing", 5000)} <= set(told)
+    lanes.close(lambda: None)
+
+
 def _colours(image: QImage) -> set[str]:
     pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
     return {pixel.name() for pixel in pixels if pixel.alpha() == 255}

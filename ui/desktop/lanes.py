@@ -22,6 +22,8 @@ Work = Callable[[ProgressReport], Any]
 """What a job does, on its lane; it calls the report it is given now and then, and may take or leave a `Cancelled`."""
 
 
+_TOLD_AGAIN = 0.05
+"""How long after one report of progress the next of the same stage is told, in seconds."""
 _BACKGROUND_WAITS, _BACKGROUND_GOES_ON = 0.05, 0.004
 """How long work in the background waits for a busy window at most, and goes on without asking for it, in seconds."""
 
@@ -81,6 +83,8 @@ class Lanes(QObject):
         self._running: dict[int, Job] = {}
         self._futures: dict[int, Future[None]] = {}
         self._closed = False
+        self._nobody_looks = Event()
+        self._nobody_looks.set()
         self._asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
         self._finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
@@ -98,6 +102,8 @@ class Lanes(QObject):
             job.stop()
             return job
         self._running[job.id] = job
+        if lane is Lane.LOOK:
+            self._nobody_looks.clear()
         self.started.emit(job)
         self._futures[job.id] = self._pools[lane].submit(self._run, job)
         return job
@@ -168,17 +174,24 @@ class Lanes(QObject):
             error = caught
         self._finished.emit(job, result, error)
 
+    def _let_look(self, job: Job) -> None:
+        """On a lane, in the background: stand still while a person waits for what is looked up."""
+        while not self._nobody_looks.wait(_BACKGROUND_WAITS):
+            self._check(job)
+
     def _report(self, job: Job) -> ProgressReport:
         in_background = job.lane is Lane.ASIDE or (job.lane is Lane.COMPUTE and not job.title)
-        answered = monotonic()
+        answered, told, said = monotonic(), 0.0, ""
 
         def report(stage: str, done: int, total: int) -> None:
-            nonlocal answered
+            nonlocal answered, told, said
             self._check(job)
             if in_background and monotonic() - answered > _BACKGROUND_GOES_ON:
+                self._let_look(job)
                 answered = self._give_way()
                 self._check(job)
-            if job.title:
+            if job.title and (stage != said or done == total or monotonic() - told > _TOLD_AGAIN):
+                told, said = monotonic(), stage
                 self.progressed.emit(job, stage, done, total)
 
         return report
@@ -192,6 +205,8 @@ class Lanes(QObject):
         self._futures.pop(job.id, None)
         if self._running.pop(job.id, None) is None:
             return
+        if not any(other.lane is Lane.LOOK for other in self._running.values()):
+            self._nobody_looks.set()
         self.ended.emit(job)
         if isinstance(error, Cancelled):
             return

@@ -17,6 +17,8 @@ from workbench.snapshot import Snapshot
 from workbench.summing.model import Coverage
 
 COMPARING = "Comparing figures"
+_MOST_UNASKED = 5_000_000
+"""So many characters are searched for figures before anybody asks for them."""
 
 
 class Standing(Enum):
@@ -99,14 +101,17 @@ class Studies(QObject):
         self.coverage_changed.emit()
 
     def _follow(self) -> None:
-        """After a change: figures are compared once passages were found, as new articles often come in several goes."""
+        """After a change: figures are compared once passages were found, as new articles often come in several goes.
+
+        Those of a very large case are when somebody looks for them, as it takes minutes and hundreds of megabytes.
+        """
         snapshot = self._case.snapshot
         if self._compared != _rests_on(snapshot):
             if self.standing is not Standing.WAITING:
                 self._lanes.outdate("figures")
                 self._job, self._compared = None, None
                 self._stand(Standing.WAITING)
-            if snapshot.aligned:
+            if snapshot.aligned and sum(map(len, self._case.texts.values())) <= _MOST_UNASKED:
                 self.want_figures()
         self._cover(snapshot)
 
@@ -127,10 +132,9 @@ class Studies(QObject):
 
 def conflicts_in(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> tuple[Conflict, ...]:
     """The figures of a case that conflict, by its word lists; `Cancelled` comes from the report."""
-    from workbench.figures.conflicts import conflicting_figures
+    from workbench.figures.large import figures_in
 
-    with snapshot.words.lexicon.in_force():
-        return tuple(conflicting_figures([(one, texts[one.id]) for one in snapshot.articles], report))
+    return figures_in([(one, texts[one.id]) for one in snapshot.articles], snapshot.words, report)
 
 
 def _rests_on(snapshot: Snapshot) -> object:

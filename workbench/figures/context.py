@@ -1,6 +1,6 @@
 """What the text around a figure is about: its names and words, where and when it happens, what the sentence remarks."""
 
-from collections.abc import Callable, ItemsView, Iterator, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -42,12 +42,19 @@ class Shared(NamedTuple):
     name: bool
 
 
+class Near(NamedTuple):
+    """The words of the sentence itself with how much each says, and how much they say in all."""
+
+    weights: dict[str, float]
+    all: float
+
+
 class Setting(NamedTuple):
     """What all figures of one sentence have in common. Spans are in the article's text.
 
     `context` are the words of the sentence, of those around it and of the headline, by dictionary form; `places` names
     after "in" and "near", `days` what the sentence says of the time, `beside` its figures, `remarks` what it says of
-    them; `folded` is the sentence itself, folded.
+    them; `folded` is the sentence itself, folded; `near` what of the context stands in it, as every pair asks for it.
     """
 
     sentence: Span
@@ -57,6 +64,7 @@ class Setting(NamedTuple):
     days: tuple[Moment, ...]
     beside: tuple[Figure, ...]
     remarks: frozenset[str]
+    near: Near
 
 
 def tellings(words: Words) -> list[Telling]:
@@ -107,6 +115,12 @@ def _best(
             if known is None or known[0] < weight:
                 found[telling.form] = weight, near, telling
     return found.items()
+
+
+def near(context: Mapping[str, Shared]) -> Near:
+    """What of a context stands in the sentence itself."""
+    weights = {form: shared.weight for form, shared in context.items() if shared.near}
+    return Near(weights, sum(weights.values()))
 
 
 @lru_cache(maxsize=1000)

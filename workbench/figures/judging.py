@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from workbench.comparing.variants import same_name
 from workbench.figures.amounts import Fit, fit
-from workbench.figures.context import Shared
 from workbench.figures.lexicon import listed, persons, things
 from workbench.figures.matching import Rarity
 from workbench.figures.mentions import Mention
@@ -37,9 +36,9 @@ class Verdict(NamedTuple):
 
 
 class _Common(NamedTuple):
-    """What two contexts share: in all, in the two sentences, in names; and how alike the sentences are (0 to 1)."""
+    """What two contexts share: each word with its weight; in all, in both sentences, in names; how alike these are."""
 
-    forms: tuple[str, ...]
+    weights: dict[str, float]
     all: float
     near: float
     names: float
@@ -67,7 +66,8 @@ def judge(a: Mention, b: Mention, rarity: Rarity) -> Verdict | None:
         score *= factor
         if reason:
             cautions.append(reason)
-    return Verdict(round(min(score, 1.0), 3), common.forms, tuple(cautions))
+    ranked = sorted(common.weights, key=lambda form: (-common.weights[form], form))
+    return Verdict(round(min(score, 1.0), 3), tuple(ranked), tuple(cautions))
 
 
 def _enough(a: Mention, b: Mention, common: _Common, predicate: float) -> bool:
@@ -161,30 +161,28 @@ def _common(a: Mention, b: Mention, rarity: Rarity) -> _Common:
     own = {part.form for mention in (a, b) for part in (mention.thing, mention.predicate) if part}
     weights: dict[str, float] = {}
     near = names = 0.0
-    for form in a.context.keys() & b.context.keys():
-        x, y = a.context[form], b.context[form]
-        weight = min(x.weight, y.weight) * rarity.of(form)
+    ours, theirs = a.context, b.context
+    for form in ours.keys() & theirs.keys():
+        x, y = ours[form], theirs[form]
         if form in own and not (x.name and y.name):
             continue
-        weights[form] = weight
-        near += weight if x.near and y.near else 0.0
-        names += weight if x.name or y.name else 0.0
-    ranked = sorted(weights, key=lambda form: (-weights[form], form))
-    return _Common(tuple(ranked), sum(weights.values()), near, names, _alike(a, b))
+        weight = weights[form] = min(x.weight, y.weight) * rarity.of(form)
+        if x.near and y.near:
+            near += weight
+        if x.name or y.name:
+            names += weight
+    return _Common(weights, sum(weights.values()), near, names, _alike(a, b))
 
 
 def _alike(a: Mention, b: Mention) -> float:
     """How much of the two sentences is the same, by the weight of their words."""
-    ours, theirs = ({form: shared for form, shared in mention.context.items() if shared.near} for mention in (a, b))
-    if min(len(ours), len(theirs)) < 4:
+    ours, theirs = a.setting.near, b.setting.near
+    if min(len(ours.weights), len(theirs.weights)) < 4:
         return 0.0
-    total = _weight(ours) + _weight(theirs)
-    both = sum(ours[form].weight + theirs[form].weight for form in ours.keys() & theirs.keys())
+    total = ours.all + theirs.all
+    mine, others = ours.weights, theirs.weights
+    both = sum([mine[form] + others[form] for form in mine.keys() & others.keys()])
     return both / total if total else 0.0
-
-
-def _weight(words: dict[str, Shared]) -> float:
-    return sum(shared.weight for shared in words.values())
 
 
 def _place_doubts(a: Mention, b: Mention, common: _Common) -> list[tuple[float, str]]:

@@ -36,13 +36,15 @@ class Rarity:
         for mention in mentions:
             for form in mention.context:
                 having[form].add(mention.place.article_id)
-        self._counts = {form: len(ids) for form, ids in having.items()}
         self._all = articles + _PRIOR
+        self._of = {form: self._rarity(len(ids)) for form, ids in having.items()}
 
     def of(self, form: str) -> float:
         """The rarity of a word of the context of some figure."""
-        count = max(_UNIQUE, self._counts.get(form, 0))
-        return max(0.0, log(self._all / count) / log(self._all / _UNIQUE))
+        return self._of.get(form, 1.0)
+
+    def _rarity(self, count: int) -> float:
+        return max(0.0, log(self._all / max(_UNIQUE, count)) / log(self._all / _UNIQUE))
 
 
 def candidates(mentions: Sequence[Mention], rarity: Rarity, report: ProgressReport = silent) -> Iterator[Pair]:
@@ -51,22 +53,16 @@ def candidates(mentions: Sequence[Mention], rarity: Rarity, report: ProgressRepo
     for mention in mentions:
         for key in _bucket_keys(mention):
             buckets[key].append(mention)
-    seen: set[tuple[int, int]] = set()
-    numbers = {id(mention): number for number, mention in enumerate(mentions)}
     done, total = 0, sum(map(len, buckets.values()))
     for key in sorted(buckets):
         report("Comparing figures", done, total)
         tick = partial(report, "Comparing figures", done, total)
         done += len(buckets[key])
-        for a, b in _within(buckets[key], rarity, tick):
-            pair = numbers[id(a)], numbers[id(b)]
-            if pair not in seen:
-                seen.add(pair)
-                yield a, b
+        yield from _within(buckets[key], rarity, tick)
 
 
 def _bucket_keys(mention: Mention) -> list[tuple[str, ...]]:
-    """What two figures must have in common at least to be compared at all."""
+    """What two figures must have in common at least to be compared at all: one key, or none."""
     kind = (mention.kind.value, mention.unit)
     if mention.kind is FigureKind.COUNT and not mention.unit:
         return [(*kind, thing_class(mention))]
@@ -89,7 +85,9 @@ def thing_class(mention: Mention) -> str:
 
 
 def _within(bucket: list[Mention], rarity: Rarity, tick: Callable[[], None]) -> Iterator[Pair]:
-    """The pairs of one bucket; `tick` is called again and again, that a person may stop it."""
+    """The pairs of one bucket, each once; `tick` is called again and again, that a person may stop it."""
+    numbers = {id(mention): number for number, mention in enumerate(bucket)}
+    seen: set[int] = set()  # of both numbers in one, as there are millions of pairs
     counts = Counter(form for mention in bucket for form in mention.context)
     postings: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for number, mention in enumerate(bucket):
@@ -104,11 +102,15 @@ def _within(bucket: list[Mention], rarity: Rarity, tick: Callable[[], None]) -> 
         crowded = sorted(form for form in rare if counts[form] > _CROWD)
         for both in combinations(crowded, 2):
             postings[both].append(mention)
-    for number, listing in enumerate(postings.values()):
-        if number % _STEP == 0:
-            tick()
+    looked = 0
+    for listing in postings.values():
         for a, b in combinations(_spread(listing), 2):
-            if a.place.article_id != b.place.article_id and differ(a, b):
+            looked += 1
+            if looked % _STEP == 0:
+                tick()
+            pair = numbers[id(a)] * len(bucket) + numbers[id(b)]
+            if pair not in seen and a.place.article_id != b.place.article_id and differ(a, b):
+                seen.add(pair)
                 yield a, b
 
 

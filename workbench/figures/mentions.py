@@ -5,7 +5,17 @@ from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from workbench.figures.amounts import Amount
-from workbench.figures.context import Setting, Shared, Telling, context, places, places_of_context, remarks, tellings
+from workbench.figures.context import (
+    Setting,
+    Shared,
+    Telling,
+    context,
+    near,
+    places,
+    places_of_context,
+    remarks,
+    tellings,
+)
 from workbench.figures.model import FigureKind
 from workbench.figures.moments import Moment, moments_of
 from workbench.figures.numerals import Figure, figures_of
@@ -169,14 +179,16 @@ def _in_sentence(article: Article, sentences: _Sentences, number: int, headline:
     days = [moment for moment in moments if moment.day and moment.days and _is_when(words, moment)]
     if not kept and not days:
         return
+    about = context(number, sentences.tellings, headline)
     setting = Setting(
         sentences.spans[number],
         fold(words.tokens.text),
-        context(number, sentences.tellings, headline),
+        about,
         places(words),
         moments,
         tuple(figure for figure, _ in kept),
         remarks(words, kept),
+        near(about),
     )
     for figure, thing in kept:
         yield _mention(article.id, words, figure, thing, None, setting)
