@@ -118,3 +118,20 @@ def test_every_menu_fits_a_small_screen(opened: MainWindow) -> None:
 def test_no_two_menus_share_a_letter(opened: MainWindow) -> None:
     letters = [entry.text()[entry.text().index("&") + 1].lower() for entry in opened.menuBar().actions()]
     assert len(set(letters)) == len(letters)
+
+
+def test_a_lock_between_the_heads_says_whether_both_sides_scroll_together(
+    opened: MainWindow, press: Callable[..., None]
+) -> None:
+    sides = opened.workspace.comparison
+    button = sides.lock_button
+    assert button.isVisible()
+    closed = button.icon().pixmap(18, 18).toImage()
+    button.setFocus()
+    press(Key.Key_Space)
+    assert not sides.locked
+    assert button.icon().pixmap(18, 18).toImage() != closed
+    assert opened.status.text.text() == "Each side scrolls alone."
+    opened.commands["lock"].trigger()
+    assert sides.locked
+    assert button.icon().pixmap(18, 18).toImage() == closed
