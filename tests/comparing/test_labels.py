@@ -52,8 +52,8 @@ TWO_LABELS = [
 REASONS = [
     ("The blast hurt [[12=>20]] miners.", "12 to 20"),
     ("The mayor [[said=>admitted]] it was unsafe.", "said to admitted: implies guilt"),
-    ("It was [[reportedly =>]]sold in May.", "hedge 'reportedly' dropped"),
-    ("They did [[not =>]]cross the river.", "'not' dropped"),
+    ("It was [[reportedly =>]]sold in May.", "hedge “reportedly” dropped"),
+    ("They did [[not =>]]cross the river.", "“not” dropped"),
 ]
 
 

@@ -34,7 +34,9 @@ def lights(session: Session, tmp_path: Path) -> Session:
     own = ("Rain fell.", "A gull sat there.", "No bells rang.", "The tide was out.")
     for number, (words, alone) in enumerate(zip(WORDS, own, strict=True), start=1):
         text = QUOTE.format(number=words[0], side=words[1], be=words[2])
-        (folder / f"{number}.txt").write_text(f"Lights\n\nPaper {number}\n\n{number} May 2031\n\n{alone}\n\n{text}\n")
+        (folder / f"{number}.txt").write_text(
+            f"Lights\n\nPaper {number}\n\n{number} May 2031\n\n{alone}\n\n{text}\n", encoding="utf-8"
+        )
     session.import_paths([folder])
     session.align()
     return session

@@ -129,6 +129,22 @@ def test_a_value_that_makes_no_sense_is_told_and_filters_nothing(book: FamilyBoo
 
 
 @pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("labl:number", "“labl:” is looked for as a word: what filters is called “label:”."),
+        ("Outlets:mirror", "“Outlets:” is looked for as a word: what filters is called “outlet:”."),
+        ("Reuters:text", ""),
+        ("12:30", ""),
+        ("https://example.org", ""),
+        ("labels:", ""),
+        ('"labl:number"', ""),
+    ],
+)
+def test_an_operator_that_is_written_wrongly_is_told_by_its_name(book: FamilyBook, typed: str, said: str) -> None:
+    assert listing(book, typed).problems == ((said,) if said else ())
+
+
+@pytest.mark.parametrize(
     ("order", "once", "turned"),
     [
         (WITNESSES, [1, 4, 2], [4, 2, 1]),

@@ -134,3 +134,12 @@ def test_keys_of_dialogs_follow_too(opened: MainWindow) -> None:
     acting = ActionKeys("undo", lambda: None, QWidget(opened))
     opened.keys.change(lambda keymap: keymap.with_key("undo", "F9"))
     assert [sequence.toString() for sequence in QShortcut.keys(acting)] == ["F9", "Ctrl+Z"]
+
+
+def test_lists_say_by_which_keys_one_comes_to_them_and_to_their_search(opened: MainWindow) -> None:
+    lists, keys = opened.workspace.lists, opened.keys
+    assert lists.tabToolTip(1).endswith(f" ({keys.shown('articles')})")
+    assert lists.families.field.placeholderText().endswith(keys.shown("filter"))
+    keys.change(lambda held: held.giving("articles", ()).giving("filter", ("F9",)))
+    assert not lists.tabToolTip(1).endswith(")")
+    assert lists.families.field.placeholderText() == "Search the families   F9"

@@ -198,3 +198,11 @@ def test_the_readme_and_the_sheet_have_the_keys(opened: MainWindow, checkout: Pa
     sheet = ShortcutSheet(opened.keys.actions, opened)
     said = {label.text() for label in sheet.findChildren(QLabel)}
     assert {row.text for row in MARKING_KEYS} <= said
+
+
+def test_ctrl_and_shift_go_by_words_too_and_select_nothing_besides(at_lamp: MainWindow, press: Press) -> None:
+    press(Key.Key_M)
+    press(Key.Key_Right, Mod.ControlModifier | SHIFT)
+    press(Key.Key_Right, Mod.ControlModifier)
+    assert marked(at_lamp) == "rush through a"
+    assert not at_lamp.workspace.comparison.witness.textCursor().hasSelection()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from ui.desktop.side_header import SideHeader
 from ui.desktop.view_switch import SWITCHED
@@ -112,9 +112,37 @@ def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_
 def test_every_menu_fits_a_small_screen(opened: MainWindow) -> None:
     for entry in opened.menuBar().actions():
         menu = entry.menu()
+        assert isinstance(menu, QMenu)
         assert menu.sizeHint().height() <= LOWEST_SCREEN - BARS, entry.text()
 
 
 def test_no_two_menus_share_a_letter(opened: MainWindow) -> None:
     letters = [entry.text()[entry.text().index("&") + 1].lower() for entry in opened.menuBar().actions()]
     assert len(set(letters)) == len(letters)
+
+
+def test_a_lock_between_the_heads_says_whether_both_sides_scroll_together(
+    opened: MainWindow, press: Callable[..., None]
+) -> None:
+    sides = opened.workspace.comparison
+    button = sides.lock_button
+    assert button.isVisible()
+    closed = button.icon().pixmap(18, 18).toImage()
+    button.setFocus()
+    press(Key.Key_Space)
+    assert not sides.locked
+    assert button.icon().pixmap(18, 18).toImage() != closed
+    assert opened.status.text.text() == "Each side scrolls alone."
+    opened.commands["lock"].trigger()
+    assert sides.locked
+    assert button.icon().pixmap(18, 18).toImage() == closed
+
+
+def test_the_foot_is_as_high_while_work_is_shown_as_without(opened: MainWindow, settle: Callable[[], None]) -> None:
+    status = opened.status
+    settle()
+    still = status.height()
+    for widget in (status.stage, status.bar, status.cancel, status.open_button):
+        widget.show()
+    settle()
+    assert status.height() == still

@@ -12,17 +12,22 @@ from workbench.resources import RESOURCES
 
 SCHEMES = ("light", "dark")
 SIGNS = ("added", "removed", "moved", "style")
+SURFACES = ("window", "panel", "page", "selected", "hover", "passage_ground")
 READ_ON = {
-    "text": ("window", "panel", "page", "selected", "hover", "current_ground", "passage_ground", "problem_ground"),
-    "muted": ("window", "panel", "page", "selected", "hover", "style_ground"),
-    "faint": ("panel", "page"),
-    "outside": ("page",),
+    "text": (*SURFACES, "filler", "style_ground", "current_ground", "problem_ground", "notice_ground"),
+    "muted": (*SURFACES, "filler", "style_ground", "current_ground", "problem_ground", "notice_ground"),
+    "faint": SURFACES,
+    "outside": ("page", "passage_ground", "current_ground", "selected", "style_ground"),
     "furniture": ("page", "furniture_ground"),
     "comments": ("page", "furniture_ground"),
-    "accent": ("window",),
-    "on_accent": ("accent",),
+    "accent": (*SURFACES, "notice_ground"),
+    "on_accent": ("accent", "selected_edge"),
+    "problem": (*SURFACES, "problem_ground"),
     "problem_ground": ("problem",),
+    "notice": ("page", "notice_ground"),
+    **{sign: (*SURFACES, f"{sign}_ground", "current_ground") for sign in SIGNS},
 }
+"""Every colour of letters, with every ground that it stands on: in the style sheet, in lists and in texts."""
 
 
 def luminance(colour: str) -> float:
@@ -64,8 +69,32 @@ def test_text_can_be_read_on_every_ground_it_stands_on(theme: Theme, ink: str) -
 
 
 @pytest.mark.parametrize("edge", ["focus", "current_edge", "selected_edge", "passage_edge", "strong_rule"])
-def test_edges_can_be_seen(theme: Theme, edge: str) -> None:
-    assert contrast(theme.colours[edge], theme.colours["page"]) >= 3
+def test_edges_can_be_seen_on_every_surface(theme: Theme, edge: str) -> None:
+    for ground in SURFACES:
+        found = contrast(theme.colours[edge], theme.colours[ground])
+        assert found >= 3, f"{edge} on {ground} in {theme.name}: {found:.2f}"
+
+
+BLINDNESS = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+"""How those see who lack one kind of cone (Machado, Oliveira and Fernandes 2009), over linear red, green and blue."""
+
+
+def seen_by(blindness: str, colour: str) -> tuple[float, ...]:
+    linear = [(int(colour[k : k + 2], 16) / 255) ** 2.2 for k in (1, 3, 5)]
+    rows = BLINDNESS[blindness]
+    return tuple(max(0.0, sum(a * b for a, b in zip(row, linear, strict=True))) ** (1 / 2.2) * 255 for row in rows)
+
+
+@pytest.mark.parametrize("blindness", BLINDNESS)
+@pytest.mark.parametrize("part", ["", "_ground"])
+def test_who_lacks_a_kind_of_cone_tells_added_from_removed(theme: Theme, blindness: str, part: str) -> None:
+    added, removed = (seen_by(blindness, theme.colours[sign + part]) for sign in ("added", "removed"))
+    apart = sum((one - other) ** 2 for one, other in zip(added, removed, strict=True)) ** 0.5
+    assert apart >= (80 if not part else 20), f"{blindness} in {theme.name}: {apart:.0f}"
 
 
 def test_the_style_sheet_names_only_colours_the_theme_has(theme: Theme) -> None:

@@ -12,12 +12,13 @@ from ui.desktop.anchors import Anchor, anchors
 from ui.desktop.casework import Casework
 from ui.desktop.collecting import collect_later
 from ui.desktop.folding import collapsed
+from ui.desktop.lock_button import LockButton
 from ui.desktop.overview_strip import OverviewStrip
 from ui.desktop.page import Page, set_off
 from ui.desktop.pane import Mark, Pane
 from ui.desktop.parts import headed
 from ui.desktop.ribbon_plan import ribbons_of
-from ui.desktop.ribbons import Ribbons
+from ui.desktop.ribbons import WIDTH, Ribbons
 from ui.desktop.shared_passages import Shared, in_order, other_passages, shared_passages
 from ui.desktop.side_header import SideHeader
 from ui.desktop.signs import Sign, bare_span, edit_sign, on_side
@@ -57,6 +58,7 @@ class ComparisonView(QWidget):
         self.panes = self.base, self.witness = Pane(themes), Pane(themes)
         self.strips = OverviewStrip(self.base, themes), OverviewStrip(self.witness, themes)
         self.ribbons = Ribbons(self.base, self.witness, themes)
+        self.lock_button = LockButton(themes, self.ribbons, WIDTH)
         self._together = Together(self.base, self.witness, self)
         self._assemble()
         self._connect()
@@ -185,6 +187,7 @@ class ComparisonView(QWidget):
     def lock(self, locked: bool) -> None:
         """Scroll both sides together, from where the one with the focus is, or each on its own."""
         self._together.lock(locked, self.base if self.base.hasFocus() else self.witness)
+        self.told.emit("Both sides scroll together." if locked else "Each side scrolls alone.")
 
     def _show_edit(self) -> None:
         number = self._where.edit_number

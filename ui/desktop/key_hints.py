@@ -1,6 +1,7 @@
 """Hints that name the key of an action: they follow the keys in force."""
 
 from ui.desktop.keys import Keys
+from ui.desktop.list_panel import LIST_TIPS
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.timeline_view import HINT as TIMELINE_HINT
 from ui.desktop.workspace import Workspace
@@ -28,6 +29,17 @@ def name_keys(keys: Keys, problem: MessageBar, panels: Workspace) -> None:
         key = keys.shown("collation_style")
         panels.collation.style_box.setText(f"Style ({key})" if key else "Style")
 
+    def name_lists() -> None:
+        for number, (action_id, words) in enumerate(LIST_TIPS.items()):
+            key = keys.shown(action_id)
+            panels.lists.setTabToolTip(number, f"{words} ({key})" if key else words)
+        key = keys.shown("filter")
+        for one in (panels.lists.families, panels.lists.articles, panels.lists.figures, panels.lists.unplaced):
+            name = one.field.accessibleName()
+            one.field.setPlaceholderText(f"{name}   {key}" if key else name)
+
     keys.changed.connect(name_style)
+    keys.changed.connect(name_lists)
+    name_lists()
     keys.changed.connect(panels.reader.refresh)
     name_style()

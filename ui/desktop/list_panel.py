@@ -28,6 +28,13 @@ from workbench.spans import Span
 
 FAMILIES, ARTICLES, FIGURES, UNPLACED = range(4)
 """The lists by their numbers."""
+LIST_TIPS = {
+    "families": "Passages that stand in two articles or more",
+    "articles": "All articles, each with how much of its story others have too",
+    "figures": "Figures that conflict: different numbers for what looks like the same event",
+    "unplaced": "Tags and notes that fit no passage or edit any more",
+}
+"""What the lists hold, by the actions that show them, in the order of the tabs."""
 _PAUSE = 250
 """How long news of edits that were counted wait for more of it, in milliseconds."""
 
@@ -66,12 +73,8 @@ class ListPanel(QTabWidget):
         self.setAccessibleName("Families, articles and figures")
         self.addTab(self.families, "Families")
         self.addTab(self.articles, "Articles")
-        self.setTabToolTip(FAMILIES, "Passages that stand in two articles or more")
-        self.setTabToolTip(ARTICLES, "All articles, each with how much of its story others have too")
         self.addTab(self.figures, "Figures")
-        self.setTabToolTip(FIGURES, "Figures that conflict: different numbers for what looks like the same event")
         self.addTab(self.unplaced, "Other")
-        self.setTabToolTip(UNPLACED, "Tags and notes that fit no passage or edit any more")
         self.setTabVisible(UNPLACED, False)
         self.filled: Callable[[str], str] = str
         """Puts the keys in force into a sentence."""

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import NamedTuple
 
-from ui.desktop.query import Operator, Query, first_day
+from ui.desktop.query import Operator, Query, first_day, meant_by
 from ui.desktop.wording import OUTLET_UNKNOWN
 from workbench.model import Article, DatePrecision
 from workbench.ports import SearchTerm
@@ -82,6 +82,10 @@ class Catalogue(ABC):
                 continue
             told.append(f"not {words}" if excluded else words)
             kept = self._met(kept, found, excluded=excluded)
+        for term in query.terms:
+            if meant := meant_by(term, self.operators):
+                typed = term.text.partition(":")[0]
+                problems.append(f"“{typed}:” is looked for as a word: what filters is called “{meant}:”.")
         kept = self.narrowed(query, kept)
         return Listing(self.ordered(kept, order, turned=turned), tuple(told), tuple(problems))
 

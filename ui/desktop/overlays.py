@@ -94,11 +94,9 @@ def _caps(keys: Sequence[str]) -> QWidget:
 def _further(keymap: KeyMap) -> Mapping[Menu, Sequence[tuple[str, Sequence[KeyRow]]]]:
     """Keys of one view or mode alone, after the menu that they come nearest to."""
     return {
-        Menu.HELP: (
-            ("While a stretch of a text is marked", marking_key_rows(keymap)),
-            ("While the ends of a passage move", BORDER_KEYS),
-        ),
-        Menu.FAMILY: (("In the collation", collation_key_rows()), ("In the codebook", codebook_key_rows())),
+        Menu.HELP: (("In the codebook", codebook_key_rows()),),
+        Menu.FAMILY: (("While the ends of a passage move", BORDER_KEYS), ("In the collation", collation_key_rows())),
+        Menu.VIEW: (("While a stretch of a text is marked", marking_key_rows(keymap)),),
     }
 
 

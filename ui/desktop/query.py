@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from workbench.ports import SearchTerm
 
@@ -79,6 +80,14 @@ def value_of(query: Query, name: str, among: Collection[str] = ()) -> str:
     """The one value that an operator has; empty where it has none, several, or is turned round."""
     found = [one for one in query.operators if one.name == name and (not among or set(one.values) & set(among))]
     return found[0].values[0] if len(found) == 1 and len(found[0].values) == 1 and not found[0].excluded else ""
+
+
+def meant_by(term: SearchTerm, operators: Iterable[str]) -> str:
+    """The operator that a word such as `labl:number` was probably meant to be; empty for any other word."""
+    name, colon, value = term.text.lower().partition(":")
+    if term.whole or not (colon and value and name.isalpha()):
+        return ""
+    return next(iter(get_close_matches(name, operators, 1)), "")
 
 
 def first_day(value: str) -> str | None:

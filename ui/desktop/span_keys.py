@@ -37,6 +37,7 @@ _ARROWS = {
     (_Key.Key_Up, False): Pressed(Unit.SENTENCE, -1),
     (_Key.Key_Down, False): Pressed(Unit.SENTENCE, 1),
 }
+_SIDEWAYS = (_Key.Key_Left, _Key.Key_Right)
 _LEAVE = (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Escape)
 _OTHER_BORDER = (_Key.Key_Tab, _Key.Key_Backtab)
 _BORDERS = {"[": Pressed(border=Border.START), "]": Pressed(border=Border.END)}
@@ -69,6 +70,8 @@ def pressed(event: QKeyEvent, keymap: KeyMap) -> Pressed | None:
     if event.text() in _BORDERS:
         return _BORDERS[event.text()]  # some keyboards have the brackets behind AltGr
     held = event.modifiers() & ~(_Mod.KeypadModifier | _Mod.GroupSwitchModifier)
+    if held & _Mod.ControlModifier and event.key() in _SIDEWAYS:  # so text fields go by words
+        return _ARROWS[Qt.Key(event.key()), False]
     if held not in (_Mod.NoModifier, _Mod.ShiftModifier):
         return None
     shift, key = bool(held), Qt.Key(event.key())

@@ -47,7 +47,7 @@ class StatusLine(QWidget):
         self.cancel.setObjectName("cancel")
         self.cancel.clicked.connect(lanes.stop_shown)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 4, 10, 4)
+        layout.setContentsMargins(14, 2, 10, 2)  # work that is shown must not make the window’s foot higher
         layout.setSpacing(10)
         layout.addWidget(self.text, 1)
         self.meters: ReviewMeters | None = None

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         panels.room_made.connect(self.commands["room"].setChecked)
         panels.comparison.told.connect(self.status.say)
         self.commands["lock"].setChecked(True)
+        panels.comparison.lock_button.follow(self.commands["lock"])
         panels.lists.unplaced_changed.connect(self._enable)
         panels.page_changed.connect(self._enable)
         panels.lists.families.boilerplate_toggled.connect(self.commands["boilerplate"].setChecked)

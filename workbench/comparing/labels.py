@@ -52,7 +52,7 @@ def _other_half(views: list[EditView], k: int, other: int) -> EditView:
 
 def _move(edit: EditView, whole: EditView) -> list[Label]:
     """The label of one half of a move; what was edited on the way is said, and labelled where it can be checked."""
-    here = Label(_K.MOVED, f"'{edit.only.quote}' stands elsewhere on the other side", 0.9)
+    here = Label(_K.MOVED, f"“{edit.only.quote}” stands elsewhere on the other side", 0.9)
     inner = edited_inside(whole)
     if not inner:
         return [here]
@@ -115,7 +115,7 @@ def _only_marks(edit: EditView) -> bool:
 def _one_sided(edit: EditView) -> list[Label]:
     phrase = edit.only
     kind = _K.OMITTED if len(edit.base) else _K.ADDED
-    content = Label(kind, f"'{phrase.quote}' {edit.verb}", 0.85)
+    content = Label(kind, f"“{phrase.quote}” {edit.verb}", 0.85)
     for rule in (negation, attribution):
         label = rule(edit)
         if label:
@@ -124,14 +124,14 @@ def _one_sided(edit: EditView) -> list[Label]:
     if hedge:
         return [content, hedge] if "caveat" in hedge.reason else [hedge]
     if set(phrase.words) <= _MAGNITUDES and phrase.words[-1:] == ["of"]:
-        return [Label(_K.NUMBER, f"'{phrase.quote}' {edit.verb}", 0.9)]
+        return [Label(_K.NUMBER, f"“{phrase.quote}” {edit.verb}", 0.9)]
     if len(phrase.words) == 1 and phrase.words[0].isdigit():
-        return [Label(_K.NUMBER, f"'{phrase.quote}' {edit.verb}", 0.8)]
+        return [Label(_K.NUMBER, f"“{phrase.quote}” {edit.verb}", 0.8)]
     who = [label for label in (name(edit), naming(edit)) if label]
     if len(phrase.words) <= MOST and who:
         return _title_and_name(edit, who)
     if all(word in word_list("function") or word in _DISCOURSE for word in phrase.words):
-        return [Label(_K.WORDING, f"'{phrase.quote}' {edit.verb}", 0.7)]
+        return [Label(_K.WORDING, f"“{phrase.quote}” {edit.verb}", 0.7)]
     colour = loaded(edit)
     if len(phrase.words) >= 2:
         return [content, colour] if colour else [content]
@@ -152,7 +152,7 @@ def _title_and_name(edit: EditView, labels: list[Label]) -> list[Label]:
     if _K.NAMING in kinds and _K.NAME not in kinds:
         last = edit.only.words[-1]
         if last not in word_list("naming", "titles") and len(edit.only.names) >= 2:
-            return [*labels, Label(_K.NAME, f"name '{edit.only.shown[-1]}' {edit.verb}", 0.8)]
+            return [*labels, Label(_K.NAME, f"name “{edit.only.shown[-1]}” {edit.verb}", 0.8)]
     return labels
 
 

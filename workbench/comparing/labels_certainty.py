@@ -29,8 +29,8 @@ def certainty(edit: EditView) -> Label | None:
     if max(len(base), len(witness)) > 12:
         return None
     if lost and won:
-        return Label(LabelKind.CERTAINTY, f"'{lost[0]}' to '{won[0]}'", 0.85)
-    return Label(LabelKind.CERTAINTY, f"hedge '{(lost or won)[0]}' {'dropped' if lost else 'put in'}", 0.8)
+        return Label(LabelKind.CERTAINTY, f"“{lost[0]}” to “{won[0]}”", 0.85)
+    return Label(LabelKind.CERTAINTY, f"hedge “{(lost or won)[0]}” {'dropped' if lost else 'put in'}", 0.8)
 
 
 def _is_planned(phrase: Phrase) -> bool:
@@ -51,7 +51,7 @@ def _lone_hedge(edit: EditView) -> Label | None:
     words = phrase.words
     found = _hedges(phrase)
     if words and words[0] in ("if", "unless", "assuming") and len(words) <= 5:
-        return Label(LabelKind.CERTAINTY, f"condition '{phrase.quote}' {edit.verb}", 0.85)
+        return Label(LabelKind.CERTAINTY, f"condition “{phrase.quote}” {edit.verb}", 0.85)
     if len(words) >= 4 and words[0] in _CAVEATS and set(words) & _EVIDENCE:
         return Label(LabelKind.CERTAINTY, f"caveat {edit.verb}: {phrase.quote}", 0.75)
     left = [
@@ -60,7 +60,7 @@ def _lone_hedge(edit: EditView) -> Label | None:
         if not any(f" {word} " in f" {hedge} " for hedge in found) and word not in word_list("function")
     ]
     if found and not left:
-        return Label(LabelKind.CERTAINTY, f"hedge '{phrase.quote}' {edit.verb}", 0.9)
+        return Label(LabelKind.CERTAINTY, f"hedge “{phrase.quote}” {edit.verb}", 0.9)
     return None
 
 

@@ -31,9 +31,9 @@ def loaded(edit: EditView) -> Label | None:
     if not edit.two_sided and len(edit.only.words) > 2 and not _strongly(edit.only):
         return None
     if lost and won:
-        return Label(LabelKind.LOADED, f"'{lost[0]}' to '{won[0]}'", 0.7)
+        return Label(LabelKind.LOADED, f"“{lost[0]}” to “{won[0]}”", 0.7)
     word = (lost or won)[0]
-    return Label(LabelKind.LOADED, f"'{word}' colours the {'base' if lost else 'witness'}", 0.8)
+    return Label(LabelKind.LOADED, f"“{word}” colours the {'base' if lost else 'witness'}", 0.8)
 
 
 def _are_nouns(first: str, second: str) -> bool:
@@ -204,5 +204,5 @@ def _lone_title(edit: EditView) -> Label | None:
         return None
     titles = word_list("naming", "titles")
     if phrase.words[0] in titles or " ".join(phrase.words[:2]) in titles or _is_calling(phrase):
-        return Label(LabelKind.NAMING, f"title '{phrase.quote}' {edit.verb}", 0.85)
+        return Label(LabelKind.NAMING, f"title “{phrase.quote}” {edit.verb}", 0.85)
     return None

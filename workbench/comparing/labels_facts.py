@@ -205,7 +205,7 @@ def _lone_name(edit: EditView) -> Label | None:
     names = _proper(phrase)
     if not names or len(names) < len(phrase.words) or len(phrase) > _FEW:
         return None
-    return Label(LabelKind.NAME, f"name '{phrase.quote}' {edit.verb}", 0.8)
+    return Label(LabelKind.NAME, f"name “{phrase.quote}” {edit.verb}", 0.8)
 
 
 def _proper(phrase: Phrase) -> list[str]:

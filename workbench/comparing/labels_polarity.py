@@ -17,7 +17,7 @@ def negation(edit: EditView) -> Label | None:
         return Label(LabelKind.NEGATION, f"{opposite[0]} to {opposite[1]}: the opposite", 0.9)
     ours, theirs = (_negators(phrase) or _refusals(phrase) for phrase in edit.sides)
     if (len(ours) % 2) != (len(theirs) % 2) and _shares_lemma(base, witness):
-        return Label(LabelKind.NEGATION, f"'{(ours or theirs)[0]}' {'dropped' if ours else 'put in'}", 0.9)
+        return Label(LabelKind.NEGATION, f"“{(ours or theirs)[0]}” {'dropped' if ours else 'put in'}", 0.9)
     return None
 
 
@@ -26,7 +26,7 @@ def _lone_negator(edit: EditView) -> Label | None:
     negators = [key for key in _negators(phrase) if key != "without"]
     if not negators or len(phrase.words) > 2:
         return None
-    return Label(LabelKind.NEGATION, f"'{phrase.quote}' {edit.verb}", 0.95)
+    return Label(LabelKind.NEGATION, f"“{phrase.quote}” {edit.verb}", 0.95)
 
 
 def _negators(phrase: Phrase) -> list[str]:

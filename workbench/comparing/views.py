@@ -108,9 +108,9 @@ class EditView:
     def change(self) -> str:
         """The change in words, for a reason."""
         if not self.base.exact.strip(" ,"):
-            return f"'{self.witness.quote}' put in"
+            return f"“{self.witness.quote}” put in"
         if not self.witness.exact.strip(" ,"):
-            return f"'{self.base.quote}' dropped"
+            return f"“{self.base.quote}” dropped"
         return f"{self.base.quote} to {self.witness.quote}"
 
 
