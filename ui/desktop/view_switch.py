@@ -66,6 +66,7 @@ class Middle(QWidget):
         self.switch.setDrawBase(False)
         self.switch.setExpanding(False)
         self.switch.setElideMode(Qt.TextElideMode.ElideNone)
+        self.switch.setUsesScrollButtons(False)  # the bold name of a view would bring them up over the last one
         for view in SWITCHED:
             self.switch.addTab(view.value)
         self.switch.currentChanged.connect(lambda number: self.show_view(SWITCHED[number], take_focus=False))
