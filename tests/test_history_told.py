@@ -104,7 +104,7 @@ WHERE = "on “admitted” for “said” in The Morning Lamp, against Alder New
             f"Changed the labels to name, quote {WHERE}",
         ),
         (step((Ruling(EDIT, (), ()), None)), f"Left the labels to the program {WHERE}"),
-        (step((None, Correction(1, (SAID, ADMITTED), ())), summary="Join two families"), "Join two families"),
+        (step((None, Correction(1, (SAID, ADMITTED), ())), summary="Join two families"), "Joined two families"),
         (
             step((None, Amendment("loaded-nouns", "regime", False, "1")), summary="Add “regime” to loaded-nouns"),
             "Add “regime” to loaded-nouns",

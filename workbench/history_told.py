@@ -5,10 +5,12 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from workbench.by_hand import touch
 from workbench.model import (
     Article,
     BaseChoice,
     Code,
+    Correction,
     Derivation,
     Dismissal,
     LabelKind,
@@ -28,6 +30,19 @@ from workbench.steps import Change, Record, Step
 from workbench.text.lines import beginning
 
 _QUOTE, _NOTE = 80, 160
+_PAST = {
+    "Join": "Joined",
+    "Take": "Took",
+    "Extend": "Extended",
+    "Trim": "Trimmed",
+    "Move": "Moved",
+    "Add": "Added",
+    "Make": "Made",
+    "Dismiss": "Dismissed",
+    "Bring": "Brought",
+    "Mark": "Marked",
+}
+"""What a person did, by how the step that does it is called."""
 COLUMNS = ("step", "time_utc", "state", "what", "where")
 """The columns of the log as a table."""
 
@@ -51,6 +66,8 @@ class Told(NamedTuple):
 def told(step: Step, snapshot: Snapshot, texts: Texts) -> Told:
     """A step in words, with names and texts as they are in the case by now; its summary where there is no other way."""
     kinds = {type(record) for change in step.changes for record in (change.before, change.after) if record}
+    if Correction in kinds:
+        return _corrected(step, snapshot, texts)
     teller = _TELLERS.get(next(iter(kinds))) if len(kinds) == 1 else None
     what = (teller(step, snapshot) if teller else "") or step.summary
     targets = list(dict.fromkeys(_targets(step.changes)))
@@ -170,6 +187,38 @@ def _come(step: Step, kind: type[R]) -> Iterator[R]:
 
 def _gone(step: Step, kind: type[R]) -> Iterator[R]:
     return (change.before for change in step.changes if isinstance(change.before, kind))
+
+
+# Families corrected by hand
+
+
+def _corrected(step: Step, snapshot: Snapshot, texts: Texts) -> Told:
+    """A correction of families, with one of the passages that it is about."""
+    verb, _, rest = step.summary.partition(" ")
+    place = _passage_of([change for change in step.changes if isinstance(change.after or change.before, Correction)])
+    where = f"at “{_quote(place, texts)}” in {_outlet(place, snapshot)}" if place else ""
+    return Told(line(f"{_PAST.get(verb, verb)} {rest}"), line(where), Target(place) if place else None)
+
+
+def _passage_of(changes: list[Change]) -> Place | None:
+    """Of the passages that corrections changed the one that came, or else went, or else any of the family.
+
+    The passages decided about first are the family as it was, those that came stand last.
+    """
+    before, after = changes[-1].before, changes[-1].after
+    one = after if isinstance(after, Correction) else before
+    if not isinstance(one, Correction) or not one.settled:
+        return None
+    if isinstance(before, Correction) and isinstance(after, Correction):
+        came = [place for place in after.places if place not in before.places]
+        went = [place for place in before.places if place not in after.places]
+        return (came or went or [*one.places, *one.settled])[0]
+    if not one.places or len(changes) > 1:
+        return (one.places or one.settled)[0]
+    went = [place for place in one.settled if place not in one.places]
+    if went and not any(touch(gone, place) for gone in went for place in one.places):
+        return went[0]
+    return one.settled[-1] if one.settled[-1] in one.places else one.places[0]
 
 
 # Where

@@ -12,6 +12,7 @@ from workbench.model import LabelKind, Review, Ruling, Target
 from workbench.reporting.html import html_of
 from workbench.reporting.interchange import json_of
 from workbench.reporting.model import ReportEdit
+from workbench.reporting.page import page_of
 from workbench.reporting.pdf import pdf_of
 from workbench.reporting.report import build_report
 from workbench.reporting.table import csv_of
@@ -104,3 +105,21 @@ def test_json_keeps_a_ruling_whose_edit_is_gone(quay: CaseMaker) -> None:
     (ruling,) = case["rulings"]
     assert (ruling["word"], ruling["labels"], ruling["program_said"]) == ("rejected", [], ["name"])
     assert not any(edit["ruling"] for family in case["families"] for edit in family["edits"])
+
+
+def test_the_report_says_how_much_was_reviewed(quay: CaseMaker) -> None:
+    def said() -> tuple[str, str]:
+        report = build_report(quay.store)
+        page = page_of(report)
+        (sentence,) = (part["text"] for part in page["method"] if part["title"] == "What was reviewed")
+        assert sentence in html_of(report).decode()
+        return sentence, page["families"][0]["facts"].rpartition(" · ")[2]
+
+    assert said()[0] == "No edit was marked as reviewed by a person."
+    assert "reviewed" not in said()[1]
+    targets = [target for target, _ in ruled_case(quay)]
+    one = f"1 of {len(targets)} edits was marked as reviewed by a person, differences of style counted among them."
+    assert said() == (one, "reviewed in part")
+    quay.put(*(Review(target, MOMENT) for target in targets[1:]))
+    every = f"All {len(targets)} edits were marked as reviewed by a person, differences of style counted among them."
+    assert said() == (every, "all edits reviewed")

@@ -20,8 +20,9 @@ from ui.desktop.history_rows import HistoryModel, HistoryRow
 from ui.desktop.history_window import HistoryWindow
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.window import MainWindow
-from workbench.model import Target
+from workbench.model import Place, Target
 from workbench.session import Session
+from workbench.spans import Span
 
 Settle = Callable[[], None]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -259,3 +260,47 @@ def test_escape_closes_it_and_the_case_stays(shown: HistoryWindow, opened: MainW
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     assert not shown.isVisible()
     assert opened.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "told"),
+    [
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "Took a witness out at “"),
+        (Qt.Key.Key_Delete, SHIFT, "Dismissed a family at “"),
+    ],
+)
+def test_a_correction_is_told_with_its_place(
+    opened: MainWindow, settle: Settle, key: Qt.Key, modifiers: Qt.KeyboardModifier, told: str
+) -> None:
+    gone = opened.where.comparison.witness.place
+    QTest.keyClick(opened, key, modifiers)
+    settle()
+    QTest.keyClick(opened, Qt.Key.Key_H, CTRL | SHIFT)
+    settle()
+    window = desk(opened).window
+    assert window is not None
+    newest = rows(window)[0].told
+    assert newest.sentence.startswith(told)
+    assert newest.target is not None
+    if not modifiers:
+        assert newest.target.place == gone
+        assert newest.where.endswith("in The Morning Lamp")
+
+
+def test_the_passage_that_was_extended_is_gone_to(opened: MainWindow, settle: Settle) -> None:
+    opened.where.step_witness(1)
+    shown = opened.where.comparison
+    longer = Span(shown.witness.place.span.start - 1, shown.witness.place.span.end)
+    opened.case.decide(lambda session: session.reshape(shown.family, shown.witness, longer))
+    settle()
+    opened.where.step_witness(-1)
+    QTest.keyClick(opened, Qt.Key.Key_H, CTRL | SHIFT)
+    settle()
+    window = desk(opened).window
+    assert window is not None
+    newest = rows(window)[0].told
+    assert newest.sentence.startswith("Extended a passage at “")
+    assert newest.target == Target(Place(shown.witness.place.article_id, longer))
+    QTest.keyClick(window.view, Qt.Key.Key_Return)
+    settle()
+    assert opened.where.comparison.witness.place == newest.target.place

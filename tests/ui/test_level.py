@@ -1,6 +1,8 @@
 """Both sides stay level: what belongs together begins at the same height, whatever wraps where."""
 
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -8,6 +10,7 @@ from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import comparison
+from ui.desktop import app
 from ui.desktop.anchors import anchors
 from ui.desktop.comparison_view import ComparisonView
 from ui.desktop.level import blocks_apart
@@ -135,6 +138,29 @@ def test_the_current_edit_is_in_view(opened: MainWindow, qtbot: QtBot) -> None:
     for _ in where.comparison.edits:
         qtbot.waitUntil(in_view)
         where.step_edit(1)
+
+
+def test_a_passage_near_the_end_of_one_article_stays_level_when_a_message_comes_and_goes(
+    window: MainWindow, settle: Callable[[], None], tmp_path: Path, qtbot: QtBot
+) -> None:
+    app.start(window, tmp_path / "Sample.variorum", Path("resources/sample"))
+    window.guide.begin()
+    window.resize(1266, 750)
+    settle()
+    view, where = window.workspace.comparison, window.where
+    while "You can tie up" not in where.comparison.base.place.span.of(where.comparison.base_text):
+        where.step_family(1)
+        settle()
+    anchor = anchors(where.comparison)[0]
+    for _ in range(2):
+        for change in (lambda: window.problem.tell("Something is wrong."), window.problem.hide):
+            before = view.witness.room
+            change()
+            qtbot.waitUntil(lambda before=before: view.witness.room != before)
+            qtbot.wait(50)
+            settle()
+            one, other = on_screen(view, anchor.base, anchor.witness)
+            assert one == pytest.approx(other, abs=1.5)
 
 
 def written(pane: Pane, position: int) -> QTextCharFormat:

@@ -45,6 +45,8 @@ class Casework(QObject):
     """Another case is open."""
     changed = Signal()
     """The case changed; `state` is new."""
+    decided = Signal(str)
+    """A decision was carried out; with the sentence that refused the one before, if that was refused."""
     digested = Signal()
     """More of `digests` is known."""
     imported = Signal(object)
@@ -62,6 +64,7 @@ class Casework(QObject):
         self._shown: Session | None = None  # of the case that `state` is about; here only to be told from others
         self._imports: set[Job] = set()
         self._openings: set[Job] = set()
+        self._refusal = ""
         self.state: CaseState | None = None
         self.book = FamilyBook()
         self._counting = Counting(lanes, self.book, self)
@@ -248,10 +251,12 @@ class Casework(QObject):
         def done(result: tuple[CaseState, str]) -> None:
             state, refusal = result
             self._take(state)
+            before, self._refusal = self._refusal, refusal
             if refusal:
                 self._lanes.refused.emit(refusal)
             else:
                 then()
+                self.decided.emit(before)
 
         return self._lanes.submit(Lane.STORE, self._with_session(work), done)
 

@@ -1,5 +1,6 @@
 """What a person decides about what is current, and how one moves: the actions that concern the case."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -30,9 +31,18 @@ class Decisions:
     """Tags, notes, the choice of a base, undo; and what takes a case in and out."""
 
     def __init__(
-        self, case: Casework, where: Whereabouts, notes: NotePanel, choose: Chooser, problem: MessageBar
+        self,
+        case: Casework,
+        where: Whereabouts,
+        notes: NotePanel,
+        choose: Chooser,
+        problem: MessageBar,
+        say: Callable[[str], None],
     ) -> None:
         self._case, self._where, self._notes, self._choose, self._problem = case, where, notes, choose, problem
+        self._say = say
+        self._taken_back: list[str] = []
+        case.decided.connect(lambda _: self._tell())
 
     def handlers(self) -> Handlers:
         """What to call for each of these actions."""
@@ -90,10 +100,26 @@ class Decisions:
                 self._tag(code, target)
 
     def _undo(self) -> None:
-        self._case.decide(lambda session: session.undo())
+        def undo(session: Session) -> Snapshot:
+            after = session.undo()
+            self._taken_back.append(f"Taken back: {after.redo_summary}.")
+            return after
+
+        self._case.decide(undo)
 
     def _redo(self) -> None:
-        self._case.decide(lambda session: session.redo())
+        def redo(session: Session) -> Snapshot:
+            after = session.redo()
+            self._taken_back.append(f"Done again: {after.undo_summary}.")
+            return after
+
+        self._case.decide(redo)
+
+    def _tell(self) -> None:
+        """Say what was taken back: a sentence of what was done before that holds no more."""
+        if self._taken_back:
+            self._say(self._taken_back[-1])
+            self._taken_back.clear()
 
     def _make_base(self) -> None:
         comparison = self._where.comparison

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
@@ -50,6 +50,9 @@ class EditList(QWidget):
         for signal in (where.compared, where.witness_changed, case.changed, desk.changed):
             signal.connect(self.refresh)
         where.edit_changed.connect(self._follow)
+        self._whole = QTimer(self)  # what stands above the list takes its new height first
+        self._whole.setSingleShot(True)
+        self._whole.timeout.connect(lambda: self.view.scrollTo(self.view.currentIndex()))
         self.view.selectionModel().currentChanged.connect(self._picked)
 
     def refresh(self) -> None:
@@ -59,6 +62,7 @@ class EditList(QWidget):
         self.rows.set_rows(rows)
         if heights != [row.marks for row in rows]:
             self.view.scheduleDelayedItemsLayout()
+            self._whole.start()
         self._follow()
 
     def _follow(self) -> None:
@@ -70,6 +74,7 @@ class EditList(QWidget):
         index = self.rows.index(number) if number >= 0 else QModelIndex()
         if index != self.view.currentIndex() and (index.isValid() or self.rows.rows):
             self.view.setCurrentIndex(index)
+            self._whole.start()
 
     def _write_head(self, rows: Sequence[EditRow], number: int) -> None:
         if not 0 <= number < len(rows):

@@ -29,6 +29,8 @@ class LazyText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept, self._holding = (0, 0.0), False
+        self.aimed = False
+        """Whether it is just being scrolled to a place, not by a person's own scrolling."""
         self._set_up()
         self._layout = ArticleLayout(self.document())
         self.document().setDocumentLayout(self._layout)
@@ -71,10 +73,11 @@ class LazyText(QTextEdit):
     def scroll_to(self, y: float) -> None:
         """Scroll to a height, and lay out what shows there."""
         self.settler(False)
-        before = self.offset
+        before, self.aimed = self.offset, True
         self.verticalScrollBar().setValue(round(y))
         if before == self.offset:
             self._scrolled()
+        self.aimed = False
 
     def settle(self, _scrolled: bool) -> None:
         """Lay out what shows; what one looks at stays where it is."""

@@ -60,7 +60,7 @@ class ListPanel(QTabWidget):
         self.unplaced_rows = unplaced_model(self)
         self.unplaced = FilteredList(self.unplaced_rows, UnplacedCard, themes, "other tags and notes")
         self._fitting = Fitting(case.book)
-        why = "They were put on texts that are no passage or edit any more. Reports list them too."
+        why = "They stand on texts that are no whole passage and no edit. Reports list them too."
         self.unplaced.add_foot(hint(why))
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)

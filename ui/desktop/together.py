@@ -27,12 +27,13 @@ class Together(QObject):
         self._pairs: list[Blocks] = []
         self._edits: dict[int, list[tuple[Spot, Spot]]] = {}
         self._leader, self._locked, self._settling = witness, True, False
+        self._to_end = False
         self._map: ScrollMap | None = None
         self._mapped: object = None
         self._rooms: list[int] = []
         self._pages = base.page, witness.page
-        base.settler = lambda scrolled: self._settle(base if scrolled else self._leader)
-        witness.settler = lambda scrolled: self._settle(witness if scrolled else self._leader)
+        base.settler = lambda scrolled: self._settle_after(base, scrolled)
+        witness.settler = lambda scrolled: self._settle_after(witness, scrolled)
 
     @property
     def locked(self) -> bool:
@@ -72,6 +73,7 @@ class Together(QObject):
         for _ in range(2):
             y = height()
             eye = self._level_eye(y, share * self._panes[1].room)
+            self._go_level(y - eye)
             self._panes[1].scroll_to(y - eye)
 
     def _level_eye(self, y: float, wanted: float) -> float:
@@ -85,6 +87,17 @@ class Together(QObject):
         low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
         return wanted if low > high else min(max(wanted, low), high)
 
+    def _go_level(self, to: float) -> None:
+        """Scroll the base to where the passage is level when the witness is at `to`.
+
+        At an end of the witness many places of the base will do; the base then stays where it is.
+        """
+        base, witness = self._panes
+        if self._locked and self._pairs:
+            one, other = self._pairs[0]
+            base.follow(to + base.blocks.tops[one] - witness.blocks.tops[other])
+            base.keep()
+
     def _keep_level(self) -> None:
         """After a resize: a passage that shows stays level where a side cannot be scrolled as before."""
         _, witness = self._panes
@@ -93,9 +106,17 @@ class Together(QObject):
             top = witness.blocks.tops[self._pairs[0][1]]
             if 0 <= top - witness.offset <= witness.room:
                 self._leader = witness
-                witness.follow(top - self._level_eye(top, top - witness.offset))
+                to = top - self._level_eye(top, top - witness.offset)
+                self._go_level(to)
+                witness.follow(to)
                 witness.keep()
         self._rooms = rooms
+
+    def _settle_after(self, pane: Pane, scrolled: bool) -> None:
+        """Settle after a pane changed; who scrolls one to its end comes to the end of both."""
+        self._to_end = scrolled and not pane.aimed and pane.offset >= pane.verticalScrollBar().maximum()
+        self._settle(pane if scrolled else self._leader)
+        self._to_end = False
 
     def _settle(self, leader: Pane) -> None:
         if self._settling:
@@ -132,7 +153,8 @@ class Together(QObject):
             self._keep_level()
             leader, other = self._leader, self._panes[self._leader is self._panes[0]]
         if self._locked:
-            to = self._way().other(int(leader is self._panes[1]), leader.offset, other.offset)
+            now = other.blocks.whole if self._to_end else other.offset
+            to = self._way().other(int(leader is self._panes[1]), leader.offset, now)
             if moved or round(to) != other.offset:
                 other.follow(to)
                 other.keep()

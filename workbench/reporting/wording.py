@@ -65,7 +65,11 @@ def method(report: Report, words: Mapping[str, str]) -> Iterator[tuple[str, str]
         yield (
             title,
             text.format(
-                settings=standing, defaults=defaults, words=basis_in_words(report.words), by_hand=report.by_hand
+                settings=standing,
+                defaults=defaults,
+                words=basis_in_words(report.words),
+                by_hand=report.by_hand,
+                reviewed=reviewed_in_words(report),
             ),
         )
 
@@ -132,8 +136,26 @@ def facts(family: ReportFamily) -> str:
         counted(family.outlets, "outlet"),
         counted(family.changed, "edit"),
         _range([witness.where.published for witness in family.witnesses]),
+        _reviewed(family),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _reviewed(family: ReportFamily) -> str:
+    """Whether a person marked the edits as reviewed. Differences of style are among them, so no number stands here."""
+    done = {edit.reviewed for witness in family.witnesses for edit in witness.edits}
+    return "" if True not in done else "reviewed in part" if False in done else "all edits reviewed"
+
+
+def reviewed_in_words(report: Report) -> str:
+    """How many edits a person marked as reviewed, in a sentence."""
+    edits = [edit for family in report.families for witness in family.witnesses for edit in witness.edits]
+    done = sum(edit.reviewed for edit in edits)
+    if not done:
+        return "No edit was marked as reviewed by a person."
+    how_many = f"All {len(edits):,} edits" if done == len(edits) else f"{done:,} of {len(edits):,} edits"
+    were = "was" if done == 1 else "were"
+    return f"{how_many} {were} marked as reviewed by a person, differences of style counted among them."
 
 
 def because(family: ReportFamily) -> str:
