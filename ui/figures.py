@@ -6,6 +6,7 @@ from ui.desktop.wording import article_words, count, outlet_words, some_of
 from workbench.figures.model import Conflict, Side
 from workbench.model import Article
 from workbench.snapshot import Snapshot
+from workbench.text.lines import one_line
 
 ENGLISH_ONLY = "Only English is read for figures."
 _MOST_OTHERS = 4
@@ -19,12 +20,12 @@ def in_order(conflicts: Iterable[Conflict], set_aside: Collection[str]) -> list[
 def others_line(side: Side, articles: Mapping[int, Article]) -> str:
     """Who else gives the figure of a side, in a sentence; empty when nobody does."""
     who = list(dict.fromkeys(outlet_words(articles[place.article_id]) for place in side.others))
-    return f"“{_line(side.figure)}” also in {some_of(who, _MOST_OTHERS)}." if who else ""
+    return f"“{one_line(side.figure)}” also in {some_of(who, _MOST_OTHERS)}." if who else ""
 
 
 def sentence_of(side: Side, texts: Mapping[int, str]) -> str:
     """The sentence that a figure stands in, on one line."""
-    return _line(side.sentence.of(texts[side.place.article_id]))
+    return one_line(side.sentence.of(texts[side.place.article_id]))
 
 
 def sides_words(conflict: Conflict, articles: Mapping[int, Article]) -> tuple[str, str]:
@@ -57,10 +58,6 @@ def counted_pairs(conflicts: Sequence[Conflict], set_aside: Collection[str]) -> 
     standing = len(conflicts) - aside
     more = f"; {aside:,} more {'is' if aside == 1 else 'are'} set aside" if aside else ""
     return f"{count(standing, 'pair')} of figures {'conflicts' if standing == 1 else 'conflict'}{more}."
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _number(read: int) -> str:

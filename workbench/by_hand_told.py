@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from workbench.by_hand import ByHand, Difference, difference
 from workbench.model import Correction, Family, Place
-from workbench.reporting.wording import counted, day_in_words, moment_in_words
+from workbench.reporting.wording import day_in_words, moment_in_words
 from workbench.snapshot import Snapshot
 from workbench.text.lines import one_line
+from workbench.text.sentence_parts import counted
 
 _MOST = 6
 """So many articles are named, the others counted."""

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from workbench.codebook import MOST_CODES
 from workbench.codebook_csv import csv_of, read_csv
-from workbench.codebook_import import ForeignCode, counted
+from workbench.codebook_import import ForeignCode
 from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.model import Code
+from workbench.text.sentence_parts import counted
 from workbench.word_lists import short
 
 LARGEST = 5_000_000

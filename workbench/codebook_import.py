@@ -9,6 +9,7 @@ from workbench.codebook import DEEPEST, LONGEST_NAME, MOST_CODES, free_colour, s
 from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.model import Code
+from workbench.text.sentence_parts import counted
 
 _GUID = re.compile(r"[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OURS = UUID("9f5a8a0e-6d0b-5b53-9a3c-2f4a1b7c7d11")
@@ -170,8 +171,3 @@ def told(brought: Brought, remarks: Iterable[str] = ()) -> str:
     done = f"{counted(brought.added, 'code')} added, {brought.updated} changed"
     notes = "; ".join((*remarks, *brought.remarks))
     return f"{done}; not kept as it stood in the file: {notes}." if notes else f"{done}."
-
-
-def counted(number: int, what: str) -> str:
-    """A number and what it counts."""
-    return f"{number:,} {what}{'s' * (number != 1)}"

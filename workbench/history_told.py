@@ -27,7 +27,7 @@ from workbench.reporting.table import safe
 from workbench.settings import Settings, differing
 from workbench.snapshot import Snapshot
 from workbench.steps import Change, Record, Step
-from workbench.text.lines import beginning
+from workbench.text.lines import beginning, one_line
 
 _QUOTE, _NOTE = 80, 160
 _PAST = {
@@ -77,7 +77,7 @@ def told(step: Step, snapshot: Snapshot, texts: Texts) -> Told:
 
 def line(text: str) -> str:
     """A text on one line, as a program may show it: no sign in it turns what follows round or breaks the line."""
-    return " ".join(shown(text).split())
+    return one_line(shown(text))
 
 
 # What was done

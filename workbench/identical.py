@@ -13,6 +13,7 @@ from workbench.model import Edit, Family, Place, Target, Witness
 from workbench.progress import ProgressReport, silent
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
+from workbench.text.lines import one_line
 
 Words = tuple[str, str]
 """What an edit takes out of the base and what it puts in."""
@@ -40,7 +41,7 @@ class Twin:
 
 def words_of(base: str, witness: str) -> Words:
     """Two sides of an edit on one line each; where both are white space alone, as they are."""
-    folded = " ".join(base.split()), " ".join(witness.split())
+    folded = one_line(base), one_line(witness)
     return folded if any(folded) else (base, witness)
 
 

@@ -12,10 +12,11 @@ from typing import Any
 from lxml import etree
 
 from workbench.codebook import LONGEST_DESCRIPTION, LONGEST_NAME, checked_colour, checked_description, fits_a_line
-from workbench.codebook_import import ForeignCode, counted, guid_of
+from workbench.codebook_import import ForeignCode, guid_of
 from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.resources import program_version
+from workbench.text.sentence_parts import counted
 
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")

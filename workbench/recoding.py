@@ -13,6 +13,7 @@ from workbench.errors import UserError
 from workbench.model import Code
 from workbench.snapshot import Snapshot
 from workbench.steps import RecordChange
+from workbench.text.sentence_parts import counted
 
 NO_DIGIT = -1
 
@@ -107,7 +108,7 @@ class Recoding(Decider):
         was = {code.id: code for code in before}
         changes = ((was.get(code.id), code) for code in result.codes if code != was.get(code.id))
         number = result.added + result.updated
-        return self._do(f"Import {number} code{'s' * (number != 1)}", *changes) if number else self.snapshot()
+        return self._do(f"Import {counted(number, 'code')}", *changes) if number else self.snapshot()
 
     def _put(self, summary: str, *changes: RecordChange) -> Snapshot:
         """Carry out changes after which codes may stand deeper than before."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.model import Family, Witness
 from workbench.progress import ProgressReport, silent
 from workbench.snapshot import Snapshot
+from workbench.text.sentence_parts import both_ends
 
 if TYPE_CHECKING:
     from workbench.engine.explaining import Explanation, Passage, Run
@@ -113,11 +114,7 @@ def found_because(found: "Explanation", least: float) -> str:
 
 def quoted(run: "Run") -> str:
     """A run between quotation marks, on one line, its middle left out where it is long."""
-    text = " ".join(run.text.split())
-    if len(text) <= _LONGEST_QUOTE:
-        return f"“{text}”"
-    half = _LONGEST_QUOTE // 2
-    return f"“{text[:half].rpartition(' ')[0] or text[:half]} … {text[-half:].partition(' ')[2] or text[-half:]}”"
+    return f"“{both_ends(run.text, _LONGEST_QUOTE)}”"
 
 
 def _words(number: int) -> str:

@@ -16,6 +16,7 @@ from workbench.reading.files import text_files
 from workbench.reporting.export import FORMATS, export_case
 from workbench.session import ImportResult, Session
 from workbench.settings import differing
+from workbench.text.sentence_parts import counted
 
 PROCESSORS = os.cpu_count() or 1
 _SUFFIXES = {".htm": "html"} | {f".{name}": name for name in FORMATS}
@@ -111,6 +112,5 @@ def _exported(session: Session, format_: str) -> bytes:
         return path.read_bytes()
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number and what it counts, in the singular or the plural."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+count = counted
+"""A number with its noun: `1 edit`, `12 edits`."""

@@ -9,6 +9,7 @@ from ui.desktop.codebook_model import CodeTreeModel
 from ui.desktop.codebook_tree_view import HINTS, CodeTreeView
 from ui.desktop.keys import shown_key
 from ui.desktop.parts import hint
+from ui.desktop.sheet import push_button, sheet_foot
 from ui.desktop.theme import Themes
 from workbench.codebook import LONGEST_NAME
 
@@ -118,7 +119,7 @@ class CodebookControls(QWidget):
         self.form, self.message = CodeForm(themes), hint()
         self.message.setAccessibleName("What was done")
         self.undo, self.bring, self.write, self.done = (
-            _button(text) for text in ("&Undo", "&Import…", "E&xport…", "&Close")
+            push_button(text) for text in ("&Undo", "&Import…", "E&xport…", "&Close")
         )
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
@@ -140,9 +141,7 @@ class CodebookControls(QWidget):
         layout.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setObjectName("foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot = sheet_foot()
         layout = QVBoxLayout(foot)
         layout.setContentsMargins(_MARGIN, 10, _MARGIN, 12)
         layout.setSpacing(10)
@@ -184,9 +183,3 @@ def _key_hint(keys: tuple[str, ...], words: str) -> QWidget:
     row.addWidget(text)
     row.addStretch(1)
     return box
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

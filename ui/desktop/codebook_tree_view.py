@@ -1,13 +1,12 @@
 """The tree of codes: how a line of it is painted, and what its keys ask for."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -18,6 +17,7 @@ from ui.actions import KeyRow, Menu
 from ui.desktop.codebook_caps import CAP, paint_cap
 from ui.desktop.codebook_model import TAGS_ROLE, CodeTreeModel, tag_count
 from ui.desktop.models import ROW_ROLE
+from ui.desktop.painting import paint_selected
 from ui.desktop.theme import Themes
 from workbench.codebook import LONGEST_NAME
 from workbench.model import Code
@@ -97,10 +97,7 @@ class CodeDelegate(QStyledItemDelegate):
         if not isinstance(code, Code):
             return
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._themes.colour("selected"))
-            edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-            painter.fillRect(edge, self._themes.colour("selected_edge"))
+        paint_selected(painter, option, self._themes)
         area = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         paint_cap(painter, area.left(), area.center().y() - CAP / 2 + 1, code, self._themes)
         tags = index.data(TAGS_ROLE)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser
@@ -12,6 +12,7 @@ from ui.desktop.codebook_chooser import CodeChooser, code_choices
 from ui.desktop.codebook_model import CodeTreeModel, tag_count
 from ui.desktop.codebook_parts import CodebookControls
 from ui.desktop.keys import ActionKeys, named_above
+from ui.desktop.sheet import Sheet
 from ui.desktop.theme import Themes
 from workbench.codebook_changes import Orphans, doomed_with
 from workbench.codebook_files import kind_of, left_out, read_codebook, written
@@ -27,28 +28,24 @@ _WIDTH, _HEIGHT = 860, 640
 _TITLE = "Codebook"
 
 
-class CodebookWindow(QDialog):
+class CodebookWindow(Sheet):
     """Everything by keys from the tree; Escape closes, all is kept as it is done."""
 
     def __init__(self, case: Casework, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_TITLE, parent)
         self._case, self._themes, self._choose = case, themes, Chooser(self)
         if case.state:
             self._choose.follow(case.state.path)
         self._new_under: Code | None = None
         self._awaited = ""  # the name of a code that is to be current when it is there
         self._to_delete: Code | None = None
-        self.setWindowTitle(_TITLE)
-        self.setAccessibleName(_TITLE)
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.model = CodeTreeModel(self)
         self.controls = CodebookControls(self.model, themes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.controls)
         self._connect()
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        self.fit(_WIDTH, _HEIGHT)
         self.refresh()
         self.controls.view.setFocus()
 

@@ -13,6 +13,7 @@ from ui.desktop.collation_kinds import Kind
 from ui.desktop.wording import OUTLET_UNKNOWN, count, listed, short_date
 from workbench.model import Article, Family, Witness
 from workbench.snapshot import Snapshot
+from workbench.text.lines import one_line
 
 if TYPE_CHECKING:
     from workbench.comparing.collation import Collation, Column, Standing
@@ -206,18 +207,13 @@ def _rows(collation: "Collation", family: Family, base: Witness, snapshot: Snaps
     yield CollationRow((place[base.id],), (-1,), (article[base.id],))
     groups: dict[str, list[tuple[int, Witness]]] = {}
     for number, witness in enumerate(snapshot.others(family)):
-        groups.setdefault(folded(collation.texts[place[witness.id]]), []).append((number, witness))
+        groups.setdefault(one_line(collation.texts[place[witness.id]]), []).append((number, witness))
     for group in groups.values():
         yield CollationRow(
             tuple(place[witness.id] for _, witness in group),
             tuple(number for number, _ in group),
             tuple(article[witness.id] for _, witness in group),
         )
-
-
-def folded(text: str) -> str:
-    """A text in one line, without the white space around it."""
-    return " ".join(text.split())
 
 
 class _Columns:
@@ -231,11 +227,11 @@ class _Columns:
     def column(self, number: int) -> CollationColumn:
         column = self._collation.columns[number]
         agree = {witness: len(group) for group in column.wordings for witness in group}
-        base = folded(self._collation.text(number, self._base))
+        base = one_line(self._collation.text(number, self._base))
         cells = []
         for row in self._rows:
             witness = row.witnesses[0]
-            text = folded(self._collation.text(number, witness))
+            text = one_line(self._collation.text(number, witness))
             cells.append(Cell(text, self._kind(number, witness, text, base), agree[witness]))
         readings: dict[str, list[int]] = {}
         for k, cell in enumerate(cells):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.desktop.anchors import Anchor, anchors
 from ui.desktop.casework import Casework
-from ui.desktop.collecting import collect_later
 from ui.desktop.folding import collapsed
 from ui.desktop.lock_button import LockButton
 from ui.desktop.overview_strip import OverviewStrip
@@ -26,6 +25,7 @@ from ui.desktop.theme import Themes
 from ui.desktop.together import Together
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words
+from workbench.collecting import collect_later
 from workbench.comparison import Comparison
 from workbench.spans import Span
 

@@ -21,6 +21,7 @@ from workbench.figures.model import Conflict, Side
 from workbench.figures.telling import agreement_lines, caution_lines
 from workbench.model import Article
 from workbench.spans import Span
+from workbench.text.lines import one_line
 
 _SENTENCE_AT = 0.3
 """How far down the height of a pane its sentence stands."""
@@ -130,7 +131,7 @@ class FiguresView(QWidget):
         pane, head = (self.left, self.left_head) if left else (self.right, self.right_head)
         text = self._case.texts[article.id]
         head.show_place(self._case.snapshot, side.place, "FIGURE 1 OF 2" if left else "FIGURE 2 OF 2")
-        sentence = " ".join(side.sentence.of(text).split())
+        sentence = one_line(side.sentence.of(text))
         pane.setAccessibleName(f"{article_words(article)} gives {side.figure}: {sentence}")
         figure = side.place.span
         marks = [Mark(figure, Sign.SAME)]

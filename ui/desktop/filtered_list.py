@@ -36,7 +36,28 @@ class RowView(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-class FilteredList(QWidget):
+class ListBox(QWidget):
+    """A list in a box, with what stands above and below it; who makes one sets `view`."""
+
+    view: RowView
+
+    def focus_list(self) -> None:
+        """Put the focus into the list, on a row."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.view.currentIndex().isValid() and self.view.model().rowCount():
+            self.view.setCurrentIndex(self.view.model().index(0, 0))
+
+    def add_foot(self, content: QWidget) -> QWidget:
+        """Put something below the list; returns the box it stands in."""
+        foot = padded(content)
+        foot.setObjectName("foot")
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(foot)
+        return foot
+
+
+class FilteredList(ListBox):
     """A list with a filter field above it. Down goes from the field into the list, Escape clears it."""
 
     def __init__(self, rows: ListedRows, card: type[CardDelegate], themes: Themes, name: str) -> None:
@@ -77,21 +98,6 @@ class FilteredList(QWidget):
                     self.focus_list()
                 return True
         return super().eventFilter(watched, event)
-
-    def focus_list(self) -> None:
-        """Put the focus into the list, on a row."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.view.currentIndex().isValid() and self.filtered.rowCount():
-            self.view.setCurrentIndex(self.filtered.index(0, 0))
-
-    def add_foot(self, content: QWidget) -> QWidget:
-        """Put something below the list; returns the box it stands in."""
-        foot = padded(content)
-        foot.setObjectName("foot")
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(foot)
-        return foot
 
 
 def padded(field: QWidget) -> QWidget:

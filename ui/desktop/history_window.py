@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.filtered_list import RowView
 from ui.desktop.history_rows import HistoryCard, HistoryModel, HistoryRow
 from ui.desktop.models import ROW_ROLE
 from ui.desktop.parts import hint
+from ui.desktop.sheet import Sheet, push_button, sheet_foot
 from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 
@@ -17,15 +18,12 @@ _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-class HistoryWindow(QDialog):
+class HistoryWindow(Sheet):
     """Return goes to the place of a step, Escape closes; the window of the case stays usable beside it."""
 
     def __init__(self, rows: HistoryModel, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_TITLE, parent, kept=True)
         self.rows = rows
-        self.setWindowTitle(_TITLE)
-        self.setAccessibleName(_TITLE)
-        self.setObjectName("sheet")
         self.field = QLineEdit()
         self.field.setPlaceholderText("Filter the history: words, names, times")
         self.field.setAccessibleName("Filter the history")
@@ -34,8 +32,8 @@ class HistoryWindow(QDialog):
         self.view = RowView(HistoryCard, themes, "Steps, newest first", self)
         self.view.setUniformItemSizes(True)
         self.view.setModel(rows)
-        self.go, self.back = _button("&Go there   Return"), _button("&Undo back to here")
-        self.write, self.closing = _button("&Export…"), _button("Close   Esc")
+        self.go, self.back = push_button("&Go there   Return"), push_button("&Undo back to here")
+        self.write, self.closing = push_button("&Export…"), push_button("Close   Esc")
         self.write.setAccessibleName("Export the history as a table")
         self._assemble()
         tab_through(self.field, self.view, self.go, self.back, self.write, self.closing)
@@ -46,7 +44,7 @@ class HistoryWindow(QDialog):
         QShortcut(QKeySequence.StandardKey.Find, self, self.field.setFocus)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._name_steps())
         self.closing.clicked.connect(self.reject)
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        self.fit(_WIDTH, _HEIGHT)
         self.refresh()
 
     @property
@@ -100,9 +98,7 @@ class HistoryWindow(QDialog):
         self.write.setEnabled(bool(self.rows.size))
 
     def _assemble(self) -> None:
-        foot = QWidget()
-        foot.setObjectName("foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot = sheet_foot()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.go, self.back, self.write):
@@ -136,9 +132,3 @@ class HistoryWindow(QDialog):
                 self.go.click()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

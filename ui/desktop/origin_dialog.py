@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.findings_desk import FindingsDesk
 from ui.desktop.keys import named_above
+from ui.desktop.sheet import Sheet
 from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import article_words, shortened
 from workbench.comparison import Comparison
@@ -87,15 +88,11 @@ def _words(snapshot: Snapshot, witness: Witness) -> str:
     return f"{article_words(article)}{title}"
 
 
-class OriginDialog(QDialog):
+class OriginDialog(Sheet):
     """A list of what can be decided; what holds now is chosen when it opens."""
 
     def __init__(self, case: Casework, shown: Comparison, descent: Descent | None, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Where it comes from")
-        self.setAccessibleName("Where it comes from")
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Where it comes from", parent)
         self._case = case
         self._ways = ways(case.snapshot, shown, descent)
         self.list = QListWidget()
@@ -120,7 +117,7 @@ class OriginDialog(QDialog):
         self.list.itemActivated.connect(lambda _: self._take())
         self.list.setFocus()
         case.leaving.connect(self.reject)
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        self.fit(_WIDTH, _HEIGHT)
 
     @staticmethod
     def ask(case: Casework, where: Whereabouts, desk: FindingsDesk, parent: QWidget) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions import Action, KeyRow, Menu, key_rows
 from ui.actions.keymap import KeyMap
@@ -14,6 +14,7 @@ from ui.desktop.keys import shown_key
 from ui.desktop.picker import Choice, Picker
 from ui.desktop.plain import uncaptioned
 from ui.desktop.reshape_borders import BORDER_KEYS
+from ui.desktop.sheet import Sheet
 from ui.desktop.span_keys import marking_key_rows
 from ui.desktop.spoken import Role, speak_as
 
@@ -36,15 +37,11 @@ def _choice(entry: QAction) -> Choice:
     return Choice(words, entry.trigger, key, f"{words}, key {key}" if key else words, entry.isEnabled())
 
 
-class ShortcutSheet(QDialog):
+class ShortcutSheet(Sheet):
     """Every key, by menu."""
 
     def __init__(self, actions: Sequence[Action], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keys at a glance")
-        self.setAccessibleName("Keys at a glance")
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("Keys at a glance", parent)
         rows, keymap = key_rows(actions), KeyMap({entry.id: entry.keys for entry in actions})
         columns = QHBoxLayout()
         columns.setContentsMargins(24, 18, 24, 18)

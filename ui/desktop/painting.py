@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -22,6 +22,14 @@ _LAID = 100
 """So many texts that were laid out are kept at most; a view asks for one half a dozen times before it paints it."""
 LEADING = 1.1
 """The distance of two lines of a painted text, in lines."""
+
+
+def paint_selected(painter: QPainter, option: QStyleOptionViewItem, themes: Themes) -> None:
+    """The ground of a line that is selected, and its edge."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, themes.colour("selected"))
+        edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+        painter.fillRect(edge, themes.colour("selected_edge"))
 
 
 class CardDelegate(QStyledItemDelegate):

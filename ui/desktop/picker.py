@@ -38,7 +38,9 @@ class Choice:
 class Picker(QDialog):
     """A field to type into over a list of choices; Return takes the one that is marked, Escape takes none."""
 
-    def __init__(self, title: str, wanted: str, choices: Iterable[Choice], parent: QWidget) -> None:
+    def __init__(
+        self, title: str, wanted: str, choices: Iterable[Choice], parent: QWidget, *, size: QSize = _SIZE
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setAccessibleName(title)
@@ -47,23 +49,23 @@ class Picker(QDialog):
         self.field.setPlaceholderText(wanted)
         self.field.setAccessibleName(wanted)
         self.field.installEventFilter(self)
-        self._items = QStandardItemModel(self)
+        self.items = QStandardItemModel(self)
         for choice in choices:
-            self._items.appendRow(_item(choice))
+            self.items.appendRow(_item(choice))
         self._filtered = QSortFilterProxyModel(self)
-        self._filtered.setSourceModel(self._items)
+        self._filtered.setSourceModel(self.items)
         self._filtered.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.list = self._make_list(title)
         self.nothing = hint("Nothing of that name")
         self.nothing.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 10, 10)
-        layout.setSpacing(8)
-        layout.addWidget(self.field)
-        layout.addWidget(self.nothing)
-        layout.addWidget(self.list, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(10, 10, 10, 10)
+        self.column.setSpacing(8)
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.nothing)
+        self.column.addWidget(self.list, 1)
         self.field.textChanged.connect(self._filter)
-        self.resize(_SIZE.boundedTo(parent.size()))
+        self.resize(size.boundedTo(parent.size()))
         self.move(parent.mapToGlobal(parent.rect().center()) - self.rect().center())
         self._filter("")
         self.field.setFocus()
@@ -76,18 +78,26 @@ class Picker(QDialog):
         made.setAccessibleName(title)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setUniformItemSizes(True)
-        made.activated.connect(lambda _: self._take())
-        made.clicked.connect(lambda _: self._take())
+        made.activated.connect(lambda _: self.take())
+        made.clicked.connect(lambda _: self.click())
         return made
 
     def _filter(self, text: str) -> None:
         words = "".join(f"(?=.*{_escaped(word)})" for word in text.split())
         self._filtered.setFilterRegularExpression(words)
-        enabled = (n for n in range(self._filtered.rowCount()) if self._can(n))
-        self.list.setCurrentIndex(self._filtered.index(next(enabled, 0), 0))
         lacking = not self._filtered.rowCount()
         self.nothing.setVisible(lacking)
         self.field.setAccessibleDescription(self.nothing.text() if lacking else "")
+        self.mark_first(text)
+
+    def mark_first(self, _text: str) -> None:
+        """Mark the first choice there is for what was typed."""
+        enabled = (n for n in range(self._filtered.rowCount()) if self._can(n))
+        self.list.setCurrentIndex(self._filtered.index(next(enabled, 0), 0))
+
+    def current_item(self) -> QStandardItem | None:
+        """The choice that is marked, if any is."""
+        return self.items.itemFromIndex(self._filtered.mapToSource(self.list.currentIndex()))
 
     def _can(self, number: int) -> bool:
         return bool(self._filtered.flags(self._filtered.index(number, 0)) & Qt.ItemFlag.ItemIsEnabled)
@@ -103,7 +113,7 @@ class Picker(QDialog):
                 self._step(by)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take()
+                self.take()
                 return True
         return super().eventFilter(watched, event)
 
@@ -124,7 +134,12 @@ class Picker(QDialog):
             number = min(onward, key=lambda one: abs(one - here - by))
             self.list.setCurrentIndex(self._filtered.index(number, 0))
 
-    def _take(self) -> None:
+    def click(self) -> None:
+        """A choice was clicked."""
+        self.take()
+
+    def take(self) -> None:
+        """Do what is chosen, and leave."""
         choice = self.list.currentIndex().data(_CHOICE_ROLE)
         self.accept()
         if isinstance(choice, Choice) and choice.enabled:

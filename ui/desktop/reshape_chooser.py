@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QLabel,
     QLineEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.desktop.parts import hint
+from ui.desktop.sheet import Sheet
 from ui.desktop.spoken import tab_through
 
 _WIDTH, _HEIGHT = 640, 520
@@ -50,15 +50,11 @@ class Question:
     least: int = 1
 
 
-class ChooseDialog(QDialog):
+class ChooseDialog(Sheet):
     """A field to type into over a list. Down goes into the list, Space chooses, Return takes, Escape leaves."""
 
     def __init__(self, question: Question, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(question.title)
-        self.setAccessibleName(question.title)
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(question.title, parent)
         self._question = question
         self.field = QLineEdit()
         self.field.setPlaceholderText("Type to filter")
@@ -86,7 +82,7 @@ class ChooseDialog(QDialog):
         self.list.itemChanged.connect(lambda _: self._tell())
         self.list.itemActivated.connect(lambda _: self._take())
         self.list.setCurrentRow(0)
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        self.fit(_WIDTH, _HEIGHT)
         self.list.setFocus()
         self._tell()
 

@@ -63,7 +63,7 @@ def outlets(snapshot: Snapshot, places: Iterable[Place]) -> str:
 
 def quoted(place: Place, texts: Texts) -> str:
     """How a passage begins."""
-    return f"“{shortened(' '.join(place.span.of(texts.get(place.article_id, '')).split()), _EXCERPT)}”"
+    return f"“{shortened(place.span.of(texts.get(place.article_id, '')), _EXCERPT)}”"
 
 
 def joined_words(snapshot: Snapshot, families: Sequence[Family], texts: Texts) -> str:

@@ -22,6 +22,7 @@ from ui.desktop.wording import (
 from workbench.model import Article, Code, Family, Place
 from workbench.snapshot import Snapshot
 from workbench.summing.coverage import percent
+from workbench.text.lines import one_line
 
 _EXCERPT = 240
 _MOST_OUTLETS, _MOST_SENTENCES = 2, 10
@@ -127,7 +128,7 @@ def family_row(book: FamilyBook, number: int) -> FamilyRow:
 
 def _wording(place: Place, texts: Texts) -> str:
     """What stands at a place, on one line."""
-    return " ".join(place.span.of(texts.get(place.article_id, "")).split())
+    return one_line(place.span.of(texts.get(place.article_id, "")))
 
 
 def article_row(snapshot: Snapshot, article_id: int, shared: Mapping[int, Shared]) -> ArticleRow:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.desktop.filter_panel import FilterPanel
-from ui.desktop.filtered_list import RowView, padded
+from ui.desktop.filtered_list import ListBox, RowView, padded
 from ui.desktop.icons import icon
 from ui.desktop.listing import Catalogue, Ids, Order
 from ui.desktop.models import KeyedRows
@@ -22,7 +22,7 @@ _PATIENCE = 600
 """How long one may go on typing before one is told that it makes no sense, in milliseconds."""
 
 
-class SearchedList(QWidget):
+class SearchedList(ListBox):
     """Rows of a case that a person searches, filters and sorts; one line says what is in force."""
 
     listed = Signal()
@@ -220,21 +220,6 @@ class SearchedList(QWidget):
         before = self._came_from
         back = before if can_take_back(before) and not self.isAncestorOf(before) else self.field
         back.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def focus_list(self) -> None:
-        """Put the focus into the list, on a row."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.view.currentIndex().isValid() and self.filtered.rowCount():
-            self.view.setCurrentIndex(self.filtered.index(0, 0))
-
-    def add_foot(self, content: QWidget) -> QWidget:
-        """Put something below the list; returns the box it stands in."""
-        foot = padded(content)
-        foot.setObjectName("foot")
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(foot)
-        return foot
 
     # From one start to the next
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.casework import Casework
 from ui.desktop.parts import hint
+from ui.desktop.sheet import Sheet, sheet_foot
 from workbench.settings import LEAST_WORDS, MOST_DAYS, MOST_WORDS, Sensitivity, Settings, told
 
 _DAYS = 30
@@ -28,16 +28,12 @@ _WIDTH, _HEIGHT = 580, 560
 _MARGIN = 24
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Sheet):
     """Return sets and finds the passages anew, Escape leaves everything as it was."""
 
     def __init__(self, case: Casework, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("How passages are found", parent)
         self._case = case
-        self.setWindowTitle("How passages are found")
-        self.setAccessibleName("How passages are found")
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._make_controls()
         self._meanings = {one.name: hint() for one in told(Settings())}
         layout = QVBoxLayout(self)
@@ -48,7 +44,7 @@ class SettingsDialog(QDialog):
         self.show_settings(case.snapshot.settings)
         self.accepted.connect(lambda: case.change_settings(self.settings))
         case.leaving.connect(self.reject)
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        self.fit(_WIDTH, _HEIGHT)
         self.sensitivity[case.snapshot.settings.sensitivity].setFocus()
 
     @property
@@ -119,9 +115,7 @@ class SettingsDialog(QDialog):
         yield _row(self.dated, self.days)
 
     def _buttons(self) -> QWidget:
-        foot = QWidget()
-        foot.setObjectName("foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot = sheet_foot()
         self.defaults, self.cancel = QPushButton("&Defaults"), QPushButton("Cancel")
         self.accept_button = QPushButton("Set and find passages" if self._finds else "Set")
         self.accept_button.setDefault(True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from workbench.comparison import Comparison
 from workbench.model import Edit, LabelKind
 from workbench.spans import Span
+from workbench.text.lines import one_line
 from workbench.text.surroundings import rest_of_sentence
 
 _QUIET = frozenset({LabelKind.STYLE})
@@ -149,7 +150,7 @@ def _one_line(pieces: list[Piece]) -> list[Piece]:
         if piece.sign is Sign.GAP:
             folded.append(piece)
             continue
-        words = " ".join(piece.text.split())
+        words = one_line(piece.text)
         lead = " " if piece.text[:1].isspace() and words else ""
         trail = " " if piece.text[-1:].isspace() else ""
         folded.append(Piece(lead + words + trail, piece.sign, piece.edit))

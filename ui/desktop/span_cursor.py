@@ -11,6 +11,7 @@ from ui.desktop.span_steps import Border, Steps, Unit
 from ui.desktop.wording import count
 from workbench.model import Place
 from workbench.spans import Span
+from workbench.text.sentence_parts import both_ends
 
 _QUOTED = 90
 
@@ -104,9 +105,6 @@ def _quoted(text: str) -> str:
 
     What runs from right to left is kept to itself, so that the sentence around it runs on from left to right.
     """
-    line = " ".join(text.split())
-    if len(line) > _QUOTED:
-        half = _QUOTED // 2
-        line = f"{line[:half].rpartition(' ')[0] or line[:half]} … {line[-half:].partition(' ')[2] or line[-half:]}"
+    line = both_ends(text, _QUOTED)
     leftward = any(bidirectional(char) in ("R", "AL") for char in line)
     return f"\u2068{line}\u2069" if leftward else line

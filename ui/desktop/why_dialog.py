@@ -5,9 +5,10 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from ui.desktop.casework import Casework
+from ui.desktop.sheet import Sheet
 from ui.why import Part, why_parts
 from workbench.model import Family
 from workbench.why import reasons
@@ -16,15 +17,11 @@ _WIDTH, _HEIGHT = 720, 560
 _TITLE = "Why this family was found"
 
 
-class WhyDialog(QDialog):
+class WhyDialog(Sheet):
     """Escape closes it; the arrow keys and Shift select, Ctrl+C copies, Ctrl+A takes all of it."""
 
     def __init__(self, case: Casework, family: Family, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_TITLE)
-        self.setAccessibleName(_TITLE)
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(_TITLE, parent)
         self.text = QTextEdit()
         self.text.setObjectName("why")
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,7 +39,7 @@ class WhyDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(self.text, 1)
         layout.addWidget(hint)
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        self.fit(_WIDTH, _HEIGHT)
         self.text.setFocus()
         snapshot, texts = case.snapshot, case.texts
         self._open = True

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.desktop.parts import hint
+from ui.desktop.sheet import push_button, sheet_foot
 from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 from ui.desktop.word_rows import EntryDelegate, entry_model, lists_by_group, place_of
@@ -54,9 +54,13 @@ class WordControls(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName("Entries")
         self.view.setObjectName("entries")
-        self.add, self.take, self.move_button = _button("&Add"), _button("&Remove"), _button("&Move to…")
-        self.undo, self.reset = _button("&Undo"), _button("Rese&t all")
-        self.bring, self.write_button, self.done = _button("&Import…"), _button("E&xport…"), _button("&Close")
+        self.add, self.take, self.move_button = push_button("&Add"), push_button("&Remove"), push_button("&Move to…")
+        self.undo, self.reset = push_button("&Undo"), push_button("Rese&t all")
+        self.bring, self.write_button, self.done = (
+            push_button("&Import…"),
+            push_button("E&xport…"),
+            push_button("&Close"),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -81,9 +85,7 @@ class WordControls(QWidget):
         return head
 
     def _foot(self) -> QWidget:
-        foot = QWidget()
-        foot.setObjectName("foot")
-        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        foot = sheet_foot()
         layout = QVBoxLayout(foot)
         layout.setContentsMargins(_MARGIN, 10, _MARGIN, 12)
         layout.setSpacing(8)
@@ -99,12 +101,6 @@ def _line(placeholder: str, name: str) -> QLineEdit:
     line.setPlaceholderText(placeholder)
     line.setAccessibleName(name)
     return line
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button
 
 
 def _name_of(text: str, widget: QWidget) -> QLabel:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.desktop.models import ROW_ROLE, RowModel
+from ui.desktop.painting import paint_selected
 from ui.desktop.theme import Themes
 from workbench.amendments import Amended, Entry, State
 from workbench.text.folding import fold
@@ -79,10 +80,7 @@ class EntryDelegate(QStyledItemDelegate):
         if not isinstance(entry, Entry):
             return
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, self._themes.colour("selected"))
-            edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
-            painter.fillRect(edge, self._themes.colour("selected_edge"))
+        paint_selected(painter, option, self._themes)
         area = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         self._paint_words(painter, option, area, entry)
         painter.restore()

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from workbench.model import Article, DatePrecision, Edit, Label, LabelKind, PublicationDate, Source
 from workbench.session import ImportResult
 from workbench.snapshot import Snapshot
+from workbench.text.lines import one_line
+from workbench.text.sentence_parts import counted, joined
 
 DATE_UNKNOWN = "date unknown"
 OUTLET_UNKNOWN = "Outlet unknown"
@@ -64,9 +66,8 @@ def source_words(source: Source) -> str:
     return f"{source.name} · SHA-256 {source.sha256[:12]}…" if source.sha256 else source.name
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 edit`, `12 edits`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+count = counted
+"""A number with its noun: `1 edit`, `12 edits`."""
 
 
 def listed(words: Iterable[str], most: int = 3) -> str:
@@ -79,12 +80,12 @@ def listed(words: Iterable[str], most: int = 3) -> str:
 def some_of(words: Sequence[str], most: int) -> str:
     """Words in a row as a sentence has them, those beyond `most` counted: `A and B`, `A, B and 4 others`."""
     row = list(words) if len(words) <= most else [*words[: most - 1], f"{len(words) - most + 1} others"]
-    return f"{', '.join(row[:-1])} and {row[-1]}" if len(row) > 1 else "".join(row)
+    return joined(row)
 
 
 def shortened(text: str, most: int) -> str:
     """One line of at most `most` characters."""
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

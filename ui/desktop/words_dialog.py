@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from ui.desktop.casework import Casework
 from ui.desktop.choosing import Chooser
 from ui.desktop.keys import ActionKeys
 from ui.desktop.models import ROW_ROLE
+from ui.desktop.sheet import Sheet
 from ui.desktop.theme import Themes
 from ui.desktop.word_controls import CHANGED, WordControls
 from ui.desktop.word_rows import entries_shown, lists_by_group, place_of, with_titles
@@ -32,24 +32,20 @@ _TITLE = "Word lists"
 _WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-class WordsDialog(QDialog):
+class WordsDialog(Sheet):
     """Return in the field puts an entry in, Delete in the list takes one out or puts it back, Escape closes."""
 
     def __init__(self, case: Casework, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_TITLE, parent)
         self._case, self._steps = case, [0, 0]  # changes made here that can be taken back, and done again
         self._new: tuple[str, str] | None = None  # list and key of what was put in and is to be shown when it is there
         self._choose = Chooser(self)
-        self.setWindowTitle(_TITLE)
-        self.setAccessibleName(_TITLE)
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.controls = WordControls(themes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.controls)
         self._connect()
-        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 40))
+        self.fit(_WIDTH, _HEIGHT)
         self.refresh()
         self.controls.field.setFocus()
 

@@ -8,6 +8,7 @@ from workbench.comparing.cleanup import opens_sentence
 from workbench.comparing.lemmas import is_common_word, lemmas
 from workbench.comparing.tokens import Tokens
 from workbench.spans import Span
+from workbench.text.lines import one_line
 
 
 class Phrase:
@@ -68,7 +69,7 @@ class Phrase:
     @property
     def quote(self) -> str:
         """The phrase for a reason, shortened in the middle when long."""
-        text = " ".join(self.exact.split()).strip(" ,")
+        text = one_line(self.exact).strip(" ,")
         return text if len(text) <= 60 else f"{text[:35].rstrip()} … {text[-20:].lstrip()}"
 
 

@@ -1,7 +1,8 @@
 """What both sides of a pair of figures have in common, and what speaks against it, in sentences for a person."""
 
 from workbench.figures.model import Agreement, Conflict
-from workbench.summing.phrasing import joined
+from workbench.text.lines import one_line
+from workbench.text.sentence_parts import joined
 
 _AGREEING = {
     "counted": "Both count {}.",
@@ -22,7 +23,7 @@ def agreement_lines(conflict: Conflict) -> tuple[str, ...]:
 
 def _words(agreement: Agreement) -> str:
     """The words as both have them, or as the one and the other have them."""
-    left, right = (" ".join(text.split()) for text in (agreement.left_text, agreement.right_text))
+    left, right = (one_line(text) for text in (agreement.left_text, agreement.right_text))
     return f"“{left}”" if left.casefold() == right.casefold() else f"“{left}” / “{right}”"
 
 

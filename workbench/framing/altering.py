@@ -7,6 +7,7 @@ from workbench.framing.quotation_kinds import quotations_of
 from workbench.framing.story import Story, story_of
 from workbench.model import Edit, LabelKind, Zone
 from workbench.spans import Span
+from workbench.text.lines import one_line
 
 _TRIVIAL = frozenset((LabelKind.STYLE,))
 _DOTS = ("…", "...", ". . .", "[…]", "[...]", "(...)", "(…)")
@@ -112,5 +113,5 @@ def _reason(base: Story, witness: Story, edit: Edit, kind: Alteration) -> str:
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split()).strip(" ,")
+    words = one_line(text).strip(" ,")
     return words if len(words) <= 80 else f"{words[:50].rstrip()} … {words[-25:].lstrip()}"

@@ -11,6 +11,7 @@ from workbench.comparing.tokens import Tokens, tokens
 from workbench.framing.lists import is_noun_form, listed, saying_lemma
 from workbench.framing.wordclasses import is_auxiliary, is_determiner, is_preposition
 from workbench.spans import Span
+from workbench.text.lines import one_line
 
 _CLAUSE = re.compile(r"(?<=[,;])\s+(?:and|but|or|while|although|though)\s+|[;.!?][\"”’»]?\s+|\n+", re.I)
 _SHARED = 2
@@ -35,7 +36,7 @@ class Claim:
 
     def said(self, first: int, stop: int) -> str:
         """Tokens as they stand, on one line."""
-        return " ".join(self.tokens.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]].split())
+        return one_line(self.tokens.text[self.tokens.starts[first] : self.tokens.ends[stop - 1]])
 
     def weighty(self, stretch: tuple[int, int] | None = None) -> frozenset[str]:
         """The words of weight, by what they have in common with words for the same."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from workbench.model import Article, DatePrecision, Place, PublicationDate, outlet_name
+from workbench.text.lines import one_line
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -26,7 +27,7 @@ def names_of(places: Iterable[Place], articles: Mapping[int, Article]) -> dict[P
 
 def outlet_of(article: Article) -> str:
     """The outlet as it is called in a sentence; an article that names none by its headline."""
-    name = " ".join(article.outlet.split())
+    name = one_line(article.outlet)
     return name or (f"“{_cut(article.title)}”" if article.title.strip() else f"article {article.id}")
 
 
@@ -64,14 +65,8 @@ def when(published: PublicationDate, other: PublicationDate) -> str:
     return f"{date_told(published)}{f', {clock}' if clock else ''}"
 
 
-def listed(names: Iterable[str]) -> str:
-    """Names in a row: `A`, `A and B`, `A, B and C`."""
-    row = list(names)
-    return f"{', '.join(row[:-1])} and {row[-1]}" if len(row) > 1 else "".join(row)
-
-
 def _cut(text: str) -> str:
-    text = " ".join(text.split())
+    text = one_line(text)
     return (
         text
         if len(text) <= _LONGEST_TITLE

@@ -18,6 +18,7 @@ from workbench.comparing.tokens import tokens
 from workbench.model import Edit, LabelKind, Place
 from workbench.progress import ProgressReport
 from workbench.spans import Span
+from workbench.text.lines import one_line
 
 Words = tuple[str, ...]
 Extent = tuple[int, int]
@@ -123,7 +124,7 @@ def _reading(edit: Edit, base: str, witness: str, place: Place) -> tuple[Extent,
     if "".join(ours).replace("-", "") == "".join(theirs).replace("-", ""):
         return None  # marks, capitals, a word divided at the end of a line
     span = Place(place.article_id, edit.witness.shifted(place.span.start))
-    shown = " ".join(edit.witness.of(witness).split())
+    shown = one_line(edit.witness.of(witness))
     return (edit.base.start, edit.base.end), Reading(
         theirs, span, frozenset(label.kind for label in edit.labels), shown
     )
@@ -140,7 +141,7 @@ def _table(
     extents = sorted({extent for row in found for extent, _ in row})[:MOST_SITES]
     column = {extent: k for k, extent in enumerate(extents)}
     numbers: list[dict[Words, int]] = [{} for _ in extents]
-    shown = [[" ".join(text[start:end].split())] for start, end in extents]
+    shown = [[one_line(text[start:end])] for start, end in extents]
     kinds: dict[int, set[LabelKind]] = defaultdict(set)
     for extent, reading in sorted(
         ((e, r) for row in found for e, r in row), key=lambda one: (one[0], one[1].words, one[1].shown)

@@ -9,9 +9,9 @@ from workbench.progress import ProgressReport
 from workbench.provenance.descent import Verdict
 from workbench.provenance.evidence import Evidence
 from workbench.provenance.model import SourceGroup, Standing, Strength
-from workbench.provenance.naming import listed
 from workbench.provenance.reasons import figures_differ
 from workbench.provenance.weighing import Bools, figures
+from workbench.text.sentence_parts import joined
 
 CONTAINED = 0.9
 """From this share of the different words of the shorter passage, it counts as a copy of the longer one's text."""
@@ -63,7 +63,7 @@ def groups_of(
     for root, group in members.items():
         places = sorted((evidence.witnesses[k].place for k in group), key=lambda place: (order[place], place))
         reasons = [*_origin(evidence, found, group, names), *sorted(set(union.reasons[root]))]
-        groups.append(SourceGroup(tuple(places), listed(reasons) or "nothing ties it to another witness"))
+        groups.append(SourceGroup(tuple(places), joined(reasons) or "nothing ties it to another witness"))
     return tuple(sorted(groups, key=lambda group: (order[group.places[0]], group.places)))
 
 
@@ -73,7 +73,7 @@ def _origin(
     """To whom a group goes back, by its descents."""
     inside = set(group)
     roots = [k for k in group if found[k].parent not in inside]
-    outside = listed(sorted({name for k in roots for name in evidence.outside[k]}))
+    outside = joined(sorted({name for k in roots for name in evidence.outside[k]}))
     if len(group) == 1:
         if found[group[0]].parent is not None:
             return [

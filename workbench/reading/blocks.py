@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from workbench.spans import Span
+from workbench.text.lines import one_line
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -64,7 +65,7 @@ class Block:
         heading = _heading_in(self.raw)
         text = heading.group(2) if heading else self.raw
         text = _INLINE_MARKUP.sub("", _MARKDOWN_LINK.sub(r"\1", text))
-        return " ".join(text.split())
+        return one_line(text)
 
     @cached_property
     def words(self) -> list[str]:

@@ -22,7 +22,6 @@ from workbench.reporting.wording import (
     because,
     blank,
     by_hand,
-    counted,
     facts,
     label,
     method,
@@ -33,6 +32,7 @@ from workbench.reporting.wording import (
 )
 from workbench.resources import read_toml
 from workbench.text.lines import beginning, one_line
+from workbench.text.sentence_parts import counted
 
 WHOLE = 1800
 """Up to this many characters, the renderings of a family are kept together on a page, which holds about 2,500."""

@@ -11,8 +11,9 @@ from workbench.reporting.model import (
     ReportFigure,
     ReportFrame,
 )
-from workbench.reporting.wording import counted, outlet, when
+from workbench.reporting.wording import outlet, when
 from workbench.text.lines import beginning, one_line
+from workbench.text.sentence_parts import counted
 
 Page = dict[str, Any]
 _MOST = 12

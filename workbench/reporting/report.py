@@ -18,13 +18,13 @@ from workbench.reporting.model import Count, Remark, Report, ReportEdit, ReportF
 from workbench.reporting.places import Places
 from workbench.reporting.remarks import owner, remarks_of, shown_targets
 from workbench.reporting.runs import runs_of
-from workbench.reporting.wording import counted
 from workbench.resources import program_version
 from workbench.rulings import verdict_on
 from workbench.session import Session
 from workbench.snapshot import Snapshot, target_of
 from workbench.spans import Span
 from workbench.text.lines import beginning
+from workbench.text.sentence_parts import counted
 from workbench.text.surroundings import rest_of_sentence
 from workbench.visible import without_white_space_edits
 from workbench.why import found_because, reasons

@@ -10,6 +10,7 @@ from workbench.reporting.model import Count, Reference, Report, ReportFamily, Re
 from workbench.rulings import Verdict, Word
 from workbench.settings import told
 from workbench.text.lines import one_line
+from workbench.text.sentence_parts import counted
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -78,11 +79,6 @@ def outlet(where: Reference) -> str:
     """Who published it, and who carried it when that was someone else."""
     name = one_line(where.outlet) or "outlet unknown"
     return f"{name}, carried by {one_line(where.republisher)}" if where.republisher else name
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """`1 edit`, `2 edits`, `1,200 edits`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def label(word: str) -> str:

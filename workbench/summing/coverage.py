@@ -7,7 +7,8 @@ from workbench.model import Article, Family, Place
 from workbench.provenance.naming import names_of
 from workbench.spans import Span
 from workbench.summing.model import Coverage, Sentence, SharedPassage
-from workbench.summing.phrasing import joined, number, some
+from workbench.summing.phrasing import number, some
+from workbench.text.sentence_parts import joined
 from workbench.text.words import words
 
 _MOST_NAMED = 4

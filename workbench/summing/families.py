@@ -14,8 +14,9 @@ from workbench.provenance.naming import names_of
 from workbench.spans import Span
 from workbench.summing.changes import Change, Rendering, renderings
 from workbench.summing.model import Sentence
-from workbench.summing.phrasing import capital, counted, joined, main_kinds, number, quoted, some, told
+from workbench.summing.phrasing import capital, kinds_counted, main_kinds, number, quoted, some, told
 from workbench.text.folding import fold
+from workbench.text.sentence_parts import joined
 from workbench.text.words import words
 
 MOST_TOLD = 8
@@ -71,7 +72,7 @@ def _overview(base: Witness, found: Sequence[Rendering], names: Mapping[Place, s
         yield Sentence(f"{who} kept the words of {name}.", tuple(one.witness.place for one in same))
     changes = [change for one in found for change in one.changes]
     altered = len(found) - len(same)
-    kinds = counted(main_kinds(change.kinds for change in changes))
+    kinds = kinds_counted(main_kinds(change.kinds for change in changes))
     edits = some(len(changes), "place", "places")
     whole = (
         "The other witness differs"

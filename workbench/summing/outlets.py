@@ -8,7 +8,9 @@ from workbench.progress import ProgressReport, silent
 from workbench.provenance.naming import outlet_of
 from workbench.summing.changes import Change, Rendering, renderings
 from workbench.summing.model import OutletSummary, Sentence
-from workbench.summing.phrasing import counted, joined, main_kinds, quoted, some
+from workbench.summing.phrasing import kinds_counted, main_kinds, quoted, some
+from workbench.text.lines import one_line
+from workbench.text.sentence_parts import joined
 
 _MOST_QUOTED = 5
 
@@ -75,7 +77,7 @@ def _told(
         return [Sentence(f"{outlet} has {passages} of other outlets, word for word.", places)]
     told = f"{outlet} has {passages} of other outlets, with {some(len(changes), 'edit', 'edits')} in {_them(rows)}"
     rate = f", {len(changes) / len(rows):.1f} a passage" if len(rows) > 1 else ""
-    sentences = [Sentence(f"{told}{rate}: {counted(kinds)}.", places)]
+    sentences = [Sentence(f"{told}{rate}: {kinds_counted(kinds)}.", places)]
     if verbatim:
         kept = tuple(row.witness.place for row in rows if not row.changes)
         sentences.append(Sentence(f"It has {some(verbatim, 'passage', 'passages')} word for word.", kept))
@@ -99,7 +101,7 @@ def _them(rows: Sequence[Rendering]) -> str:
 
 def _quotes(texts: Iterable[str]) -> str:
     """Phrases in quotation marks, the more frequent first, each once."""
-    counts = Counter(" ".join(text.split()).strip(" ,;:") for text in texts)
+    counts = Counter(one_line(text).strip(" ,;:") for text in texts)
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     told = [f"{quoted(text)}{f' ({count} times)' if count > 1 else ''}" for text, count in ranked]
     more = [f"{len(told) - _MOST_QUOTED} more"] if len(told) > _MOST_QUOTED else []

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from workbench.comparing.lexicon import word_list
 from workbench.model import LabelKind
 from workbench.text.folding import fold
+from workbench.text.lines import one_line
+from workbench.text.sentence_parts import both_ends, joined
 
 _K = LabelKind
 LONGEST = 70
@@ -79,7 +81,7 @@ def _marks(before: str, after: str, later: bool) -> str:
 
 def _bare(text: str) -> str:
     """A phrase on one line without the white space and the commas around it, its own marks turned single."""
-    stripped = " ".join(unbroken(text).split()).strip(" ,;:.–—-")
+    stripped = one_line(unbroken(text)).strip(" ,;:.–—-")
     return stripped.replace("“", "‘").replace("”", "’")
 
 
@@ -90,14 +92,10 @@ def unbroken(text: str) -> str:
 
 def quoted(text: str) -> str:
     """A phrase in quotation marks on one line, its middle left out where it is long."""
-    line = " ".join(text.split())
-    if len(line) <= LONGEST:
-        return f"“{line}”"
-    half = LONGEST // 2
-    return f"“{line[:half].rpartition(' ')[0] or line[:half]} … {line[-half:].partition(' ')[2] or line[-half:]}”"
+    return f"“{both_ends(text, LONGEST)}”"
 
 
-def counted(kinds: Mapping[LabelKind, int]) -> str:
+def kinds_counted(kinds: Mapping[LabelKind, int]) -> str:
     """Counts by kind, the most frequent first: `five omissions, three figures and one loaded word`."""
     ranked = sorted(kinds.items(), key=lambda pair: (-pair[1], GRAVITY.index(pair[0])))
     return joined(f"{number(count)} {_KINDS[kind][count != 1]}" for kind, count in ranked if count)
@@ -111,12 +109,6 @@ def number(count: int) -> str:
 def some(count: int, one: str, many: str) -> str:
     """A count with its noun: `one edit`, `five edits`."""
     return f"{number(count)} {one if count == 1 else many}"
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Phrases in a row: `A`, `A and B`, `A, B and C`."""
-    row = list(parts)
-    return f"{', '.join(row[:-1])} and {row[-1]}" if len(row) > 1 else "".join(row)
 
 
 def capital(text: str) -> str:

@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from ui.desktop.collecting import collect_later
+from workbench.collecting import collect_later
 
 
 def test_the_collector_waits_and_goes_on_whatever_happens() -> None:
