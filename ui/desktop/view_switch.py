@@ -65,6 +65,7 @@ class Middle(QWidget):
         self.switch.setAccessibleName("View of the family")
         self.switch.setDrawBase(False)
         self.switch.setExpanding(False)
+        self.switch.setUsesScrollButtons(False)  # a view that is scrolled away is one that nobody finds
         self.switch.setElideMode(Qt.TextElideMode.ElideNone)
         for view in SWITCHED:
             self.switch.addTab(view.value)
