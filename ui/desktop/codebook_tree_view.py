@@ -97,6 +97,7 @@ class CodeDelegate(QStyledItemDelegate):
         if not isinstance(code, Code):
             return
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         paint_selected(painter, option, self._themes)
         area = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         paint_cap(painter, area.left(), area.center().y() - CAP / 2 + 1, code, self._themes)
@@ -125,6 +126,7 @@ class CodeTreeView(QTreeView):
         self.setModel(model)
         self.setItemDelegate(CodeDelegate(themes, self))
         self.setHeaderHidden(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in which codes are painted
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(20)

@@ -50,7 +50,7 @@ class CollationView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         speak_as(self, Role.Table, "Collation of all witnesses")
         self.viewport().setMouseTracking(False)
-        themes.changed.connect(self.viewport().update)
+        themes.changed.connect(lambda: self.set_scale(self._scale))
 
     @property
     def table(self) -> CollationTable | None:
@@ -148,6 +148,7 @@ class CollationView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bands in view."""
         painter = QPainter(self.viewport())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.fillRect(self.viewport().rect(), self._themes.colour("page"))
         if self._score is None:
             painter.setPen(self._themes.colour("muted"))
