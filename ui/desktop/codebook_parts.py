@@ -68,7 +68,7 @@ class Question(QWidget):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.up, self.too, self.keep = (QPushButton(text) for text in ("Move them &up", "Delete them &too", "&Cancel"))
+        self.up, self.too, self.keep = (QPushButton(text) for text in ("&Move them up", "Delete them &too", "C&ancel"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)

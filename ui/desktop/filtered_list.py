@@ -1,7 +1,7 @@
 """A list of painted rows with a filter field above it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui.desktop.models import FilterModel, ListedRows
@@ -29,6 +29,13 @@ class RowView(QListView):
         self.delegate = delegate_of(themes, self)
         self.setItemDelegate(self.delegate)
         themes.changed.connect(self.viewport().update)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a row chosen, so that one sees where one is; Qt makes the first one current, but shows nothing of it."""
+        super().focusInEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
 
     def set_scale(self, scale: float) -> None:
         """Use another size of text."""
