@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 from db.casefile import open_case
 from db.search import WordIndex
 from tests.ui.framed import write_case
+from tests.ui.stage import sample_file, stage
 from ui.desktop.app import build, start
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.session import Session
+
+__all__ = ["sample_file", "stage"]
 
 QUOTE = (
     "“About 4,200 dock workers will be moved from Port Alder to the northern islands of Kestria this autumn "

@@ -17,8 +17,8 @@ from ui.desktop.app import build, start
 from workbench.session import Session
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample case, its passages found."""
     path = tmp_path_factory.mktemp("sample") / "Sample.variorum"
     session = Session(open_case(path, create=True))
@@ -29,7 +29,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def stage(qapp: QApplication, sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(qapp: QApplication, sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """One window for all the scenes, each of which it comes back from."""
     folder = tmp_path_factory.mktemp("stage")
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
@@ -39,7 +39,7 @@ def stage(qapp: QApplication, sample: Path, tmp_path_factory: pytest.TempPathFac
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
-    start(window, Path(shutil.copy(sample, folder)))
+    start(window, Path(shutil.copy(sample_file, folder)))
     made = Stage(window)
     QTest.qWait(50)
     made.settle()

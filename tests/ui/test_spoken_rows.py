@@ -9,13 +9,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QListView, QMenu, QWidget
 
 from tests.ui.scenes import SCENES, Stage
-from tests.ui.stage import sample, stage
 from tests.ui.walking import is_foreign, shown, told
 from ui.actions import ACTIONS
 from ui.desktop.collation_keys import MOVES
 from ui.desktop.window import MainWindow
-
-__all__ = ["sample", "stage"]
 
 MOST_ROWS = 40
 
@@ -142,9 +139,7 @@ def test_nothing_that_is_painted_needs_the_mouse(scene: QWidget) -> None:
         if type(w).__module__.startswith("ui.") and {"paintEvent", "mousePressEvent"} & set(vars(type(w)))
     }
     assert set(painted) <= set(KEYS_FOR_CLICKS)
-    keyed = (
-        {entry.id for entry in ACTIONS if entry.keys} | set(MOVES) | {key for row in MARKING_KEYS for key in row.keys}
-    )
+    keyed = {entry.id for entry in ACTIONS if entry.keys} | set(MOVES)
     for name, kind in painted.items():
         clicked = "mousePressEvent" in vars(kind)
         assert not clicked or KEYS_FOR_CLICKS[name], f"{name} is clicked, so a key has to do the same"
