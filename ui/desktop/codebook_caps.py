@@ -26,7 +26,7 @@ def paint_cap(painter: QPainter, left: float, top: float, code: Code, themes: Th
     keyless = code.digit < 0
     painter.drawRoundedRect(QRectF(4, 4, 10, 10) if keyless else QRectF(2.5, 12.5, 13, 3.5), 1, 1)
     painter.setPen(themes.colour("text"))
-    painter.setFont(fonts.interface_font(0.88, bold=True))
+    painter.setFont(fonts.fitted_font(0.88, bold=True))
     painter.drawText(QRectF(0, 0, 18, 13), Qt.AlignmentFlag.AlignCenter, "" if keyless else str(code.digit))
     painter.restore()
 

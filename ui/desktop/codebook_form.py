@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.desktop.codebook_colours import ColourField
 from ui.desktop.codebook_model import tag_count
+from ui.desktop.fonts import interface_scale
 from ui.desktop.note_panel import NoteField
 from ui.desktop.parts import hint
 from ui.desktop.theme import Themes
@@ -41,7 +42,7 @@ class CodeForm(QWidget):
         self.description.setPlaceholderText("When to use it. Ctrl+Return goes back to the codes.")
         self.key.view().setAccessibleName("Keys")
         self.key.setAccessibleName("Key of the code")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(int(_WIDTH * interface_scale()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)

@@ -128,6 +128,7 @@ class CodeTreeView(QTreeView):
         self.setModel(model)
         self.setItemDelegate(CodeDelegate(themes, self))
         self.setHeaderHidden(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in which codes are painted
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(20)

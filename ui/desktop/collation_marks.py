@@ -96,11 +96,16 @@ class Legend(QWidget):
     def __init__(self, themes: Themes) -> None:
         super().__init__()
         self._themes = themes
-        self._words = Words(0.88, leftward=False)
         speak_as(self, Role.Graphic, "Marks: " + ", ".join(word for _, word in _LEGEND))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+        themes.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Letters may be larger than before."""
+        self._words = Words(0.88, leftward=False)
         self.setFixedHeight(int(self._words.line_height + 2 * PAD + 4))
-        themes.changed.connect(self.update)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The marks in a row, each on its word, as many as there is room for."""

@@ -50,6 +50,7 @@ class CollationPanel(QWidget):
 
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in which it is painted
         self._case, self._where = case, where
         self._known: dict[tuple[Place, ...], Collation] = {}
         self._asleep, self._going = True, False
@@ -65,6 +66,11 @@ class CollationPanel(QWidget):
         self.style_box.setChecked(True)
         self._assemble()
         self._connect()
+        themes.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Make room for so many lines, in the size that they are written in."""
+        self.readings.setFixedHeight(3 * self.readings.fontMetrics().lineSpacing() + 16)
 
     def _assemble(self) -> None:
         self.setObjectName("inspector")
@@ -75,7 +81,7 @@ class CollationPanel(QWidget):
         self.readings.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.readings.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.readings.setContentsMargins(14, 7, 14, 7)
-        self.readings.setFixedHeight(3 * self.readings.fontMetrics().lineSpacing() + 16)
+        self._fit()
         head = QHBoxLayout()
         head.setContentsMargins(14, 8, 14, 4)
         head.addWidget(self.heading, 1)

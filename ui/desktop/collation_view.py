@@ -50,7 +50,7 @@ class CollationView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         speak_as(self, Role.Table, "Collation of all witnesses")
         self.viewport().setMouseTracking(False)
-        themes.changed.connect(self.viewport().update)
+        themes.changed.connect(lambda: self.set_scale(self._scale))
 
     @property
     def table(self) -> CollationTable | None:

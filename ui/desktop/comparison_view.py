@@ -47,6 +47,7 @@ class ComparisonView(QWidget):
 
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # the base is on the left
         self._case, self._where, self._themes = case, where, themes
         self._anchors: tuple[Anchor, ...] = ()
         self._shared: tuple[Shared, ...] = ()

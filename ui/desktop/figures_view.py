@@ -33,6 +33,7 @@ class FiguresView(QWidget):
 
     def __init__(self, case: Casework, themes: Themes, keys: Keys) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._case, self._themes, self._keys = case, themes, keys
         self._row: FigureRow | None = None
         self._scale = 1.0

@@ -18,6 +18,7 @@ class RowView(QListView):
     ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in which cards are painted, whatever the window's is
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -29,6 +30,7 @@ class RowView(QListView):
         self.delegate = delegate_of(themes, self)
         self.setItemDelegate(self.delegate)
         themes.changed.connect(self.viewport().update)
+        themes.changed.connect(self.scheduleDelayedItemsLayout)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a row chosen, so that one sees where one is; Qt makes the first one current, but shows nothing of it."""

@@ -11,6 +11,7 @@ INTERFACE_SIZE = 9.5
 READING_SIZE = 11.0
 _ADDED = "variorum_fonts"
 _CHOSEN = "variorum_reading_font"
+_SCALE = "variorum_interface_scale"
 
 
 def add_fonts(app: QApplication) -> None:
@@ -24,8 +25,26 @@ def add_fonts(app: QApplication) -> None:
 
 
 def interface_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
-    """The font of lists, buttons and headers."""
+    """The font of lists, buttons and headers, in the size that a person wants them in."""
+    return _font(INTERFACE_FAMILIES, INTERFACE_SIZE * scale * interface_scale(), bold=bold)
+
+
+def fitted_font(scale: float, *, bold: bool = False) -> QFont:
+    """The font of a letter in a sign, which is as large as the sign and no larger."""
     return _font(INTERFACE_FAMILIES, INTERFACE_SIZE * scale, bold=bold)
+
+
+def interface_scale() -> float:
+    """How much larger than normal everything beside article text is written."""
+    app = QApplication.instance()
+    return float(app.property(_SCALE) or 1.0) if app else 1.0
+
+
+def choose_interface_scale(app: QApplication, scale: float) -> None:
+    """Write everything beside article text larger or smaller from now on."""
+    if scale != interface_scale():
+        app.setProperty(_SCALE, scale)
+        app.setFont(interface_font())
 
 
 def reading_font(scale: float = 1.0, *, bold: bool = False) -> QFont:

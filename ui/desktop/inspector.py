@@ -8,6 +8,7 @@ from ui.desktop.casework import Casework
 from ui.desktop.codebook_panel import CodebookPanel
 from ui.desktop.edit_list import EditList
 from ui.desktop.findings_desk import FindingsDesk
+from ui.desktop.fonts import interface_scale
 from ui.desktop.frame_panel import FramePanel
 from ui.desktop.icons import icon
 from ui.desktop.note_panel import NotePanel
@@ -16,6 +17,8 @@ from ui.desktop.whereabouts import Whereabouts
 from workbench.findings_told import is_altered
 
 _EDITS, _FRAME = 0, 1
+_LEAST, _LARGE = 250, 290
+"""How narrow it may be made, in pixels: as it came, and by the size of letters that are larger."""
 _NOTE_HEIGHT = 112
 _ICON = QSize(14, 14)
 
@@ -44,6 +47,7 @@ class Inspector(QTabWidget):
         for signal in (where.family_changed, where.compared, where.witness_changed, desk.changed, themes.changed):
             signal.connect(self._name_tabs)
         self._name_tabs()
+        themes.changed.connect(self.fit)
 
     def _work(self) -> QWidget:
         work = QWidget()
@@ -56,6 +60,11 @@ class Inspector(QTabWidget):
         layout.addWidget(self.codebook)
         layout.addWidget(self.notes)
         return work
+
+    def fit(self) -> None:
+        """Larger letters need more room."""
+        scale = interface_scale()
+        self.setMinimumWidth(int(_LARGE * scale) if scale > 1 else _LEAST)
 
     def show_frame(self) -> None:
         """Show the frame and read it; from there, go back to the edits."""

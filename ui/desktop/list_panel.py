@@ -12,6 +12,7 @@ from ui.desktop.family_list import FamilyList
 from ui.desktop.feature import Handlers
 from ui.desktop.figure_list import FigureList
 from ui.desktop.filtered_list import FilteredList
+from ui.desktop.fonts import interface_scale
 from ui.desktop.list_cards import UnplacedCard
 from ui.desktop.models import ROW_ROLE, unplaced_model
 from ui.desktop.parts import hint
@@ -35,6 +36,8 @@ LIST_TIPS = {
     "unplaced": "Tags and notes that fit no passage or edit any more",
 }
 """What the lists hold, by the actions that show them, in the order of the tabs."""
+_LEAST, _WIDEST = 220, 460
+"""How narrow the lists may be made, and how much room their tabs may ask for, in pixels."""
 _PAUSE = 250
 """How long news of edits that were counted wait for more of it, in milliseconds."""
 
@@ -76,9 +79,15 @@ class ListPanel(QTabWidget):
         self.addTab(self.figures, "Figures")
         self.addTab(self.unplaced, "Other")
         self.setTabVisible(UNPLACED, False)
+        themes.changed.connect(self.fit)
         self.filled: Callable[[str], str] = str
         """Puts the keys in force into a sentence."""
         self._connect()
+
+    def fit(self) -> None:
+        """Where letters are larger than normal the tabs need more room than a person gave the lists."""
+        large = interface_scale() > 1
+        self.setMinimumWidth(min(_WIDEST, self.tabBar().sizeHint().width()) if large else _LEAST)
 
     def _connect(self) -> None:
         self._case.changed.connect(self.refresh)

@@ -72,6 +72,7 @@ class Picker(QDialog):
         made = QListView()
         made.setModel(self._filtered)
         made.setItemDelegate(ChoiceDelegate(made))
+        made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setAccessibleName(title)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -68,7 +68,7 @@ class ReaderCard(CardDelegate):
         painter.setBrush(self.colour("page"))
         painter.drawEllipse(ring)
         painter.setPen(self.colour("passage_edge"))
-        painter.setFont(fonts.interface_font(0.78, bold=True))
+        painter.setFont(fonts.fitted_font(0.78, bold=True))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, row.sign)
 
     @property

@@ -37,7 +37,7 @@ class Gutter(QWidget):
         """Paint the signs that can be seen; two that begin in one line stand below each other."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(fonts.interface_font(0.78, bold=True))
+        painter.setFont(fonts.fitted_font(0.78, bold=True))
         reached, shown = -1e9, in_sight(self._pane)
         for bracket in self._brackets:
             if bracket.span.overlap(shown) and (rects := line_rects(self._pane, bracket.span)):

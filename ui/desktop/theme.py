@@ -1,5 +1,6 @@
 """Colours of the window, from resources/themes, as palette and style sheet; light, dark or as the system has it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.desktop.fonts import choose_interface_scale, interface_scale
 from workbench.resources import RESOURCES, read_toml
 
 
@@ -40,14 +42,17 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("strong_rule"))
         return palette
 
-    def style_sheet(self) -> str:
-        """The style sheet of the window in these colours."""
+    def style_sheet(self, scale: float = 1.0) -> str:
+        """The style sheet of the window in these colours, its letters so much larger than normal."""
         icons = (RESOURCES / "icons").as_posix()
-        return Template((RESOURCES / "themes" / "desktop.qss").read_text("utf-8")).substitute(
-            self.colours, icons=icons, scheme=self.name
-        )
+        sheet = Template((RESOURCES / "themes" / "desktop.qss").read_text("utf-8"))
+        written = sheet.substitute(self.colours, icons=icons, scheme=self.name)
+        return re.sub(r"font-size: ([\d.]+)pt", lambda found: f"font-size: {float(found[1]) * scale:.4g}pt", written)
 
 
+INTERFACE_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
+"""How large the letters beside article text can be, where 1 is normal."""
+_KEPT_SCALE = "interface_scale"
 _Role = QPalette.ColorRole
 _ROLES = {
     _Role.Window: "window",
@@ -86,6 +91,7 @@ class Themes(QObject):
         stored = str(settings.value("scheme", Scheme.SYSTEM.value))
         self._scheme = Scheme(stored) if stored in list(Scheme) else Scheme.SYSTEM
         self._theme = load_theme(self._name())
+        self._write_in(settings.value(_KEPT_SCALE))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
 
     @property
@@ -108,9 +114,27 @@ class Themes(QObject):
         self._settings.setValue("scheme", scheme.value)
         self._apply()
 
+    def scale_interface(self, steps: int) -> None:
+        """Write everything beside article text so many steps larger or smaller, now and from now on; 0 is normal."""
+        at = INTERFACE_SCALES.index(interface_scale()) + steps if steps else INTERFACE_SCALES.index(1.0)
+        wanted = INTERFACE_SCALES[min(len(INTERFACE_SCALES) - 1, max(0, at))]
+        app = QApplication.instance()
+        if wanted != interface_scale() and isinstance(app, QApplication):
+            self._settings.setValue(_KEPT_SCALE, wanted)
+            self._write_in(wanted)
+            self.apply_to(app)
+            self.changed.emit()
+
+    def _write_in(self, scale: object) -> None:
+        """Use a size of letters; one that was kept and makes no sense is normal."""
+        app = QApplication.instance()
+        known = {str(one): one for one in INTERFACE_SCALES}
+        if isinstance(app, QApplication):
+            choose_interface_scale(app, known.get(str(scale), 1.0))
+
     def apply_to(self, app: QApplication) -> None:
         """Give the application the colours in use; a style sheet is costly to set, so only one that differs is."""
-        sheet = self._theme.style_sheet()
+        sheet = self._theme.style_sheet(interface_scale())
         if app.styleSheet() == sheet:
             return
         app.setStyle("Fusion")

@@ -148,6 +148,7 @@ class TimelineView(QWidget):
 
     def __init__(self, case: Casework, where: Whereabouts, desk: FindingsDesk, themes: Themes) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in which it is painted
         self._case, self._where, self._desk = case, where, desk
         self._asleep = True
         self.heading, self.reasons, self.legend = QLabel(), QLabel(), QLabel()
@@ -163,6 +164,11 @@ class TimelineView(QWidget):
             signal.connect(self._refresh)
         where.witness_changed.connect(self._follow)
         themes.changed.connect(self.axis.update)
+        themes.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Make room for so many lines, in the size that they are written in."""
+        self.reasons.setFixedHeight(_REASON_LINES * self.reasons.fontMetrics().lineSpacing() + 16)
 
     def _assemble(self) -> None:
         self.setObjectName("inspector")
@@ -178,7 +184,7 @@ class TimelineView(QWidget):
         self.reasons.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.reasons.setContentsMargins(14, 7, 14, 7)
-        self.reasons.setFixedHeight(_REASON_LINES * self.reasons.fontMetrics().lineSpacing() + 16)
+        self._fit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -69,6 +69,7 @@ class Middle(QWidget):
         self.switch.setAccessibleName("View of the family")
         self.switch.setDrawBase(False)
         self.switch.setExpanding(False)
+        self.switch.setUsesScrollButtons(False)  # a view that is scrolled away is one that nobody finds
         self.switch.setElideMode(Qt.TextElideMode.ElideNone)
         self.switch.setUsesScrollButtons(False)  # a view that is scrolled away is one that nobody finds
         for view in SWITCHED:

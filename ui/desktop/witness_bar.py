@@ -158,6 +158,7 @@ class WitnessBar(QWidget):
 
     def __init__(self, case: Casework, where: Whereabouts, desk: FindingsDesk, themes: Themes) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in which it is painted
         self._case, self._where, self._desk = case, where, desk
         self._made_of: tuple[object, ...] = ()
         self.rows = WitnessModel(lambda row: (row.number, row.article.id), lambda row: row.spoken, parent=self)
