@@ -45,6 +45,13 @@ class Stage:
             entry.trigger()
             self.settle()
 
+    def turn(self, direction: Qt.LayoutDirection) -> None:
+        """Let the window run from left to right, or from right to left."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setLayoutDirection(direction)
+        self.settle()
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier) -> None:
         """Press a key where the focus is."""
         QTest.keyClick(QApplication.focusWidget() or self.front, key, modifiers)

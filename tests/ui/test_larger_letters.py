@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
@@ -100,14 +101,11 @@ def test_the_style_sheet_grows_with_the_letters() -> None:
 
 @pytest.fixture
 def leftward(stage: Stage) -> Iterator[Stage]:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     stage.rest()
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    stage.settle()
+    stage.turn(Qt.LayoutDirection.RightToLeft)
     yield stage
     stage.rest()
-    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    stage.turn(Qt.LayoutDirection.LeftToRight)
 
 
 def middle_of(widget: QWidget, window: QWidget) -> int:
@@ -121,7 +119,30 @@ def test_from_right_to_left_the_window_is_mirrored_and_its_keys_mean_the_same(le
     base, witness = panels.comparison.base, panels.comparison.witness
     assert middle_of(base, window) < middle_of(witness, window), "the base stands on the left, where it is said to be"
     leftward.take("first_edit", "next_edit")
-    assert window.where.edit_number == 1
+    assert window.where.edit_number == min(1, panels.edits.view.model().rowCount() - 1)
+    card = panels.lists.families.view
+    mirrored = card.grab(card.visualRect(card.currentIndex())).toImage()
+    leftward.turn(Qt.LayoutDirection.LeftToRight)
+    assert card.grab(card.visualRect(card.currentIndex())).toImage() == mirrored, "cards are painted as they are read"
+    leftward.turn(Qt.LayoutDirection.RightToLeft)
     for action in ("view_inline", "collation", "view_timeline", "view_sides"):
         leftward.take(action)
         assert not window.grab().isNull()
+
+
+# The colours of the system
+
+
+def test_the_colours_of_the_system_are_followed_as_it_changes(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    opened.commands["theme_system"].trigger()
+    for scheme, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        hints.setColorScheme(scheme)
+        if hints.colorScheme() is not scheme:
+            monkeypatch.setattr(type(hints), "colorScheme", lambda _, wanted=scheme: wanted)
+            hints.colorSchemeChanged.emit(scheme)
+        assert opened.themes.theme.name == name
+        assert opened.palette().window().color() == opened.themes.colour("window")
+    hints.unsetColorScheme()

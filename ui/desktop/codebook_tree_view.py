@@ -97,6 +97,7 @@ class CodeDelegate(QStyledItemDelegate):
         if not isinstance(code, Code):
             return
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, self._themes.colour("selected"))
             edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())

@@ -110,6 +110,7 @@ class Legend(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The marks in a row, each on its word, as many as there is room for."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         marks, x = Marks(painter, self._themes, self._words), 0.0
         height = self._words.line_height + 2 * PAD

@@ -148,6 +148,7 @@ class CollationView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bands in view."""
         painter = QPainter(self.viewport())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.fillRect(self.viewport().rect(), self._themes.colour("page"))
         if self._score is None:
             painter.setPen(self._themes.colour("muted"))

@@ -48,6 +48,7 @@ class KeyCard(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the action as any list does, then its keys."""
         super().paint(painter, option, index)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         entry: Action = index.data(ROW_ROLE)
         own = entry.keys != action(entry.id).keys
         font = painter.font()
@@ -94,6 +95,7 @@ class KeysDialog(QDialog):
         self.list.setItemDelegate(KeyCard(self.list))
         self.list.setAccessibleName("Actions and their keys")
         self.list.setUniformItemSizes(True)
+        self.list.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in which its rows are painted
         for widget in (self.field, self.list):
             widget.installEventFilter(self)
 

@@ -50,6 +50,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, ring: bool = True) -> None:
         """The ground of a row, its lower rule, and how it is selected and focused."""
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a card is laid out so, whatever the window is
         area = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)

@@ -156,6 +156,7 @@ class ChoiceDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the choice as any list does, then what stands beside it, cut where there is no room."""
         super().paint(painter, option, index)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         choice: Choice = index.data(_CHOICE_ROLE)
         ink = QPalette.ColorRole.PlaceholderText if choice.enabled else QPalette.ColorRole.Dark
         painter.setPen(option.palette.color(ink))

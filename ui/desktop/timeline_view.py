@@ -68,6 +68,7 @@ class TimelineList(RowView):
         super().paintEvent(event)
         model = self.model()
         painter = QPainter(self.viewport())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = self.currentIndex().row()
         for number in range(model.rowCount()):
@@ -112,6 +113,7 @@ class Axis(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint as many names as there is room for."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.fillRect(self.rect(), self._themes.colour("panel"))
         card, font = self._rows.card, fonts.interface_font(0.82)
         columns = card.columns(float(self._rows.viewport().width()))
