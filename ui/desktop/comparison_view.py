@@ -21,6 +21,7 @@ from ui.desktop.ribbons import WIDTH, Ribbons
 from ui.desktop.shared_passages import Shared, in_order, other_passages, shared_passages
 from ui.desktop.side_header import SideHeader
 from ui.desktop.signs import Sign, bare_span, edit_sign, on_side
+from ui.desktop.spoken import tab_through
 from ui.desktop.theme import Themes
 from ui.desktop.together import Together
 from ui.desktop.whereabouts import Whereabouts
@@ -79,6 +80,7 @@ class ComparisonView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
+        tab_through(self.lock_button, self.base, self.witness)
 
     def _connect(self) -> None:
         self._where.witness_changed.connect(self._show_another)

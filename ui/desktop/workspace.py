@@ -42,13 +42,7 @@ class Workspace(QStackedWidget):
     """Whether lists and witnesses make room for the texts."""
 
     def __init__(
-        self,
-        case: Casework,
-        where: Whereabouts,
-        themes: Themes,
-        studies: Studies,
-        keys: Keys,
-        searching: Searching,
+        self, case: Casework, where: Whereabouts, themes: Themes, studies: Studies, keys: Keys, searching: Searching
     ) -> None:
         super().__init__()
         self._case, self._where = case, where
