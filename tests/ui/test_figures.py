@@ -408,3 +408,17 @@ def test_shared_text_is_counted_again_after_an_alignment_and_not_after_a_decisio
     settle()
     assert counted[-1] == 4
     assert opened.studies.coverages[4].coverage.share > 0.5
+
+
+def test_figures_of_a_very_large_case_are_compared_when_one_looks_for_them(
+    window: MainWindow, settle: Settle, ferry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studies, "_MOST_UNASKED", 10)
+    start(window, tmp_path / "Large.variorum", ferry)
+    settle()
+    assert window.case.snapshot.aligned
+    assert window.studies.standing is Standing.WAITING
+    window.commands["figures"].trigger()
+    settle()
+    assert window.studies.standing is Standing.DONE
+    assert window.workspace.lists.tabText(FIGURES) == "Figures  2"
