@@ -276,7 +276,7 @@ class Whereabouts(QObject):
             return
         base = snapshot.base(family)
         if family != self.family or (before and base.id != before.base.id):
-            self._enter(family, _kept(before, base) if before else None)
+            self._enter(family, _kept(before, base) if before else None, self.edit)
         elif snapshot.words.lexicon is not self._lexicon:
             self._enter(family, before.witness if before else None, self.edit)
         else:
