@@ -356,7 +356,7 @@ def test_another_word_list_compares_them_anew(shown: MainWindow, settle: Settle)
     began: list[str] = []
     shown.lanes.started.connect(lambda job: began.append(job.title))
     entry = next(entry for where in all_lists() for entry in shown.case.snapshot.words.entries(where))
-    shown.case.change_words(lambda words: words.remove(entry.list_id, entry.text))
+    shown.case.decide(lambda session: session.change_words(lambda words: words.remove(entry.list_id, entry.text)))
     settle()
     assert began.count(COMPARING) == 1
     shown.commands["undo"].trigger()

@@ -319,7 +319,7 @@ def test_escape_closes_it_and_so_does_another_case(
 
 
 def test_another_case_has_its_own_lists(opened: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path) -> None:
-    opened.case.change_words(lambda words: words.add("loaded-verbs", "ship"))
+    opened.case.decide(lambda session: session.change_words(lambda words: words.add("loaded-verbs", "ship")))
     settle()
     first, path = labels(opened), opened.case.state.path if opened.case.state else tmp_path
     other = tmp_path / "Other.variorum"

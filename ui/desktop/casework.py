@@ -14,7 +14,6 @@ from ui.desktop.digest import PairDigest, PairKey, compared
 from ui.desktop.family_book import FamilyBook
 from ui.desktop.lanes import Job, Lane, Lanes
 from ui.desktop.reviewed import Listed
-from workbench.amendments import Changing
 from workbench.comparison import Comparison
 from workbench.errors import Cancelled, UserError
 from workbench.model import Family
@@ -179,10 +178,6 @@ class Casework(QObject):
             self.decide(lambda session: session.change_settings(settings))
             if len(self.snapshot.articles) > 1:
                 self.align()
-
-    def change_words(self, change: Changing) -> None:
-        """Change the word lists that labels come from; every family is labelled anew."""
-        self.decide(lambda session: session.change_words(change))
 
     def _keep(self, asked: Session | None, work: "EngineWork", known: "Known") -> None:
         def keep(session: Session, _: ProgressReport) -> CaseState:

@@ -135,7 +135,7 @@ class WordsDialog(Sheet):
             come = [one for one in after.amendments if one not in self.words.amendments and not one.removed]
             self._new = (come[0].list_id, come[0].key) if come else None
             self._steps = [self._steps[0] + 1, 0]
-            self._case.change_words(change)
+            self._case.decide(lambda session: session.change_words(change))
         self.tell(done)
         return True
 
