@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.by_hand import article, source
-from ui.desktop.casework import CaseState
-from ui.desktop.family_book import FamilyBook
-from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.case.casework import CaseState
+from ui.desktop.case.family_book import FamilyBook
+from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.window import MainWindow
 from workbench.comparison import Comparison
 from workbench.model import BaseChoice, Edit, Family, Label, LabelKind, Place, Witness

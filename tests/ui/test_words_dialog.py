@@ -15,9 +15,9 @@ from tests.ui.test_choosing import accept, open_dialog
 from ui.desktop.app import start
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
-from ui.desktop.word_controls import CHANGED
-from ui.desktop.word_rows import entry_model
-from ui.desktop.words_dialog import WordsDialog
+from ui.desktop.words.controls import CHANGED
+from ui.desktop.words.dialog import WordsDialog
+from ui.desktop.words.rows import entry_model
 from workbench.amendments import Amended, Amendment, State
 from workbench.model import LabelKind
 from workbench.steps import Change, Step

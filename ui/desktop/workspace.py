@@ -4,28 +4,28 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.desktop.casework import Casework
-from ui.desktop.codebook_feature import CodebookFeature
-from ui.desktop.collation_panel import CollationPanel
-from ui.desktop.comparison_view import ComparisonView
+from ui.desktop.case.casework import Casework
+from ui.desktop.case.findings_desk import FindingsDesk
+from ui.desktop.case.studies import Studies
+from ui.desktop.case.whereabouts import Whereabouts
+from ui.desktop.codebook.feature import CodebookFeature
+from ui.desktop.collation.panel import CollationPanel
 from ui.desktop.empty import EmptyPage, lack_of
 from ui.desktop.feature import Feature
-from ui.desktop.figures_view import FiguresView
-from ui.desktop.findings_desk import FindingsDesk
-from ui.desktop.halves import Halves
-from ui.desktop.inspector import Inspector
+from ui.desktop.inspector.inspector import Inspector
 from ui.desktop.keys import Keys
-from ui.desktop.list_panel import FAMILIES, ListPanel
+from ui.desktop.lists.figures_view import FiguresView
+from ui.desktop.lists.list_panel import FAMILIES, ListPanel
+from ui.desktop.lists.searching import Searching
+from ui.desktop.lists.witness_bar import WitnessBar
 from ui.desktop.parts import splitter
-from ui.desktop.searching import Searching
-from ui.desktop.studies import Studies
+from ui.desktop.sides.comparison_view import ComparisonView
+from ui.desktop.sides.halves import Halves
 from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
 from ui.desktop.view_feature import Viewing
 from ui.desktop.view_switch import Middle, Page, View
 from ui.desktop.views import Views
-from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.witness_bar import WitnessBar
 from workbench.spans import Span
 
 _LISTS, _INSPECTOR = 304, 292
