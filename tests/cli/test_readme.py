@@ -54,7 +54,11 @@ def test_it_names_no_place_on_anybodys_machine(readme: str) -> None:
 
 def test_every_folder_of_its_map_is_there(readme: str, checkout: Path) -> None:
     lines = readme.partition("## Architecture")[2].splitlines()
-    folders = [line.split()[0] for line in lines if line.startswith("    ") and line.split()[0].endswith("/")]
-    assert len(folders) >= 8
-    for folder in folders:
-        assert (checkout / folder).is_dir() or (checkout / "workbench" / folder).is_dir()
+    mapped = [line for line in lines if line.startswith("    ") and line.split()[0].endswith(("/", ".py"))]
+    assert len(mapped) >= 8
+    above: dict[int, Path] = {}
+    for line in mapped:
+        indent, name = len(line) - len(line.lstrip()), line.split()[0]
+        folder = next((above[one] for one in sorted(above, reverse=True) if one < indent), checkout)
+        above = {one: path for one, path in above.items() if one < indent} | {indent: folder / name}
+        assert (folder / name).exists(), line

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ui.desktop.casework import CaseState
+from ui.desktop.case.casework import CaseState
 from workbench.comparing.compare import compare_places
 from workbench.comparison import Comparison
 from workbench.model import Article, DatePrecision, Family, Place, PublicationDate, Source, Witness, Zone, ZoneKind

@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 from db.casefile import open_case
-from ui.desktop.casework import Casework
+from ui.desktop.case.casework import Casework
 from workbench.comparison import Comparison, comparison_of
 from workbench.model import Family, Place, Witness
 from workbench.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from ui.desktop.codebook_window import CodebookWindow
+from ui.desktop.codebook.window import CodebookWindow
 from ui.desktop.window import MainWindow
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.scenes import SCENES, Scene, Stage
 from tests.ui.walking import comes_before, is_foreign, place, role_of, shown, spoken_name, stops, told, walk
-from ui.desktop.codebook_window import CodebookWindow
+from ui.desktop.codebook.window import CodebookWindow
 from ui.desktop.window import MainWindow
 
 Role = QAccessible.Role

@@ -16,8 +16,8 @@ from db.casefile import open_case
 from tests.ui.test_accessible import name_of, reachable
 from tests.ui.test_choosing import accept, open_dialog
 from ui.desktop.app import start
-from ui.desktop.codebook_chooser import CodeChooser
-from ui.desktop.codebook_window import CodebookWindow
+from ui.desktop.codebook.chooser import CodeChooser
+from ui.desktop.codebook.window import CodebookWindow
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.codebook import default_codes

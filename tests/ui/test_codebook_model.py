@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from tests.codebook.books import BOOK, DRY, FIGURES, LOADED, WORDING, books
-from ui.desktop.codebook_model import TAGS_ROLE, CodeTreeModel
+from ui.desktop.codebook.model import TAGS_ROLE, CodeTreeModel
 from workbench.model import Code, Place, Tag, Target
 from workbench.snapshot import Snapshot
 from workbench.spans import Span

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from ui.desktop.collation_keys import collation_key_table
-from ui.desktop.collation_kinds import Kind
-from ui.desktop.collation_panel import CollationPanel
+from ui.desktop.collation.keys import collation_key_table
+from ui.desktop.collation.kinds import Kind
+from ui.desktop.collation.panel import CollationPanel
 from ui.desktop.overlays import ShortcutSheet
 from ui.desktop.window import MainWindow
 

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import article
 from tests.ui.painted import inks
-from ui.desktop.collation_keys import KEYS, MOVES, collation_key_table
-from ui.desktop.collation_kinds import Kind
-from ui.desktop.collation_marks import Legend
-from ui.desktop.collation_score import Score, Words
-from ui.desktop.collation_table import CollationTable, collation_table
-from ui.desktop.collation_view import CollationView
+from ui.desktop.collation.keys import KEYS, MOVES, collation_key_table
+from ui.desktop.collation.kinds import Kind
+from ui.desktop.collation.marks import Legend
+from ui.desktop.collation.score import Score, Words
+from ui.desktop.collation.table import CollationTable, collation_table
+from ui.desktop.collation.view import CollationView
 from ui.desktop.theme import Themes
 from workbench.comparing.collation import Collation, Column, Move, collate
 from workbench.comparing.readings import Reading

@@ -13,9 +13,9 @@ from tests.ui.conftest import Settle
 from tests.ui.long_case import COUNT, FERRY, passage_of, write_long_case
 from tests.ui.painted import inks
 from ui.desktop.app import start
-from ui.desktop.comparison_view import ComparisonView
-from ui.desktop.pane import Pane
-from ui.desktop.ribbons import Kind
+from ui.desktop.sides.comparison_view import ComparisonView
+from ui.desktop.sides.pane import Pane
+from ui.desktop.sides.ribbons import Kind
 from ui.desktop.signs import Sign
 from ui.desktop.window import MainWindow
 from workbench.spans import Span

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.desktop.case.lanes import Lane
 from ui.desktop.crash import CrashHook
-from ui.desktop.lanes import Lane
 from ui.desktop.window import MainWindow
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.ui.by_hand import family, state
 from ui.actions import action
-from ui.desktop.casework import CaseState
+from ui.desktop.case.casework import CaseState
 from ui.desktop.empty import (
     NO_ARTICLES,
     NO_CASE,

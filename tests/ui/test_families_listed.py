@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.ui.by_hand import article, source
-from ui.desktop.digest import digest_pairs
-from ui.desktop.families_listed import DATE, EDITED, LABELS, OUTLET, REVIEW, WITNESSES, FamiliesListed
-from ui.desktop.family_book import FamilyBook
-from ui.desktop.listing import Listing, Order
-from ui.desktop.query import parse
-from ui.desktop.reviewed import Reviewed
+from ui.desktop.case.digest import digest_pairs
+from ui.desktop.case.family_book import FamilyBook
+from ui.desktop.case.reviewed import Reviewed
+from ui.desktop.lists.families_listed import DATE, EDITED, LABELS, OUTLET, REVIEW, WITNESSES, FamiliesListed
+from ui.desktop.lists.listing import Listing, Order
+from ui.desktop.lists.query import parse
 from workbench.comparing.lexicon import SHIPPED
 from workbench.model import BaseChoice, Code, Family, Note, Place, Review, Tag, Target, Witness
 from workbench.snapshot import Snapshot

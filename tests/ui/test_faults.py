@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from db import connection
 from db.casefile import open_case
-from ui.desktop.case_watch import CaseWatch
+from ui.desktop.case.case_watch import CaseWatch
 from ui.desktop.window import MainWindow
 from workbench.session import Session
 from workbench.snapshot import Snapshot

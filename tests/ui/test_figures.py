@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks, row_image
-from ui.desktop import studies
 from ui.desktop.app import start
-from ui.desktop.figure_rows import FigureRow
-from ui.desktop.lanes import Lane
-from ui.desktop.list_panel import FAMILIES, FIGURES
-from ui.desktop.models import ROW_ROLE
-from ui.desktop.studies import COMPARING, Standing
+from ui.desktop.case import studies
+from ui.desktop.case.lanes import Lane
+from ui.desktop.case.studies import COMPARING, Standing
+from ui.desktop.lists.figure_rows import FigureRow
+from ui.desktop.lists.list_panel import FAMILIES, FIGURES
+from ui.desktop.lists.models import ROW_ROLE
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.word_lists import all_lists
@@ -356,7 +356,7 @@ def test_another_word_list_compares_them_anew(shown: MainWindow, settle: Settle)
     began: list[str] = []
     shown.lanes.started.connect(lambda job: began.append(job.title))
     entry = next(entry for where in all_lists() for entry in shown.case.snapshot.words.entries(where))
-    shown.case.change_words(lambda words: words.remove(entry.list_id, entry.text))
+    shown.case.decide(lambda session: session.change_words(lambda words: words.remove(entry.list_id, entry.text)))
     settle()
     assert began.count(COMPARING) == 1
     shown.commands["undo"].trigger()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.desktop.find_text import first_from, matches
+from ui.desktop.marking.find_text import first_from, matches
 from workbench.spans import Span
 
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.test_page import cut_texts
-from ui.desktop.folding import collapsed
-from ui.desktop.page import Page
+from ui.desktop.sides.folding import collapsed
+from ui.desktop.sides.page import Page
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
 

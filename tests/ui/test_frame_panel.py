@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.painted import inks, row_image
 from tests.ui.test_accessible import name_of
 from ui.desktop.app import start
-from ui.desktop.frame_words import GRAVE, LOOKING
-from ui.desktop.lanes import Lane
+from ui.desktop.case.lanes import Lane
+from ui.desktop.inspector.frame_words import GRAVE, LOOKING
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.progress import ProgressReport

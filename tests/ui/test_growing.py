@@ -10,7 +10,7 @@ import pytest
 from db.casefile import open_case
 from tests.ui.conftest import QUOTE
 from ui.desktop.app import start
-from ui.desktop.unplaced import unplaced_rows
+from ui.desktop.lists.unplaced import unplaced_rows
 from ui.desktop.window import MainWindow
 from workbench.model import Place, Target
 from workbench.ports import FoundFamily

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from tests.ui.test_accessible import name_of, reachable
-from ui.desktop.history_desk import HistoryDesk
-from ui.desktop.history_rows import HistoryModel, HistoryRow
-from ui.desktop.history_window import HistoryWindow
-from ui.desktop.models import ROW_ROLE
+from ui.desktop.history.desk import HistoryDesk
+from ui.desktop.history.rows import HistoryModel, HistoryRow
+from ui.desktop.history.window import HistoryWindow
+from ui.desktop.lists.models import ROW_ROLE
 from ui.desktop.window import MainWindow
 from workbench.model import Place, Target
 from workbench.session import Session

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.desktop.inline_text import InlineText, inline_text
+from ui.desktop.sides.inline_text import InlineText, inline_text
 from ui.desktop.signs import Sign
 from workbench.comparing.lexicon import SHIPPED
 from workbench.comparison import Comparison, comparison_of

@@ -13,10 +13,10 @@ from tests.ui.scenes import SCENES, Scene, Stage
 from tests.ui.walking import shown, spoken_name
 from ui.actions import ACTIONS, normal_key
 from ui.actions.keymap import RESERVED, KeyMap
-from ui.desktop.collation_keys import MOVES
+from ui.desktop.collation.keys import MOVES
 from ui.desktop.keys import ActionKeys, shown_key
+from ui.desktop.marking.keys import Pressed, pressed
 from ui.desktop.overlays import ShortcutSheet
-from ui.desktop.span_keys import Pressed, pressed
 from ui.desktop.window import MainWindow
 from ui.desktop.wording import case_words
 from workbench.errors import UserError

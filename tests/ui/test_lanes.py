@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.lanes import Job, Lane, Lanes
+from ui.desktop.case.lanes import Job, Lane, Lanes
 from workbench.errors import UserError
 from workbench.progress import ProgressReport
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.page import Page
-from ui.desktop.pane import Mark, Pane
+from ui.desktop.sides.page import Page
+from ui.desktop.sides.pane import Mark, Pane
 from ui.desktop.signs import Sign
 from ui.desktop.theme import Themes
 from workbench.model import Zone, ZoneKind

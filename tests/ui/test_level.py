@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import comparison
 from ui.desktop import app
-from ui.desktop.anchors import anchors
-from ui.desktop.comparison_view import ComparisonView
-from ui.desktop.level import blocks_apart
-from ui.desktop.level import level as level_blocks
-from ui.desktop.page import Page
-from ui.desktop.pane import Mark, Pane
+from ui.desktop.sides.anchors import anchors
+from ui.desktop.sides.comparison_view import ComparisonView
+from ui.desktop.sides.level import blocks_apart
+from ui.desktop.sides.level import level as level_blocks
+from ui.desktop.sides.page import Page
+from ui.desktop.sides.pane import Mark, Pane
 from ui.desktop.signs import Sign, side_sign
 from ui.desktop.theme import Themes
 from ui.desktop.window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.lanes import Job, Lane
+from ui.desktop.case.lanes import Job, Lane
 from ui.desktop.window import MainWindow
 from workbench.progress import ProgressReport
 from workbench.session import Session

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
+from ui.desktop.marking.keys import MARKING_KEYS, marking_key_table
+from ui.desktop.marking.steps import Border
 from ui.desktop.overlays import ShortcutSheet
 from ui.desktop.picker import Picker
-from ui.desktop.span_keys import MARKING_KEYS, marking_key_table
-from ui.desktop.span_steps import Border
 from ui.desktop.window import MainWindow
 from workbench.model import Target
 

@@ -8,16 +8,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 
 from tests.ui.by_hand import article, comparison, snapshot_of, source
-from ui.desktop.digest import digest_pairs
-from ui.desktop.families_listed import FamiliesListed
-from ui.desktop.family_book import FamilyBook
-from ui.desktop.models import ROW_ROLE, FilterModel, KeyedRows, RowModel
-from ui.desktop.query import parse
-from ui.desktop.rows import ArticleRow, FamilyRow, article_row, family_row
-from ui.desktop.studies import Shared, shared_text
+from ui.desktop.case.digest import digest_pairs
+from ui.desktop.case.family_book import FamilyBook
+from ui.desktop.case.studies import Shared, shared_text
+from ui.desktop.lists.families_listed import FamiliesListed
+from ui.desktop.lists.models import ROW_ROLE, FilterModel, KeyedRows, RowModel
+from ui.desktop.lists.query import parse
+from ui.desktop.lists.rows import ArticleRow, FamilyRow, article_row, family_row
+from ui.desktop.lists.witness_bar import WitnessModel
+from ui.desktop.lists.witness_rows import witness_rows
 from ui.desktop.window import MainWindow
-from ui.desktop.witness_bar import WitnessModel
-from ui.desktop.witness_rows import witness_rows
 from workbench.comparing.lexicon import SHIPPED
 from workbench.comparison import Comparison
 from workbench.model import Code, Family, Note, Place, Tag, Target, Witness

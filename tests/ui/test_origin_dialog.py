@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_accessible import name_of, reachable
 from tests.ui.test_frame_panel import lines, told
-from ui.desktop.frame_words import BY_HAND
-from ui.desktop.origin_dialog import NONE, OPEN, OriginDialog, ways
+from ui.desktop.inspector.frame_words import BY_HAND
+from ui.desktop.inspector.origin_dialog import NONE, OPEN, OriginDialog, ways
 from ui.desktop.window import MainWindow
 
 Settle = Callable[[], None]

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from tests.ui.test_window import drop
-from ui.desktop.casework import Casework
-from ui.desktop.lanes import Lanes
+from ui.desktop.case.casework import Casework
+from ui.desktop.case.lanes import Lanes
 from ui.desktop.window import MainWindow
 from workbench.errors import UserError
 from workbench.model import Target

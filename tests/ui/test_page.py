@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.by_hand import comparison
-from ui.desktop.anchors import anchors
-from ui.desktop.page import Page, set_off
+from ui.desktop.sides.anchors import anchors
+from ui.desktop.sides.page import Page, set_off
 from ui.desktop.utf16 import displayed, qt_length
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
-from ui.desktop.page import Page
-from ui.desktop.pane import Pane
-from ui.desktop.pane_spans import PaneSpan
+from ui.desktop.sides.page import Page
+from ui.desktop.sides.pane import Pane
+from ui.desktop.sides.pane_spans import PaneSpan
 from ui.desktop.theme import Themes
 from workbench.spans import Span
 

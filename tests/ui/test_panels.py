@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
-from ui.desktop.models import ROW_ROLE
+from ui.desktop.lists.models import ROW_ROLE
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.window import MainWindow
 from workbench.spans import Span
@@ -141,7 +141,7 @@ def test_a_pane_takes_no_text(opened: MainWindow) -> None:
 
 
 def test_an_empty_article_can_be_shown(opened: MainWindow) -> None:
-    from ui.desktop.page import Page
+    from ui.desktop.sides.page import Page
 
     pane = opened.workspace.comparison.base
     pane.show_page(Page("", (), Span(0, 0)), Span(0, 0), (), 1.0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip,
 
 from tests.ui.conftest import PAGES
 from ui.desktop.app import start
-from ui.desktop.history_desk import HistoryDesk
+from ui.desktop.history.desk import HistoryDesk
 from ui.desktop.overlays import CommandPalette
 from ui.desktop.plain import caption, plain, tip, title, uncaptioned
 from ui.desktop.window import MainWindow

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.desktop.query import OPERATORS, Query, completions, first_day, parse, token_at, value_of, with_operator
+from ui.desktop.lists.query import OPERATORS, Query, completions, first_day, parse, token_at, value_of, with_operator
 from workbench.ports import SearchTerm
 
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.desktop.case.lanes import Lane, Lanes
 from ui.desktop.icons import icon
-from ui.desktop.lanes import Lane, Lanes
 from workbench.progress import ProgressReport
 
 NOT_NEEDED = {"trafilatura", "simplemma", "dateparser", "typst", "jinja2", "text_to_num", "numpy", "rapidfuzz", "lxml"}

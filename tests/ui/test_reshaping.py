@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.pane import Pane
-from ui.desktop.reshape_chooser import ChooseDialog
+from ui.desktop.reshaping.chooser import ChooseDialog
+from ui.desktop.sides.pane import Pane
 from ui.desktop.window import MainWindow
 from workbench.model import Target
 from workbench.session import Session

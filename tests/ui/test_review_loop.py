@@ -15,9 +15,9 @@ from db.search import WordIndex
 from tests.ui.test_accessible import name_of, reachable
 from tests.ui.test_keyboard import CTRL, MouseWatch, press
 from ui.desktop.app import build, start
-from ui.desktop.label_picker import LabelPicker
-from ui.desktop.review_twins import ReviewTwins
-from ui.desktop.twin_panel import TwinPanel
+from ui.desktop.review.label_picker import LabelPicker
+from ui.desktop.review.twin_panel import TwinPanel
+from ui.desktop.review.twins import ReviewTwins
 from ui.desktop.window import MainWindow
 from workbench.model import LabelKind
 from workbench.rulings import Word, kinds_of, verdict_on

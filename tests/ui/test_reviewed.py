@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.models import ROW_ROLE
-from ui.desktop.reviewed import Listed, Reviewed, added_up, reviewed_among, reviewed_in, targets_of
+from ui.desktop.case.reviewed import Listed, Reviewed, added_up, reviewed_among, reviewed_in, targets_of
+from ui.desktop.lists.models import ROW_ROLE
 from ui.desktop.window import MainWindow
 from workbench.model import Edit
 from workbench.session import Session

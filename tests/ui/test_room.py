@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from ui.desktop.side_header import SideHeader
+from ui.desktop.sides.side_header import SideHeader
 from ui.desktop.view_switch import SWITCHED
 from ui.desktop.window import MainWindow
 

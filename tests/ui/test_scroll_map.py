@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.desktop.scroll_map import Extent, ScrollMap, with_leads
+from ui.desktop.sides.scroll_map import Extent, ScrollMap, with_leads
 
 ROOM = 600.0
 BASE, WITNESS = Extent(9_000, ROOM), Extent(5_000, ROOM)

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from db.casefile import open_case
 from db.search import WordIndex
 from ui.desktop.app import build, start
-from ui.desktop.families_listed import DATE, WITNESSES
-from ui.desktop.models import ROW_ROLE
-from ui.desktop.searched_list import SearchedList
+from ui.desktop.lists.families_listed import DATE, WITNESSES
+from ui.desktop.lists.models import ROW_ROLE
+from ui.desktop.lists.searched_list import SearchedList
 from ui.desktop.window import MainWindow
 from workbench.ports import IndexEntry, SearchTerm
 

@@ -1,7 +1,7 @@
 """What else two articles share is known from the families of the case."""
 
 from tests.ui.by_hand import article, comparison
-from ui.desktop.shared_passages import Shared, in_order, other_passages, shared_passages
+from ui.desktop.case.shared_passages import Shared, in_order, other_passages, shared_passages
 from workbench.model import Family, Place, Witness
 from workbench.snapshot import Snapshot
 from workbench.spans import Span

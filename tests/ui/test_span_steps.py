@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.desktop.span_steps import Border, Steps, Unit
+from ui.desktop.marking.steps import Border, Steps, Unit
 from workbench.spans import Span
 
 TEXT = "Crews will rush through the wall. Lt. Gen. Orla Finch said “no”.\n\nNobody asked the 4,200 dockers 😀 why."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QListV
 from tests.ui.scenes import SCENES, Stage
 from tests.ui.walking import is_foreign, shown, told
 from ui.actions import ACTIONS
-from ui.desktop.collation_keys import MOVES
+from ui.desktop.collation.keys import MOVES
 from ui.desktop.window import MainWindow
 
 MOST_ROWS = 40

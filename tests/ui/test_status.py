@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import family, state
-from ui.desktop.lanes import Lane
+from ui.desktop.case.lanes import Lane
 from ui.desktop.window import MainWindow
 from ui.desktop.wording import aligned_sentence, case_words, import_sentence, refusal_sentence
 from workbench.session import ImportResult, Refusal

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.codebook_chooser import CodeChooser, by_last_use
-from ui.desktop.codebook_window import CodebookWindow
+from ui.desktop.codebook.chooser import CodeChooser, by_last_use
+from ui.desktop.codebook.window import CodebookWindow
 from ui.desktop.window import MainWindow
 
 Settle = Callable[[], None]

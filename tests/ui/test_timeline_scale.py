@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.desktop.timeline_scale import Scale, stretch_of
+from ui.desktop.timeline.scale import Scale, stretch_of
 from workbench.model import DatePrecision, PublicationDate
 
 

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from db.casefile import open_case
 from tests.ui.by_hand import comparison, snapshot_of
 from ui.desktop.app import start
-from ui.desktop.digest import digest_pairs
-from ui.desktop.family_book import FamilyBook
-from ui.desktop.list_panel import UNPLACED
-from ui.desktop.models import ROW_ROLE
-from ui.desktop.unplaced import unplaced_rows
+from ui.desktop.case.digest import digest_pairs
+from ui.desktop.case.family_book import FamilyBook
+from ui.desktop.lists.list_panel import UNPLACED
+from ui.desktop.lists.models import ROW_ROLE
+from ui.desktop.lists.unplaced import unplaced_rows
 from ui.desktop.window import MainWindow
 from workbench.comparing.lexicon import SHIPPED
 from workbench.model import BaseChoice, Code, Family, Note, Place, Tag, Target

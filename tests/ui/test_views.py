@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from ui.desktop.timeline_rows import BASE
+from ui.desktop.timeline.rows import BASE
 from ui.desktop.view_switch import SWITCHED, View, action_of
 from ui.desktop.window import MainWindow
 

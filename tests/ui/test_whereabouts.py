@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.by_hand import article, source
-from ui.desktop.casework import CaseState
-from ui.desktop.family_book import FamilyBook
-from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.case.casework import CaseState
+from ui.desktop.case.family_book import FamilyBook
+from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.window import MainWindow
 from workbench.comparison import Comparison
 from workbench.model import BaseChoice, Edit, Family, Label, LabelKind, Place, Witness
@@ -226,3 +226,21 @@ def test_the_state_of_a_case_is_whole(opened: MainWindow) -> None:
     assert isinstance(state, CaseState)
     assert set(state.texts) == {one.id for one in state.snapshot.articles}
     assert not state.read_only
+
+
+def test_a_correction_of_the_family_leaves_one_at_the_edit_where_one_is(
+    framed: MainWindow, settle: Callable[[], None]
+) -> None:
+    where = framed.where
+    last, number = max((len(one.edits), n) for n, one in enumerate(where.comparisons))
+    assert last > 1
+    where.go_to_witness(number, last - 1)
+    family, edit = where.family, where.edit
+    assert family is not None
+    assert edit is not None
+    framed.case.decide(lambda session: session.mark_boilerplate(family, boilerplate=True))
+    settle()
+    assert where.family is not None
+    assert where.family.by_hand
+    assert where.edit is not None
+    assert (where.number, where.edit.base, where.edit.witness) == (number, edit.base, edit.witness)

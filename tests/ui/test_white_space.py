@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from db.casefile import open_case
 from tests.ui.conftest import QUOTE
 from ui.desktop.app import start
-from ui.desktop.models import ROW_ROLE
+from ui.desktop.lists.models import ROW_ROLE
 from ui.desktop.window import MainWindow
 from ui.desktop.wording import edit_words
 from workbench.comparison import Comparison

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_accessible import name_of, reachable
-from ui.desktop.why_dialog import WhyDialog
+from ui.desktop.inspector.why_dialog import WhyDialog
 from ui.desktop.window import MainWindow
 
 Settle = Callable[[], None]

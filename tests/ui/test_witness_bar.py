@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from tests.ui.by_hand import comparison, snapshot_of
 from tests.ui.painted import inks, row_image
 from ui.desktop.fonts import reading_font
+from ui.desktop.lists.witness_rows import witness_rows
 from ui.desktop.painting import is_cut, layout_height, pieces_layout, wrapped
 from ui.desktop.signs import Piece, Sign
 from ui.desktop.window import MainWindow
-from ui.desktop.witness_rows import witness_rows
 
 # Witnesses
 

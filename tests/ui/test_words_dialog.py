@@ -15,9 +15,9 @@ from tests.ui.test_choosing import accept, open_dialog
 from ui.desktop.app import start
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
-from ui.desktop.word_controls import CHANGED
-from ui.desktop.word_rows import entry_model
-from ui.desktop.words_dialog import WordsDialog
+from ui.desktop.words.controls import CHANGED
+from ui.desktop.words.dialog import WordsDialog
+from ui.desktop.words.rows import entry_model
 from workbench.amendments import Amended, Amendment, State
 from workbench.model import LabelKind
 from workbench.steps import Change, Step
@@ -319,7 +319,7 @@ def test_escape_closes_it_and_so_does_another_case(
 
 
 def test_another_case_has_its_own_lists(opened: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path) -> None:
-    opened.case.change_words(lambda words: words.add("loaded-verbs", "ship"))
+    opened.case.decide(lambda session: session.change_words(lambda words: words.add("loaded-verbs", "ship")))
     settle()
     first, path = labels(opened), opened.case.state.path if opened.case.state else tmp_path
     other = tmp_path / "Other.variorum"

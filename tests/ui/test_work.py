@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from ui.desktop.app import start
-from ui.desktop.lanes import Lane
+from ui.desktop.case.lanes import Lane
 from ui.desktop.window import MainWindow
 from workbench.session import Session
 

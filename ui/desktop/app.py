@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.cases import sample_case
-from ui.desktop.casework import Casework
+from ui.desktop.case.casework import Casework
+from ui.desktop.case.lanes import Lanes
 from ui.desktop.crash import CrashHook
 from ui.desktop.font_picker import restore_font
 from ui.desktop.fonts import add_fonts
-from ui.desktop.lanes import Lanes
 from ui.desktop.theme import Themes
 from ui.desktop.window import MainWindow
 from workbench.ports import MakeIndex, OpenCase

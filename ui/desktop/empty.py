@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import action
-from ui.desktop.case_state import CaseState
+from ui.desktop.case.case_state import CaseState
 from ui.desktop.keys import Keys
 
 

@@ -1,9 +1,9 @@
 """Hints that name the key of an action: they follow the keys in force."""
 
 from ui.desktop.keys import Keys
-from ui.desktop.list_panel import LIST_TIPS
+from ui.desktop.lists.list_panel import LIST_TIPS
 from ui.desktop.message_bar import MessageBar
-from ui.desktop.timeline_view import HINT as TIMELINE_HINT
+from ui.desktop.timeline.view import HINT as TIMELINE_HINT
 from ui.desktop.workspace import Workspace
 
 

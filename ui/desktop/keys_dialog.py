@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.actions import Action, action
 from ui.actions.keymap import KeyMap
 from ui.desktop.keys import Keys, shown_key
-from ui.desktop.models import ROW_ROLE, Index, RowModel
+from ui.desktop.lists.models import ROW_ROLE, Index, RowModel
 from ui.desktop.parts import hint
 from workbench.errors import UserError
 

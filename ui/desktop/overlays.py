@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from ui.actions import Action, KeyRow, Menu, key_rows
 from ui.actions.keymap import KeyMap
-from ui.desktop.codebook_tree_view import codebook_key_rows
-from ui.desktop.collation_keys import collation_key_rows
+from ui.desktop.codebook.tree_view import codebook_key_rows
+from ui.desktop.collation.keys import collation_key_rows
 from ui.desktop.keys import shown_key
+from ui.desktop.marking.keys import marking_key_rows
 from ui.desktop.picker import Choice, Picker
 from ui.desktop.plain import uncaptioned
-from ui.desktop.reshape_borders import BORDER_KEYS
+from ui.desktop.reshaping.borders import BORDER_KEYS
 from ui.desktop.sheet import Sheet
-from ui.desktop.span_keys import marking_key_rows
 from ui.desktop.spoken import Role, speak_as
 
 _SIZE = QSize(1240, 960)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.desktop import fonts
-from ui.desktop.formats import sign_format
 from ui.desktop.icons import paint_icon
+from ui.desktop.sides.formats import sign_format
 from ui.desktop.signs import Piece
 from ui.desktop.theme import Themes
 from ui.desktop.utf16 import Utf16Map, displayed, qt_length

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from ui.cases import recent_cases, sample_case
-from ui.desktop.case_state import CaseState
+from ui.desktop.case.case_state import CaseState
 from ui.desktop.picker import Choice, Picker
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.desktop.casework import Casework
+from ui.desktop.case.casework import Casework
 from ui.desktop.parts import hint
 from ui.desktop.sheet import Sheet, sheet_foot
 from workbench.settings import LEAST_WORDS, MOST_DAYS, MOST_WORDS, Sensitivity, Settings, told

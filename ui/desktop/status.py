@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from ui.desktop.lanes import Job, Lanes
+from ui.desktop.case.lanes import Job, Lanes
 from ui.desktop.parts import announce
-from ui.desktop.review_meters import ReviewMeters
+from ui.desktop.review.meters import ReviewMeters
 from ui.desktop.spoken import Role, speak_as
 
 _SAID_FOR = 8000

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
-from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.case.whereabouts import Whereabouts
 
 _PAUSE = 100
 """How long the family before may stay in sight, in milliseconds: most come sooner, and nothing flickers then."""

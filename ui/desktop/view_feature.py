@@ -6,16 +6,16 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions import Enabled
-from ui.desktop.casework import Casework
+from ui.desktop.case.casework import Casework
+from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.feature import Feature, Handlers
-from ui.desktop.list_panel import ListPanel
-from ui.desktop.models import ROW_ROLE
-from ui.desktop.reader_rows import ReaderRow
-from ui.desktop.rows import ArticleRow
-from ui.desktop.span_panes import Text
+from ui.desktop.lists.list_panel import ListPanel
+from ui.desktop.lists.models import ROW_ROLE
+from ui.desktop.lists.rows import ArticleRow
+from ui.desktop.marking.panes import Text
+from ui.desktop.reader.rows import ReaderRow
 from ui.desktop.view_switch import Middle, View
 from ui.desktop.views import Views
-from ui.desktop.whereabouts import Whereabouts
 
 
 class Viewing(Feature):

@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QObject
 
-from ui.desktop.casework import Casework
-from ui.desktop.comparison_view import ComparisonView
-from ui.desktop.find_bar import FindBar
-from ui.desktop.find_feature import Finding
-from ui.desktop.findings_desk import FindingsDesk
-from ui.desktop.inline_view import InlineView
-from ui.desktop.reader_view import Reader
-from ui.desktop.span_bar import SpanBar
-from ui.desktop.span_feature import Marking
-from ui.desktop.span_panes import Texts
+from ui.desktop.case.casework import Casework
+from ui.desktop.case.findings_desk import FindingsDesk
+from ui.desktop.case.whereabouts import Whereabouts
+from ui.desktop.marking.bar import SpanBar
+from ui.desktop.marking.feature import Marking
+from ui.desktop.marking.find_bar import FindBar
+from ui.desktop.marking.find_feature import Finding
+from ui.desktop.marking.panes import Texts
+from ui.desktop.reader.view import Reader
+from ui.desktop.sides.comparison_view import ComparisonView
+from ui.desktop.sides.inline_view import InlineView
 from ui.desktop.theme import Themes
-from ui.desktop.timeline_view import TimelineView
-from ui.desktop.whereabouts import Whereabouts
+from ui.desktop.timeline.view import TimelineView
 
 
 class Views(QObject):

@@ -9,33 +9,33 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from ui.actions import Enabled
-from ui.desktop.case_watch import CaseWatch
-from ui.desktop.casework import Casework
+from ui.desktop.case.case_watch import CaseWatch
+from ui.desktop.case.casework import Casework
+from ui.desktop.case.decisions import Decisions, moves
+from ui.desktop.case.lanes import Lanes
+from ui.desktop.case.studies import Studies
+from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
-from ui.desktop.decisions import Decisions, moves
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.guide import GuideBar
-from ui.desktop.history_desk import HistoryDesk
+from ui.desktop.history.desk import HistoryDesk
+from ui.desktop.inspector.origin_dialog import OriginDialog
 from ui.desktop.key_hints import name_keys
 from ui.desktop.keys import Keys
-from ui.desktop.lanes import Lanes
+from ui.desktop.lists.searching import Searching
 from ui.desktop.message_bar import MessageBar
-from ui.desktop.origin_dialog import OriginDialog
 from ui.desktop.plain import title
 from ui.desktop.recent import RecentCases
-from ui.desktop.reshape import Reshape
-from ui.desktop.review_features import review_features
-from ui.desktop.searching import Searching
+from ui.desktop.reshaping.reshape import Reshape
+from ui.desktop.review.features import review_features
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.showing import Showing
 from ui.desktop.status import StatusLine
-from ui.desktop.studies import Studies
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.view_switch import VIEW_ACTIONS
-from ui.desktop.whereabouts import Whereabouts
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
-from ui.desktop.words_dialog import WordsDialog
+from ui.desktop.words.dialog import WordsDialog
 from ui.desktop.workspace import Workspace
 from workbench.amendments_told import version_notice
 from workbench.ports import MakeIndex
@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         self.commands[self.workspace.empty.action_id].trigger()
 
     def _explain(self) -> None:
-        from ui.desktop.why_dialog import WhyDialog
+        from ui.desktop.inspector.why_dialog import WhyDialog
 
         if self.where.family is not None:
             WhyDialog(self.case, self.where.family, self).open()

@@ -2,29 +2,30 @@
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.desktop.casework import Casework
-from ui.desktop.codebook_feature import CodebookFeature
-from ui.desktop.collation_panel import CollationPanel
-from ui.desktop.comparison_view import ComparisonView
+from ui.desktop.case.casework import Casework
+from ui.desktop.case.findings_desk import FindingsDesk
+from ui.desktop.case.studies import Studies
+from ui.desktop.case.whereabouts import Whereabouts
+from ui.desktop.codebook.feature import CodebookFeature
+from ui.desktop.collation.panel import CollationPanel
 from ui.desktop.empty import EmptyPage, lack_of
 from ui.desktop.feature import Feature
-from ui.desktop.figures_view import FiguresView
-from ui.desktop.findings_desk import FindingsDesk
-from ui.desktop.halves import Halves
-from ui.desktop.inspector import Inspector
+from ui.desktop.inspector.inspector import Inspector
 from ui.desktop.keys import Keys
-from ui.desktop.list_panel import FAMILIES, ListPanel
-from ui.desktop.searching import Searching
-from ui.desktop.studies import Studies
+from ui.desktop.lists.figures_view import FiguresView
+from ui.desktop.lists.list_panel import FAMILIES, ListPanel
+from ui.desktop.lists.searching import Searching
+from ui.desktop.lists.witness_bar import WitnessBar
+from ui.desktop.parts import splitter
+from ui.desktop.sides.comparison_view import ComparisonView
+from ui.desktop.sides.halves import Halves
 from ui.desktop.theme import Themes
 from ui.desktop.veil import Veil
 from ui.desktop.view_feature import Viewing
 from ui.desktop.view_switch import Middle, Page, View
 from ui.desktop.views import Views
-from ui.desktop.whereabouts import Whereabouts
-from ui.desktop.witness_bar import WitnessBar
 from workbench.spans import Span
 
 _LISTS, _INSPECTOR = 304, 292
@@ -105,7 +106,7 @@ class Workspace(QStackedWidget):
         }
         self.middle = Middle(pages, (self.views.find_bar, self.views.span_bar))
         self._work = QStackedWidget()
-        right = _splitter(Qt.Orientation.Horizontal, self.middle, self.inspector)
+        right = splitter(Qt.Orientation.Horizontal, self.middle, self.inspector)
         right.setStretchFactor(0, 1)
         right.setSizes([2000, _INSPECTOR])
         self.inspector.fit()
@@ -113,7 +114,7 @@ class Workspace(QStackedWidget):
         self._work.addWidget(self.empty)
         self._work.addWidget(self.figures)
         self.lists.fit()
-        self._columns = _splitter(Qt.Orientation.Horizontal, self.lists, self._work)
+        self._columns = splitter(Qt.Orientation.Horizontal, self.lists, self._work)
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes([_LISTS, 2000])
         self._right = right
@@ -270,25 +271,16 @@ class Workspace(QStackedWidget):
         """Divide the panels as they were."""
         self.lists.restore(settings)
         self._middle.restore(settings)
-        for splitter, name in ((self._columns, "columns"), (self._right, "inspector")):
+        for divided, name in ((self._columns, "columns"), (self._right, "inspector")):
             state = settings.value(name)
             if state is not None:
-                splitter.restoreState(state)
+                divided.restoreState(state)
         try:
             self.scale = min(_LARGEST, max(_SMALLEST, float(str(settings.value("scale", 1.0)))))
         except ValueError:
             self.scale = 1.0
         for view in self._scaled:
             view.set_scale(self.scale)
-
-
-def _splitter(direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(direction)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter
 
 
 def _holds(stop: QWidget, focused: QWidget | None) -> bool:

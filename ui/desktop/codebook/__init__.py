@@ -1,0 +1,1 @@
+"""The codebook: the panel that tags, the editor, the chooser."""

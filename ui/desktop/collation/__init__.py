@@ -1,0 +1,1 @@
+"""All witnesses of a family in columns."""

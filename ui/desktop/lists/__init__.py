@@ -1,0 +1,1 @@
+"""The lists at the left, searched, filtered and sorted; and the bar of witnesses."""

@@ -1,0 +1,128 @@
+"""The witnesses of a family as the bar shows them, made before anything is painted."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from ui.desktop.case.reviewed import NOTHING, Reviewed
+from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
+from ui.desktop.wording import ALTERED_QUOTE, article_words, count, shortened
+from workbench.by_hand import difference
+from workbench.comparison import Comparison
+from workbench.findings_told import is_altered
+from workbench.framing.model import AlteredQuotation
+from workbench.model import Article, Code, Target
+from workbench.snapshot import Snapshot
+
+_LONG = 420
+_MANY = 5
+_KEEP, _KEEP_OF_MANY = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessRow:
+    """A witness as the bar shows it. `number` counts the witnesses after the base from 0; the base has -1.
+
+    `edits` counts those that are more than style, `quiet` those that are not.
+    """
+
+    number: int
+    article: Article
+    pieces: tuple[Piece, ...]
+    edits: int
+    quiet: int
+    codes: tuple[Code, ...]
+    note: str
+    title: str
+    """The headline, where the family has more than one article of the outlet; else empty."""
+    current_edit: int = -1
+    hidden: int = 0
+    """How many edits of style are hidden."""
+    altered: int = 0
+    """How many places were altered inside quotation marks."""
+    by_hand: str = ""
+    """What a person did to it: moved its borders, put it in; empty where nothing."""
+
+    reviewed: Reviewed = NOTHING
+
+    @property
+    def is_base(self) -> bool:
+        """Whether the others are compared with this one."""
+        return self.number < 0
+
+    @property
+    def did(self) -> str:
+        """What the outlet did, in words."""
+        if self.is_base:
+            return "the base, which the others are compared with"
+        if self.edits:
+            return count(self.edits, "edit")
+        return "style only" if self.quiet else "same words" if self.hidden else "word for word"
+
+    @property
+    def marked(self) -> str:
+        """What is gravest of what the outlet did, in words; empty where nothing is."""
+        return ALTERED_QUOTE if self.altered else ""
+
+    @property
+    def spoken(self) -> str:
+        """The row in words, the edits named."""
+        said = {Sign.ADDED: "put in", Sign.REMOVED: "left out", Sign.MOVED: "moved here", Sign.AWAY: "moved away"}
+        parts = [f"{said[p.sign]} “{shortened(p.text, 60)}”" for p in self.pieces if p.sign in said]
+        parts += [f"tagged {code.name}" for code in self.codes] + ([f"note: {self.note}"] if self.note else [])
+        headline = f", “{self.title}”" if self.title else ""
+        grave = f", {self.marked} in {count(self.altered, 'place')}" if self.altered else ""
+        hand = f", {self.by_hand}" if self.by_hand else ""
+        done = f", {self.reviewed.words} reviewed" if self.reviewed.total else ""
+        return f"{article_words(self.article)}{headline}: {self.did}{grave}{hand}{done}. {'; '.join(parts)}"
+
+
+def witness_rows(
+    snapshot: Snapshot,
+    comparisons: Sequence[Comparison],
+    at: int,
+    edit: int,
+    altered: Mapping[int, Sequence[AlteredQuotation]] = MappingProxyType({}),
+) -> list[WitnessRow]:
+    """The base and the other witnesses of a family; edit number `edit` of witness `at` is the current one.
+
+    `altered` has the altered quotations by the ids of the witnesses, as far as they are known.
+    """
+    if not comparisons:
+        return []
+    base, text = comparisons[0].base, comparisons[0].base_text
+    long, many = len(base.place.span) > _LONG, len(comparisons) > _MANY
+    keep = _KEEP_OF_MANY if many else _KEEP if long else 0
+    pieces = base_rendering(text, base.place.span, 4 * _KEEP if long else 0)
+    articles = [snapshot.article[w.place.article_id] for w in (base, *(other.witness for other in comparisons))]
+    outlets = Counter(article.outlet for article in articles)
+    titles = [article.title if outlets[article.outlet] > 1 else "" for article in articles]
+    rows = [WitnessRow(-1, articles[0], pieces, 0, 0, *_marks(snapshot, Target(base.place)), titles[0])]
+    for number, comparison in enumerate(comparisons):
+        edits = sum(not is_quiet(each) for each in comparison.edits)
+        quiet = len(comparison.edits) - edits
+        marks = _marks(snapshot, Target(comparison.witness.place))
+        article, title, current = articles[number + 1], titles[number + 1], edit if number == at else -1
+        grave = sum(map(is_altered, altered.get(comparison.witness.id, ())))
+        row = WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current)
+        rows.append(replace(row, altered=grave))
+    return rows
+
+
+def hand_words(snapshot: Snapshot, comparisons: Sequence[Comparison]) -> Mapping[int, str]:
+    """What a person did to the witnesses of a family, by their rows."""
+    made = snapshot.by_hand.get(comparisons[0].family.id) if comparisons else None
+    if made is None:
+        return {}
+    differs = difference(comparisons[0].family, made.found)
+    said = dict.fromkeys((one.now for one in differs.reshaped), "borders by hand")
+    said |= dict.fromkeys(differs.added, "added by hand") if made.found else {}
+    places = [comparisons[0].base.place, *(one.witness.place for one in comparisons)]
+    return {number: said[place] for number, place in enumerate(places) if place in said}
+
+
+def _marks(snapshot: Snapshot, target: Target) -> tuple[tuple[Code, ...], str]:
+    codes = [snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code]
+    note = snapshot.note_on(target)
+    return tuple(codes), note.text if note else ""

@@ -1,0 +1,1 @@
+"""Stretches of a text marked by keyboard, and words found in it."""

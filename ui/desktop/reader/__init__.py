@@ -1,0 +1,1 @@
+"""One article by itself, with what of it stands elsewhere."""

@@ -1,0 +1,1 @@
+"""Families corrected by hand."""

@@ -1,0 +1,1 @@
+"""Going through the edits: reviewed, labels ruled on, applied to the same edit elsewhere."""

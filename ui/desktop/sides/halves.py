@@ -1,0 +1,46 @@
+"""The witnesses above, the texts below: how the height of the middle is shared out between them."""
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.desktop.lists.witness_bar import WitnessBar
+
+_MOST_FOR_WITNESSES = 0.5
+
+
+class Halves(QSplitter):
+    """Gives each family's witnesses the height they need, up to half of it all, until a person moves the border."""
+
+    def __init__(self, witnesses: WitnessBar, texts: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.addWidget(witnesses)
+        self.addWidget(texts)
+        self.setStretchFactor(1, 1)
+        self._witnesses = witnesses
+        self._sized_for: object = None
+        self._moved = False
+        self.splitterMoved.connect(self._keep_border)
+
+    def fit(self, family: object) -> None:
+        """Share out the height for a family, which stays so while that family is shown."""
+        if self._moved or family == self._sized_for or not self.isVisible() or self._witnesses.isHidden():
+            return
+        self._sized_for = family
+        height = self.height()
+        wanted = min(self._witnesses.wanted_height(), int(height * _MOST_FOR_WITNESSES))
+        self.setSizes([wanted, height - wanted])
+
+    def save(self, settings: QSettings) -> None:
+        """Remember the border where a person moved it."""
+        if self._moved:
+            settings.setValue("witnesses", self.saveState())
+
+    def restore(self, settings: QSettings) -> None:
+        """Put the border where a person had moved it."""
+        state = settings.value("witnesses")
+        self._moved = state is not None and self.restoreState(state)
+
+    def _keep_border(self) -> None:
+        self._moved = True

@@ -1,0 +1,1 @@
+"""The witnesses of a family in time."""
