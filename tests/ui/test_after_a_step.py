@@ -77,7 +77,7 @@ def test_nothing_lies_over_the_names_of_the_views(opened: MainWindow, qtbot: QtB
     middle = opened.workspace.middle
     for view in (View.INLINE, View.COLLATION, View.TIMELINE):
         middle.show_view(view)
-        qtbot.wait(1)
+        qtbot.waitUntil(lambda: middle.switch.width() >= middle.switch.sizeHint().width())
         assert not [button for button in middle.switch.findChildren(QToolButton) if button.isVisible()]
 
 
