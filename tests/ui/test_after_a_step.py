@@ -1,6 +1,7 @@
 """What stands on the screen right after a step was taken, taken back or refused: nothing that holds no more."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -76,5 +77,14 @@ def test_nothing_lies_over_the_names_of_the_views(opened: MainWindow, qtbot: QtB
     middle = opened.workspace.middle
     for view in (View.INLINE, View.COLLATION, View.TIMELINE):
         middle.show_view(view)
-        qtbot.wait(1)
+        qtbot.waitUntil(lambda: middle.switch.width() >= middle.switch.sizeHint().width())
         assert not [button for button in middle.switch.findChildren(QToolButton) if button.isVisible()]
+
+
+def test_another_case_begins_with_its_families(
+    opened: MainWindow, press: Press, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    press(Key.Key_G, CTRL | SHIFT)
+    opened.open_case(tmp_path / "New.variorum", create=True)
+    settle()
+    assert opened.workspace.lists.front is opened.workspace.lists.families

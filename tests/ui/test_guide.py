@@ -1,5 +1,6 @@
 """The first steps: shown once on the sample case, done by doing them, in nobody's way."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,6 +72,23 @@ def test_the_sample_case_shows_the_steps_until_they_were_seen(window: MainWindow
     start(window, case, pages)
     settle()
     assert not window.guide.isVisible()
+
+
+def test_the_steps_go_on_where_they_were_left_and_are_of_the_sample_case_only(
+    window: MainWindow, settle: Callable[[], None], aligned_case: Path, tmp_path: Path
+) -> None:
+    case, pages = sample_case()
+    start(window, case, pages)
+    settle()
+    window.commands["next_family"].trigger()
+    settle()
+    start(window, Path(shutil.copy(aligned_case, tmp_path)))
+    settle()
+    assert not window.guide.isVisible()
+    start(window, case, pages)
+    settle()
+    assert window.guide.isVisible()
+    assert window.guide.number == 1
 
 
 def test_another_case_shows_no_steps(opened: MainWindow) -> None:

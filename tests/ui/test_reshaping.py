@@ -93,6 +93,16 @@ def test_the_passage_is_trimmed_and_extended_by_words_characters_and_sentences(
     assert opened.case.snapshot.by_hand == {}
 
 
+def test_in_a_low_pane_the_keys_leave_the_text_free_once_one_was_pressed(opened: MainWindow, press: Press) -> None:
+    opened.resize(1280, 560)
+    press(Key.Key_E)
+    handles = opened.reshape.borders.handles
+    assert len(handles.lines(lambda _: 30)) == 2
+    press(Key.Key_Left)
+    assert len(handles.lines(lambda _: 30)) == 1
+    assert len(handles.lines(lambda _: 0.1 * handles.height())) == 2, "where there is room they stay"
+
+
 def test_in_the_text_of_the_base_it_is_the_base_that_is_trimmed_and_taken_out(opened: MainWindow, press: Press) -> None:
     base, witness = opened.where.comparison.base.place, opened.where.comparison.witness.place
     opened.workspace.comparison.base.setFocus()

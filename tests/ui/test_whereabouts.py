@@ -179,6 +179,21 @@ def test_after_a_new_alignment_one_is_where_the_same_witnesses_are(case: HandCas
     assert where.family.witnesses == before[0].witnesses
 
 
+def test_a_new_alignment_leaves_the_edit_current_even_when_two_come_at_once(case: HandCase, where: Whereabouts) -> None:
+    case.answer()
+    where.step_witness(1)
+    where.last_edit()
+    at = where.comparison.witness.place, where.edit_number
+    family = where.family
+    for number in (91, 92):
+        moved = replace(family, id=number)
+        rest = tuple(one for one in case.snapshot.families if one.id not in (family.id, number - 1))
+        case.snapshot = replace(case.snapshot, families=(moved, *rest))
+        case.changed.emit()
+    case.answer()
+    assert (where.comparison.witness.place, where.edit_number) == at
+
+
 def test_a_family_that_is_gone_is_left(case: HandCase, where: Whereabouts) -> None:
     case.change(replace(case.snapshot, families=()))
     assert where.family is None

@@ -53,7 +53,7 @@ def start(window: MainWindow, case_path: Path, import_first: Path | None = None)
     def ready() -> None:
         window.workspace.start_focus()
         if case_path == sample_case()[0] and not window.guide.seen:
-            window.guide.begin()
+            window.guide.go_on()
         if import_first is not None and not window.case.snapshot.sources:
             window.case.import_paths([import_first])
         elif not window.case.snapshot.aligned and len(window.case.snapshot.articles) > 1 and import_first is not None:

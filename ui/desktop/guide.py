@@ -13,7 +13,7 @@ from ui.desktop.keys import Keys
 from ui.desktop.spoken import Role, speak_as
 from workbench.resources import read_toml
 
-_SEEN = "guide_seen"
+_SEEN, _STEP = "guide_seen", "guide_step"
 _NO_KEY = "the menu"
 
 
@@ -89,6 +89,12 @@ class GuideBar(QWidget):
         self.show()
         self.go_to(0)
 
+    def go_on(self) -> None:
+        """Show the step that was come to when the program was closed."""
+        number = str(self._settings.value(_STEP, "0"))
+        self.show()
+        self.go_to(int(number) if number.isdecimal() and int(number) < len(self._steps) else 0)
+
     def leave(self) -> None:
         """Show the steps no more, until they are asked for."""
         self._settings.setValue(_SEEN, True)
@@ -99,6 +105,7 @@ class GuideBar(QWidget):
         """Show a step."""
         if 0 <= number < len(self._steps):
             self.number = number
+            self._settings.setValue(_STEP, number)
             self._show_step()
             said = QAccessibleAnnouncementEvent(self, f"{self.title.text()}: {self.text.text()}")
             QAccessible.updateAccessibility(said)

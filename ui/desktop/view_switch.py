@@ -125,6 +125,7 @@ class Middle(QWidget):
         if view in SWITCHED:
             with QSignalBlocker(self.switch):
                 self.switch.setCurrentIndex(SWITCHED.index(view))
+            self.switch.updateGeometry()  # the bold name needs more room than the one before
         self.changed.emit()
         if take_focus:
             page.focus.setFocus(Qt.FocusReason.OtherFocusReason)

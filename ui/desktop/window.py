@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title(state.path.stem)} — Variorum")
         self.choose.follow(state.path)
         self.problem.hide()
+        self.guide.hide()
         self.status.forget_report()
         if state.read_only:
             self.problem.tell("This case can be looked at but not changed: its file, or its disk, is read-only.")

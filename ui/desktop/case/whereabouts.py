@@ -49,6 +49,7 @@ class Whereabouts(QObject):
         self.comparisons: tuple[Comparison, ...] = ()
         self.number = 0
         self.edit_number = -1
+        self._coming: tuple[Witness | None, Edit | None, Landing] = None, None, lambda _: None
         self._lexicon: Lexicon | None = None  # the word lists that the comparisons were made by
         case.opened.connect(self._leave)
         case.changed.connect(self._refresh)
@@ -202,7 +203,7 @@ class Whereabouts(QObject):
     def _enter(
         self, family: Family, keep: Witness | None, edit: Edit | None = None, landing: Landing = lambda _: None
     ) -> None:
-        self._whole, self.loading = (), True
+        self._whole, self.loading, self._coming = (), True, (keep, edit, landing)
         self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
         self._lexicon = self._case.snapshot.words.lexicon
         self.family_changed.emit()
@@ -276,9 +277,9 @@ class Whereabouts(QObject):
             return
         base = snapshot.base(family)
         if family != self.family or (before and base.id != before.base.id):
-            self._enter(family, _kept(before, base) if before else None, self.edit)
+            self._enter(family, *((_kept(before, base), self.edit) if before else self._coming))
         elif snapshot.words.lexicon is not self._lexicon:
-            self._enter(family, before.witness if before else None, self.edit)
+            self._enter(family, *((before.witness, self.edit) if before else self._coming))
         else:
             self._list_edits(keep=True)
 

@@ -91,6 +91,7 @@ class ListPanel(QTabWidget):
 
     def _connect(self) -> None:
         self._case.changed.connect(self.refresh)
+        self._case.opened.connect(lambda: self.setCurrentIndex(FAMILIES))
         self._case.digested.connect(self._news_soon)
         self.figures.listed.connect(lambda: self.setTabText(FIGURES, self.figures.title))
         self.currentChanged.connect(lambda _: self.figures.come_up() if self.front is self.figures else None)

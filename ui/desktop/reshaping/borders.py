@@ -17,6 +17,8 @@ from ui.desktop.wording import count
 from workbench.spans import Span
 
 _KNOB, _LINE, _PAD, _GAP = 4.5, 2.0, 8.0, 2.0
+_SHARE = 0.25
+"""How much of a pane the words may cover once an end was moved."""
 _TINT = 40
 """How much of the colour of 255 lies over the text of the passage."""
 _KEYS = "← → word · Shift: character · ↑ ↓ sentence · [ ] other end · Return keeps · Esc leaves"
@@ -202,6 +204,12 @@ class Handles(QWidget):
         self._paint_words(painter, start if self._now.border is Border.START else end)
         painter.end()
 
+    def lines(self, height: Callable[[str], float]) -> tuple[str, ...]:
+        """What is written over the text: the keys too, but in a low pane only until one was pressed."""
+        moved = self._now is not None and self._now.span != self._now.before
+        low = height(self._words) + height(_KEYS) > _SHARE * self.height()
+        return (self._words,) if moved and low else (self._words, _KEYS)
+
     def _rect(self, position: int) -> QRectF:
         """Where the caret stands before a character, on the screen."""
         cursor = QTextCursor(self._pane.document())
@@ -232,7 +240,8 @@ class Handles(QWidget):
         flags = Qt.TextFlag.TextWordWrap
         width = self.width() - 4 * _PAD
         room = QRectF(2 * _PAD, 0, width, 10_000)
-        heights = [painter.boundingRect(room, flags, words).height() for words in (self._words, _KEYS)]
+        lines = self.lines(lambda words: painter.boundingRect(room, flags, words).height())
+        heights = [painter.boundingRect(room, flags, words).height() for words in lines]
         whole = sum(heights) + 2 * _PAD + _GAP
         top = self.height() - whole if caret.center().y() < self.height() / 2 else 0.0
         box = QRectF(0, top, self.width(), whole)
@@ -240,7 +249,7 @@ class Handles(QWidget):
         edge = box.top() if top else box.bottom() - 1
         painter.fillRect(QRectF(0, edge, box.width(), 1), self._themes.colour("focus"))
         y = box.top() + _PAD
-        for words, ink, height in zip((self._words, _KEYS), ("text", "muted"), heights, strict=True):
+        for words, ink, height in zip(lines, ("text", "muted"), heights, strict=False):
             painter.setPen(self._themes.colour(ink))
             painter.drawText(QRectF(2 * _PAD, y, width, height), flags, words)
             y += height + _GAP
