@@ -4,7 +4,7 @@ from typing import TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 
@@ -38,3 +38,13 @@ def headed(head: QWidget, pane: QWidget) -> QWidget:
     layout.addWidget(head)
     layout.addWidget(pane, 1)
     return column
+
+
+def divided(direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    """Widgets beside each other, or one under the other, with borders that can be moved."""
+    splitter = QSplitter(direction)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.casework import Casework
 from ui.desktop.codebook_feature import CodebookFeature
@@ -16,6 +16,7 @@ from ui.desktop.halves import Halves
 from ui.desktop.inspector import Inspector
 from ui.desktop.keys import Keys
 from ui.desktop.list_panel import FAMILIES, ListPanel
+from ui.desktop.parts import divided
 from ui.desktop.searching import Searching
 from ui.desktop.studies import Studies
 from ui.desktop.theme import Themes
@@ -111,7 +112,7 @@ class Workspace(QStackedWidget):
         }
         self.middle = Middle(pages, (self.views.find_bar, self.views.span_bar))
         self._work = QStackedWidget()
-        right = _splitter(Qt.Orientation.Horizontal, self.middle, self.inspector)
+        right = divided(Qt.Orientation.Horizontal, self.middle, self.inspector)
         right.setStretchFactor(0, 1)
         right.setSizes([2000, _INSPECTOR])
         self.inspector.fit()
@@ -119,7 +120,7 @@ class Workspace(QStackedWidget):
         self._work.addWidget(self.empty)
         self._work.addWidget(self.figures)
         self.lists.fit()
-        self._columns = _splitter(Qt.Orientation.Horizontal, self.lists, self._work)
+        self._columns = divided(Qt.Orientation.Horizontal, self.lists, self._work)
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes([_LISTS, 2000])
         self._right = right
@@ -286,15 +287,6 @@ class Workspace(QStackedWidget):
             self.scale = 1.0
         for view in self._scaled:
             view.set_scale(self.scale)
-
-
-def _splitter(direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(direction)
-    splitter.setChildrenCollapsible(False)
-    splitter.setHandleWidth(1)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter
 
 
 def _holds(stop: QWidget, focused: QWidget | None) -> bool:
