@@ -1,6 +1,7 @@
 """The README says what the program does."""
 
 import re
+import struct
 from importlib.metadata import PackageMetadata, metadata
 from pathlib import Path
 
@@ -62,3 +63,13 @@ def test_every_folder_of_its_map_is_there(readme: str, checkout: Path) -> None:
         folder = next((above[one] for one in sorted(above, reverse=True) if one < indent), checkout)
         above = {one: path for one, path in above.items() if one < indent} | {indent: folder / name}
         assert (folder / name).exists(), line
+
+
+def test_its_pictures_are_there_of_the_whole_window_and_small(readme: str, checkout: Path) -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme)
+    assert len(pictures) >= 2
+    for name in pictures:
+        picture = (checkout / name).read_bytes()
+        assert picture[:8] == b"\x89PNG\r\n\x1a\n"
+        assert struct.unpack(">II", picture[16:24]) == (1280, 800)
+        assert len(picture) < 200_000

@@ -33,7 +33,7 @@ from workbench.spans import Span
 if TYPE_CHECKING:
     from workbench.comparing.move_pairs import Move
 
-_PASSAGE_AT, _EDIT_AT = 0.22, 0.3
+_PASSAGE_AT, _EDIT_AT = 0.16, 0.3
 """How far down a view the passage and an edit stand that are brought into it."""
 _ABOVE, _BELOW = 30, 40
 _LOW = 460

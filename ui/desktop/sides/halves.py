@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.desktop.lists.witness_bar import WitnessBar
 
-_MOST_FOR_WITNESSES = 0.5
+_MOST_FOR_WITNESSES = 0.56
+"""On a screen of 1280 by 800 four witnesses of a long quote can be read then, and all of it in both texts."""
 
 
 class Halves(QSplitter):
-    """Gives each family's witnesses the height they need, up to half of it all, until a person moves the border."""
+    """Gives each family's witnesses the height they need, up to a little over half, until a person moves the border."""
 
     def __init__(self, witnesses: WitnessBar, texts: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
