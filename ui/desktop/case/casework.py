@@ -268,7 +268,7 @@ class Casework(QObject):
         self.ask(lambda session, _: glance(session, known), done)
 
     def _with_session(self, work: Callable[[Session, ProgressReport], T]) -> Callable[[ProgressReport], T]:
-        """Work on the case that is shown now, or on none: the ids that a decision names mean something else in others."""
+        """Work on the case that is shown now, or on none: the ids that a decision names mean others elsewhere."""
         asked = self._shown
 
         def run(report: ProgressReport) -> T:
