@@ -96,6 +96,9 @@ def test_what_the_signs_mean_stands_beside_the_switch_where_there_is_room(opened
     assert not opened.workspace.witnesses.legend.isHidden()
     head.resize(wide - 20, 30)
     assert opened.workspace.witnesses.legend.isHidden()
+    assert not opened.workspace.witnesses.heading.isHidden()
+    head.resize(20, 30)
+    assert opened.workspace.witnesses.heading.isHidden()
 
 
 def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_tool_tip(opened: MainWindow) -> None:

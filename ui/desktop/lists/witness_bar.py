@@ -147,10 +147,11 @@ class Head(QWidget):
         heading.setMinimumWidth(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the signs only where the number of witnesses can be read beside them."""
+        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole."""
         super().resizeEvent(event)
-        wanted = self._heading.sizeHint().width() + self._row.spacing() + self._legend.sizeHint().width()
-        self._legend.setVisible(wanted <= self.width())
+        heading = self._heading.sizeHint().width()
+        self._heading.setVisible(heading <= self.width())
+        self._legend.setVisible(heading + self._row.spacing() + self._legend.sizeHint().width() <= self.width())
 
 
 class WitnessBar(QWidget):

@@ -21,7 +21,7 @@ _SHARE = 0.25
 """How much of a pane the words may cover once an end was moved."""
 _TINT = 40
 """How much of the colour of 255 lies over the text of the passage."""
-_KEYS = "← → word · Shift: character · ↑ ↓ sentence · [ ] other end · Return keeps · Esc leaves"
+_KEYS = "← → word · Shift: character · ↑ ↓ sentence\n[ ] other end · Return keeps · Esc leaves"
 BORDER_KEYS = (
     KeyRow(Menu.FAMILY, "Move the end by a word", ("Left", "Right")),
     KeyRow(Menu.FAMILY, "Move the end by a character", ("Shift+Left", "Shift+Right")),
