@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 CHECKOUT = Path(__file__).resolve().parent.parent
 USER_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "APPDATA", "LOCALAPPDATA")
 
-settings.register_profile("variorum", deadline=None)  # a slow machine is no mistake
+settings.register_profile("variorum", deadline=None, max_examples=60)  # a slow machine is no mistake
 settings.load_profile("variorum")
 
 # Qt reads some of these once per process, so they are set once, and emptied after each test.
