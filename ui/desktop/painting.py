@@ -1,11 +1,11 @@
 """What the painted rows have in common: grounds, chips, tag swatches, wrapped text with signs."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.desktop import fonts
 from ui.desktop.icons import paint_icon
@@ -40,21 +40,22 @@ class CardDelegate(QStyledItemDelegate):
         self.themes = themes
         self.scale = 1.0
         self._view = parent
-        self._laid: dict[tuple[object, ...], tuple[object, QTextLayout]] = {}
+        self._laid: dict[tuple[Hashable, ...], QTextLayout] = {}
 
     def row_width(self, option: QStyleOptionViewItem) -> float:
         """How wide a row is: the view without its scroll bar."""
-        return float(self._view.width() - 14 if option.rect.width() <= 0 else option.rect.width())
+        view = self._view.viewport() if isinstance(self._view, QAbstractItemView) else self._view
+        return float(option.rect.width() if option.rect.width() > 0 else view.width())
 
-    def laid(self, row: object, width: float, lay_out: Callable[[], QTextLayout]) -> QTextLayout:
-        """The text of a row as it was laid out for this width before, or laid out now."""
-        key = id(row), width, self.scale, self.themes.theme.name, fonts.chosen_font()
+    def laid(self, words: Hashable, width: float, lay_out: Callable[[], QTextLayout]) -> QTextLayout:
+        """Words as they were laid out for this width before, or laid out now; the same words are laid out once."""
+        key = words, width, self.scale, self.themes.theme.name, fonts.chosen_font()
         known = self._laid.get(key)
-        if known is None or known[0] is not row:
+        if known is None:
             if len(self._laid) >= _LAID:
                 self._laid.clear()
-            known = self._laid[key] = row, lay_out()
-        return known[1]
+            known = self._laid[key] = lay_out()
+        return known
 
     def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, ring: bool = True) -> None:
         """The ground of a row, its lower rule, and how it is selected and focused."""

@@ -92,4 +92,4 @@ class EditCard(CardDelegate):
 
     def _text(self, row: EditRow, width: float) -> QTextLayout:
         font, room = fonts.reading_font(0.92), width - 2 * _PAD - 10
-        return self.laid(row, width, lambda: pieces_layout(row.pieces, font, room, _LINES, self.themes))
+        return self.laid(row.pieces, width, lambda: pieces_layout(row.pieces, font, room, _LINES, self.themes))

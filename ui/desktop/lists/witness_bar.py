@@ -117,7 +117,9 @@ class WitnessCard(CardDelegate):
         font = fonts.reading_font(0.9 * self.scale)
         room = width - _FACTS - 2 * _PAD - 8
         now = row.current_edit
-        return self.laid(row, width, lambda: pieces_layout(row.pieces, font, room, _LINES, self.themes, now))
+        return self.laid(
+            (row.pieces, now), width, lambda: pieces_layout(row.pieces, font, room, _LINES, self.themes, now)
+        )
 
 
 def _chip_word(row: WitnessRow) -> str:
