@@ -122,7 +122,10 @@ def test_a_case_opened_twice_loses_nothing(variorum, case: Path, folder: Path) -
         store.close()
 
 
-def test_a_case_that_another_program_holds_locked_is_told_and_unchanged(variorum, case: Path, folder: Path) -> None:
+def test_a_case_that_another_program_holds_locked_is_told_and_unchanged(
+    variorum, case: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.connection.BUSY_SECONDS", 0.05)
     (folder / "new.txt").write_text(PROSE, "utf-8")
     db = sqlite3.connect(case, isolation_level=None)
     try:
