@@ -1,6 +1,6 @@
 """What people said of a whole passage goes along when a person moves its borders."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -86,9 +86,9 @@ def _derivations(records: Iterable[Derivation], to: _Moving) -> Iterator[RecordC
 
 
 def _choices(records: Sequence[BaseChoice], to: _Moving) -> Iterator[RecordChange]:
-    where: Callable[[Place], Place] = lambda place: next(  # noqa: E731
-        (new for old, new in to.moves.items() if same_passage(place, old)), place
-    )
+    def where(place: Place) -> Place:
+        return next((new for old, new in to.moves.items() if same_passage(place, old)), place)
+
     held = {one.place for one in records if where(one.place) == one.place}
     for one in records:
         place = where(one.place)

@@ -100,6 +100,27 @@ def type_into_focus(text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text)
 
 
+def started_again(qtbot: QtBot, settings: QSettings, case: Path) -> MainWindow:
+    """Another window on the same file, after the first one was closed."""
+    again, _ = build(open_case, settings, WordIndex)
+    qtbot.addWidget(again)
+    again.resize(1280, 800)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.activateWindow()
+    start(again, case)
+    qtbot.waitUntil(lambda: again.lanes.idle and again.where.comparison is not None, timeout=30000)
+    return again
+
+
+def take_all_back(qtbot: QtBot, window: MainWindow) -> None:
+    """Press Backspace until there is nothing left to take back."""
+    for _ in range(40):
+        if window.case.snapshot.undo_summary:
+            QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Backspace)
+            qtbot.waitUntil(lambda: window.lanes.idle, timeout=30000)
+
+
 def test_a_whole_family_is_reviewed_tagged_ruled_on_and_undone(
     four: MainWindow, no_mouse: None, press: Press, settle: Settle, qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:
@@ -169,14 +190,7 @@ def test_a_whole_family_is_reviewed_tagged_ruled_on_and_undone(
 
     decided = case.snapshot
     four.close()
-    again, _ = build(open_case, settings, WordIndex)
-    qtbot.addWidget(again)
-    again.resize(1280, 800)
-    with qtbot.waitExposed(again):
-        again.show()
-    again.activateWindow()
-    start(again, tmp_path / "Lock.variorum")
-    qtbot.waitUntil(lambda: again.lanes.idle and again.where.comparison is not None, timeout=30000)
+    again = started_again(qtbot, settings, tmp_path / "Lock.variorum")
     kept = again.case.snapshot
     assert (kept.reviews, kept.rulings, kept.tags, kept.notes) == (
         decided.reviews, decided.rulings, decided.tags, decided.notes,
@@ -186,11 +200,7 @@ def test_a_whole_family_is_reviewed_tagged_ruled_on_and_undone(
     assert row.reviewed
     assert row.spoken.endswith("reviewed, tagged Figure changed, labels accepted, note: The wire has 320 A X 1")
 
-    steps = 0
-    while again.case.snapshot.undo_summary and steps < 40:
-        QTest.keyClick(QApplication.focusWidget() or again, Key.Key_Backspace)
-        qtbot.waitUntil(lambda: again.lanes.idle, timeout=30000)
-        steps += 1
+    take_all_back(qtbot, again)
     undone = again.case.snapshot
     assert (undone.reviews, undone.rulings, undone.tags, undone.notes) == ((), (), before.tags, before.notes)
     assert again.status.meters.case.label.text() == "Case 0 of 7"

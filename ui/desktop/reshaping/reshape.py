@@ -169,15 +169,16 @@ class Reshape(Feature):
                 joined = all_of(chosen)
                 self._decide(partial(Session.join, families=joined), f"{len(joined)} families were joined.")
 
+            def told(chosen: Chosen) -> str:
+                return joined_words(snapshot, all_of(chosen), texts)
+
             rows = [near_row(snapshot, near, texts) for near in found]
-            told = lambda chosen: joined_words(snapshot, all_of(chosen), texts)  # noqa: E731
             self._ask(Question("Join with another family", rows, told, take, "joins what is chosen"))
 
         if len(self._case.snapshot.families) < 2:
             self._say("There is no other family to join this one with.")
             return
-        find = lambda snapshot, texts, report: nearest(snapshot, family, texts, report)  # noqa: E731
-        self._case.look(find, ask, "near")
+        self._case.look(lambda snapshot, texts, report: nearest(snapshot, family, texts, report), ask, "near")
 
     # Marked text
 
@@ -201,9 +202,11 @@ class Reshape(Feature):
             self._gathered = []
             self._decide(act, f"A family of {len(places)} passages was made.")
 
+        def told(chosen: Chosen) -> str:
+            return f"{count(len(chosen), 'passage')} of {outlets(snapshot, gathered)} become a family."
+
         snapshot, texts = self._case.snapshot, self._case.texts
         rows = [place_row(snapshot, place, texts, chosen=True) for place in gathered]
-        told = lambda chosen: f"{count(len(chosen), 'passage')} of {outlets(snapshot, gathered)} become a family."  # noqa: E731
         self._ask(Question("Make a family of marked text", rows, told, take, "makes the family", least=2))
 
     def _ask_add(self) -> None:
@@ -221,7 +224,9 @@ class Reshape(Feature):
             act = partial(Session.add_witness, family=families[chosen[0]], place=place)
             self._decide(act, f"The passage of {name} was put into the family.", place)
 
-        told = lambda chosen: f"{name} becomes a witness of {family_facts(snapshot, families[chosen[0]])}."  # noqa: E731
+        def told(chosen: Chosen) -> str:
+            return f"{name} becomes a witness of {family_facts(snapshot, families[chosen[0]])}."
+
         rows = [family_row(snapshot, family, texts) for family in families]
         self._ask(Question("Add marked text to a family", rows, told, take, "adds it", several=False))
 
@@ -233,7 +238,9 @@ class Reshape(Feature):
             for number in chosen:
                 self._decide(partial(Session.bring_back, dismissed=gone[number]), "The family is back.")
 
-        told = lambda chosen: f"{count(len(chosen), 'family', 'families')} will be listed again."  # noqa: E731
+        def told(chosen: Chosen) -> str:
+            return f"{count(len(chosen), 'family', 'families')} will be listed again."
+
         rows = [dismissed_row(snapshot, one, texts) for one in gone]
         self._ask(Question("Dismissed families", rows, told, take, "brings back what is chosen"))
 
