@@ -1,5 +1,6 @@
 """Fonts: those in resources/fonts where they are, else what the system has."""
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +10,8 @@ INTERFACE_FAMILIES = ["Noto Sans", "Segoe UI", "SF Pro Text", "DejaVu Sans"]
 READING_FAMILIES = ["Noto Serif", "Georgia", "DejaVu Serif"]
 INTERFACE_SIZE = 9.5
 READING_SIZE = 11.0
+KEPT_FONT = "reading_font"
+"""The setting that remembers the font of articles."""
 _ADDED = "variorum_fonts"
 _CHOSEN = "variorum_reading_font"
 _SCALE = "variorum_interface_scale"
@@ -61,7 +64,14 @@ def chosen_font() -> str:
 
 def choose_font(app: QApplication, family: str) -> None:
     """Use a family for article text from now on, where the system has it; empty for the program's own."""
-    app.setProperty(_CHOSEN, family if family in QFontDatabase.families() else "")
+    app.setProperty(_CHOSEN, family if family and family in QFontDatabase.families() else "")
+
+
+def restore_font(settings: QSettings) -> None:
+    """Use the font that was chosen before, as long as the system has it."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        choose_font(app, str(settings.value(KEPT_FONT, "") or ""))
 
 
 def _font(families: list[str], size: float, *, bold: bool) -> QFont:
