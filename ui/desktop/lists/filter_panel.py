@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QLine
 
 from ui.desktop.lists.listing import Catalogue, Order
 from ui.desktop.lists.query import parse, value_of, with_operator
-from ui.desktop.spoken import Role, speak_as
+from ui.desktop.spoken import Role, speak_as, tab_through
 
 _ANY = "any"
 _REVIEW = {"any": "", "reviewed": "reviewed", "partly reviewed": "partly", "not reviewed": "unreviewed"}
@@ -40,6 +40,7 @@ class FilterPanel(QFrame):
         self._order, self._turned = catalogue.orders[0], False
         self._chosen: dict[str, QComboBox] = {}  # by operator
         self._states: list[tuple[QComboBox, str, Mapping[str, str]]] = []
+        self._fields: list[QWidget] = []
         self._is_filled = False
         self.hide()
 
@@ -92,6 +93,7 @@ class FilterPanel(QFrame):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(6)
         box.installEventFilter(self)
+        self._fields.append(box)
         return box
 
     def _day(self, told: str, operator: str) -> QLineEdit:
@@ -101,6 +103,7 @@ class FilterPanel(QFrame):
         field.setAccessibleName(f"{told}: a day, a month or a year")
         field.setAcceptDrops(False)
         field.installEventFilter(self)
+        self._fields.append(field)
         return field
 
     def _add(self, told: str, field: QWidget) -> None:
@@ -164,10 +167,11 @@ class FilterPanel(QFrame):
             only = value_of(query, "is", ["boilerplate"])
             self.boilerplate.setCurrentText(ONLY if only else SHOWN if boilerplate else HIDDEN)
 
-    def come_up(self, *, at_order: bool = False) -> None:
-        """Show the panel with the focus in the first of its filters, or in the order."""
+    def come_up(self, before: QWidget, *, at_order: bool = False) -> None:
+        """Show the panel with the focus in the first of its filters, or in the order; Tab comes to it from `before`."""
         if not self._is_filled:
             self._fill()
+            tab_through(before, *self._fields)
         self.show()
         self.follow(self._text, boilerplate=self._boilerplate)
         first = self.sort if at_order else next(iter(self._chosen.values()), self.sort)

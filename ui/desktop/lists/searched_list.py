@@ -211,7 +211,7 @@ class SearchedList(ListBox):
     def _drop_panel(self, *, at_order: bool = False) -> None:
         self._came_from = QApplication.focusWidget()
         self.more.setChecked(True)
-        self.panel.come_up(at_order=at_order)
+        self.panel.come_up(self.clear, at_order=at_order)
 
     def leave_panel(self) -> None:
         """Take the panel away; the focus goes back to where it was, or into the search field from within the list."""
