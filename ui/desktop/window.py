@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from ui.actions import Enabled
+from ui.desktop.case.ahead import Ahead
 from ui.desktop.case.case_watch import CaseWatch
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.decisions import Decisions, moves
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
         self.keys = Keys(settings, self)
         self.where = Whereabouts(case, self)
+        Ahead(case, self.where, self)
         self.problem, self.status = MessageBar(), StatusLine(lanes)
         self.guide = GuideBar(self.keys, settings)
         self.studies = Studies(lanes, case, self)

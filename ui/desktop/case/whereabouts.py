@@ -41,6 +41,8 @@ class Whereabouts(QObject):
     def __init__(self, case: Casework, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case = case
+        self.compare = case.compare
+        """How families are compared: who knows some of them already puts in their own way."""
         self._order: tuple[int, ...] = ()
         self._whole: tuple[Comparison, ...] = ()
         self.family: Family | None = None
@@ -180,6 +182,14 @@ class Whereabouts(QObject):
             way = "last" if by > 0 else "first"
             self.at_end.emit(f"This is the {way} witness of the family.")
 
+    @property
+    def beside(self) -> tuple[int, int]:
+        """The ids of the next family of the list and of the one before; -1 where there is none."""
+        here = self.family.id if self.family else -1
+        at = self._order.index(here) if here in self._order else -1
+        ahead, behind = self._order[at + 1 : at + 2], self._order[at - 1 : at] if at > 0 else ()
+        return next(iter(ahead), -1), next(iter(behind), -1)
+
     def step_family(self, by: int) -> None:
         """Go on or back among the families as they are listed."""
         if not self._order:
@@ -207,7 +217,7 @@ class Whereabouts(QObject):
         self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
         self._lexicon = self._case.snapshot.words.lexicon
         self.family_changed.emit()
-        self._case.compare(family, lambda found: self._arrive(found, keep, edit, landing))
+        self.compare(family, lambda found: self._arrive(found, keep, edit, landing))
 
     def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None, edit: Edit | None, landing: Landing) -> None:
         self._whole, self.loading = found, False
