@@ -169,11 +169,40 @@ def test_a_dismissed_family_stays_away_when_more_is_imported_and_comes_back_whol
     assert names(import_page(case, tmp_path, "late", LATE)) == [["bell", "elm", "fern"]]
     (dismissed,) = case.snapshot().dismissed
     assert {name_of(case.snapshot(), place) for place in dismissed.settled} == {"bell", "crow"}
-    back = case.bring_back(dismissed)
+    back = case.bring_back([dismissed])
     assert names(back) == [["bell", "crow", "late"], ["bell", "elm", "fern"]], "what was taken out before stays out"
     assert back.dismissed == ()
     with pytest.raises(UserError, match="meanwhile"):
-        case.bring_back(dismissed)
+        case.bring_back([dismissed])
+
+
+def test_several_dismissed_families_come_back_in_one_step(case: Session) -> None:
+    before = case.snapshot()
+    for family in before.families:
+        case.dismiss(family)
+    gone = case.snapshot().dismissed
+    steps = len(case.store.history())
+    back = case.bring_back(gone)
+    assert back.families == before.families
+    assert back.undo_summary == "Bring 2 families back"
+    assert len(case.store.history()) == steps + 1
+    assert case.undo().families == ()
+    case.bring_back(gone[:1])
+    with pytest.raises(UserError, match="One of these families was brought back meanwhile"):
+        case.bring_back(gone)
+
+
+def test_of_dismissed_families_the_one_whose_passages_are_taken_is_named_and_none_comes_back(case: Session) -> None:
+    ferry = with_text(case.snapshot(), case, "night ferry")
+    places = [witness.place for witness in ferry.witnesses]
+    for family in case.snapshot().families:
+        case.dismiss(family)
+    gone = case.snapshot().dismissed
+    case.add_family(places)
+    before = case.snapshot()
+    with pytest.raises(UserError, match=r"Another family has “[^”]*night ferry[^”]*” by now: dismiss that one first"):
+        case.bring_back(gone)
+    assert case.snapshot() is before
 
 
 @pytest.mark.parametrize("wanted", [Settings(Sensitivity.SENSITIVE), Settings(days=0), Settings(shortest=60)])
@@ -422,7 +451,7 @@ def _correct(case: Session, what: str, one: int, two: int) -> None:
     snapshot = case.snapshot()
     free = place_of(case, "gull", "It will rain"), place_of(case, "bell", OTHER)
     if what == "b" and snapshot.dismissed:
-        case.bring_back(snapshot.dismissed[one % len(snapshot.dismissed)])
+        case.bring_back(snapshot.dismissed[one % 2 :])
     if what == "f":
         case.add_family(free)
     if what in "bf" or not snapshot.families:

@@ -182,6 +182,23 @@ def test_a_witness_is_taken_out_and_a_family_dismissed_and_brought_back(two_fami
     assert window.case.snapshot.corrections == ()
 
 
+def test_several_dismissed_families_come_back_in_one_step(two_families: MainWindow, press: Press) -> None:
+    window = two_families
+    press(Key.Key_Delete, SHIFT, times=1)
+    press(Key.Key_Delete, SHIFT, times=1)
+    assert sizes(window) == []
+    window.commands["bring_back"].trigger()
+    press(Key.Key_Space)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert dialog(window).told.text() == "2 families will be listed again."
+    press(Key.Key_Return)
+    assert sizes(window) == [2, 3]
+    assert said(window) == "2 families are back. Ctrl+Z takes it back."
+    press(Key.Key_Z, CTRL)
+    assert sizes(window) == [], "they are one step"
+
+
 def test_the_last_family_is_dismissed_too(opened: MainWindow, press: Press) -> None:
     press(Key.Key_Delete, SHIFT)
     assert opened.case.snapshot.families == ()
@@ -252,6 +269,20 @@ def test_a_family_is_made_of_what_is_selected_on_both_sides(opened: MainWindow, 
     press(Key.Key_M, CTRL)
     asked = dialog(opened)
     assert asked.list.count() == 2
+    press(Key.Key_Escape)
+    select(sides.witness, sides.witness.page.text[-20:-5])
+    press(Key.Key_M, CTRL)
+    asked = dialog(opened)
+    assert asked.list.count() == 3, "what was gathered is kept"
+    press(Key.Key_Space)
+    outlets = opened.case.snapshot.article
+    base, witness = opened.where.comparison.base.place.article_id, opened.where.comparison.witness.place.article_id
+    assert asked.told.text() == f"2 passages of {outlets[witness].outlet} become a family."
+    assert outlets[base].outlet not in asked.told.text()
+    press(Key.Key_Down, times=2)
+    press(Key.Key_Space)
+    press(Key.Key_Up, times=2)
+    press(Key.Key_Space)
     press(Key.Key_Return)
     assert sizes(opened) == [2, 3]
     assert said(opened).startswith("A family of 2 passages was made.")

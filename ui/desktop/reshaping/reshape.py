@@ -203,7 +203,8 @@ class Reshape(Feature):
             self._decide(act, f"A family of {len(places)} passages was made.")
 
         def told(chosen: Chosen) -> str:
-            return f"{count(len(chosen), 'passage')} of {outlets(snapshot, gathered)} become a family."
+            places = [gathered[number] for number in chosen]
+            return f"{count(len(places), 'passage')} of {outlets(snapshot, places)} become a family."
 
         snapshot, texts = self._case.snapshot, self._case.texts
         rows = [place_row(snapshot, place, texts, chosen=True) for place in gathered]
@@ -235,8 +236,9 @@ class Reshape(Feature):
         gone = snapshot.dismissed
 
         def take(chosen: Chosen) -> None:
-            for number in chosen:
-                self._decide(partial(Session.bring_back, dismissed=gone[number]), "The family is back.")
+            back = [gone[number] for number in chosen]
+            said = "The family is back." if len(back) == 1 else f"{len(back)} families are back."
+            self._decide(partial(Session.bring_back, dismissed=back), said)
 
         def told(chosen: Chosen) -> str:
             return f"{count(len(chosen), 'family', 'families')} will be listed again."
