@@ -150,6 +150,25 @@ def test_one_witness_split_off_is_taken_out(case: Session) -> None:
     assert after.undo_summary == "Take a witness out"
 
 
+def test_an_article_added_later_joins_the_part_of_a_split_family_that_it_resembles(
+    case: Session, tmp_path: Path
+) -> None:
+    five = CRANES.replace("Four new cranes", "Five rusty cranes").replace("inspectors", "engineers")
+    many = import_page(case, tmp_path, "heron", f"Rust\n\nThey came by sea.\n\n{five}, one hears.\n")
+    family = with_text(many, case, "Five rusty cranes")
+    snapshot = case.take_out(family, witness_of(many, family, "elm"))
+    snapshot = import_page(case, tmp_path, "ibis", f"More rust\n\nBy sea they came.\n\n{five}, all say.\n")
+    family = with_text(snapshot, case, "Five rusty cranes")
+    case.split(family, [witness_of(snapshot, family, name) for name in ("heron", "ibis")])
+    parts = [["bell", "crow", "dune"], ["bell", "fern"], ["heron", "ibis"]]
+    assert sorted(names(case.snapshot())) == parts
+    late = f"Rust again\n\nNobody asked.\n\n{five.replace('Oldhaven', 'Newhaven')}, it says.\n"
+    assert sorted(names(import_page(case, tmp_path, "jay", late))) == [*parts[:2], ["heron", "ibis", "jay"]]
+    late = f"Four\n\nNobody knew.\n\n{CRANES.replace('new', 'big')}, it says.\n"
+    after = sorted(names(import_page(case, tmp_path, "kite", late)))
+    assert after == [parts[0], ["bell", "fern", "kite"], ["heron", "ibis", "jay"]]
+
+
 def test_a_witness_taken_out_stays_out_when_more_is_imported(case: Session, tmp_path: Path) -> None:
     family = with_text(case.snapshot(), case, "night ferry")
     case.take_out(family, witness_of(case.snapshot(), family, "dune"))

@@ -29,7 +29,7 @@ from ui.desktop.workspace import Workspace
 from workbench.by_hand import touch
 from workbench.comparison import Comparison
 from workbench.model import Family, Place, Witness
-from workbench.nearness import Near, nearest
+from workbench.nearby import Nearby, families_nearby
 from workbench.session import Session
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
@@ -157,7 +157,7 @@ class Reshape(Feature):
     def _ask_join(self, shown: Comparison) -> None:
         family = shown.family
 
-        def ask(found: tuple[Near, ...]) -> None:
+        def ask(found: tuple[Nearby, ...]) -> None:
             snapshot, texts = self._case.snapshot, self._case.texts
             if snapshot.family.get(family.id) != family:
                 return
@@ -178,7 +178,7 @@ class Reshape(Feature):
         if len(self._case.snapshot.families) < 2:
             self._say("There is no other family to join this one with.")
             return
-        self._case.look(lambda snapshot, texts, report: nearest(snapshot, family, texts, report), ask, "near")
+        self._case.look(lambda snapshot, texts, report: families_nearby(snapshot, family, texts, report), ask, "near")
 
     # Marked text
 
