@@ -69,19 +69,21 @@ def test_the_passage_is_trimmed_and_extended_by_words_characters_and_sentences(
     pane, mode = opened.workspace.comparison.witness, opened.reshape.borders
     press(Key.Key_E)
     assert QApplication.focusWidget() is pane
-    assert "as before. The end moves." in said(opened)
+    bar = opened.workspace.views.span_bar
+    assert "as before. The end moves." in bar.words.text()
     press(Key.Key_Left, times=3)
-    assert ", 3 fewer than before. The end moves." in said(opened)
+    assert ", 3 fewer than before. The end moves." in bar.words.text()
     assert mode.handles.isVisible()
     assert mode.handles.accessibleName() == mode.words()
     press(Key.Key_BracketLeft)
     press(Key.Key_Right)
-    assert ", 4 fewer than before. The start moves." in said(opened)
+    assert ", 4 fewer than before. The start moves." in bar.words.text()
     press(Key.Key_Left, SHIFT)
     press(Key.Key_1)
     assert opened.case.snapshot.tags == (), "digits do nothing meanwhile"
     press(Key.Key_Return)
     assert not mode.handles.isVisible()
+    assert bar.isHidden()
     after = passage(opened)
     assert after in before
     assert len(after.split()) == len(before.split()) - 4
@@ -93,14 +95,31 @@ def test_the_passage_is_trimmed_and_extended_by_words_characters_and_sentences(
     assert opened.case.snapshot.by_hand == {}
 
 
-def test_in_a_low_pane_the_keys_leave_the_text_free_once_one_was_pressed(opened: MainWindow, press: Press) -> None:
-    opened.resize(1280, 560)
+def test_how_long_the_passage_is_stands_below_the_texts_and_covers_none_of_them(
+    opened: MainWindow, press: Press
+) -> None:
+    opened.resize(1000, 520)
+    pane, bar = opened.workspace.comparison.witness, opened.workspace.views.span_bar
     press(Key.Key_E)
-    handles = opened.reshape.borders.handles
-    assert len(handles.lines(lambda _: 30)) == 2
     press(Key.Key_Left)
-    assert len(handles.lines(lambda _: 30)) == 1
-    assert len(handles.lines(lambda _: 0.1 * handles.height())) == 2, "where there is room they stay"
+    below = pane.mapTo(opened, pane.rect().bottomLeft()).y()
+    assert bar.mapTo(opened, bar.rect().topLeft()).y() > below
+    assert "Return keeps" in bar.hint.text()
+    caret = pane.cursorRect()
+    assert 0 <= caret.top() < caret.bottom() <= pane.viewport().height(), "the end that moves is in view"
+
+
+def test_nothing_is_marked_any_more_when_borders_are_moved(opened: MainWindow, press: Press) -> None:
+    opened.workspace.comparison.witness.setFocus()
+    press(Key.Key_M)
+    press(Key.Key_2)
+    press(Key.Key_E)
+    bar = opened.workspace.views.span_bar
+    assert opened.workspace.marking.cursor.marked is None
+    assert "The end moves." in bar.words.text()
+    assert bar.on_it.isHidden()
+    press(Key.Key_Escape)
+    assert said(opened) == "The passage stays as it was."
 
 
 def test_in_the_text_of_the_base_it_is_the_base_that_is_trimmed_and_taken_out(opened: MainWindow, press: Press) -> None:

@@ -1,4 +1,7 @@
-"""The line below a text that says what is marked in it, with the note on it where one is written."""
+"""The line below a text that says what is marked in it, with the note on it where one is written.
+
+It says too what becomes of a passage whose borders are moved. It covers nothing: the text has so much less room.
+"""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -15,7 +18,7 @@ _SHOWN = 80
 
 
 class SpanBar(QWidget):
-    """Shown while a stretch is marked. It says each change to screen readers."""
+    """Shown while a stretch is marked or a border moved. It says each change to screen readers."""
 
     written = Signal(str)
     """The text of the note on what is marked."""

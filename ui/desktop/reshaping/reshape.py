@@ -57,7 +57,8 @@ class Reshape(Feature):
         self._case, self._where, self._sides, self._say, self._owner = case, where, sides, say, owner
         self._cursor = panels.marking.cursor
         self._keys = keys
-        self.borders, self.base_borders = (BorderMode(pane, themes, say, self) for pane in (sides.witness, sides.base))
+        bar = panels.views.span_bar
+        self.borders, self.base_borders = (BorderMode(pane, bar, themes, say, self) for pane in sides.panes[::-1])
         self._gathered: list[Place] = []
         self._wanted: Place | None = None
         case.changed.connect(self.can_changed)
@@ -66,6 +67,7 @@ class Reshape(Feature):
         for mode in (self.borders, self.base_borders):
             for signal in (where.witness_changed, where.family_changed, case.leaving):
                 signal.connect(mode.leave)
+            sides.looked_again.connect(mode.look)
 
     def handlers(self) -> Handlers:
         """What to call for each of its actions."""
@@ -111,6 +113,7 @@ class Reshape(Feature):
 
         if self._sides.isVisible():
             mode = self.base_borders if one is shown.base else self.borders
+            self._cursor.leave()
             mode.begin(before, article.language, keep)
         else:
             self._say("Passages are extended and trimmed side by side: leave the collation first.")
