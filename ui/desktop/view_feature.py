@@ -77,7 +77,7 @@ class Viewing(Feature):
         if row is not None and self._in_articles():
             return row.article.id, 0
         if text is not None:
-            return text.article_id, text.pane.caret_position()
+            return text.article_id, text.caret
         if comparison is not None:
             return comparison.witness.place.article_id, comparison.witness.place.span.start
         return (row.article.id, 0) if row else None

@@ -41,6 +41,7 @@ class Views(QObject):
         self.texts.add(self.reader.pane, lambda: self.reader.article_id)
         self.texts.add(sides.witness, lambda: self._article_of(base=False))
         self.texts.add(sides.base, lambda: self._article_of(base=True))
+        self.texts.add(self.inline.pane, lambda: self._article_of(base=False))
         for pane in (sides.witness, sides.base):
             self.marking.overlay(pane)
 
