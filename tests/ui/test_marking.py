@@ -202,6 +202,23 @@ def test_what_is_tagged_is_painted_and_visited_by_keys(at_lamp: MainWindow, pres
     assert marked(at_lamp) == seen[0]
 
 
+def test_what_is_put_on_a_whole_witness_is_seen_in_every_text_and_visited(at_lamp: MainWindow, press: Press) -> None:
+    code = {code.digit: code for code in at_lamp.case.snapshot.codes}[4]
+    panes = [at_lamp.workspace.comparison.witness, at_lamp.workspace.inline.pane, at_lamp.workspace.reader.pane]
+    press(Key.Key_4, Mod.ControlModifier)
+    for pane, key, modifiers in zip(panes, (Key.Key_1, Key.Key_2, Key.Key_R), (ALT, ALT, Mod.NoModifier), strict=True):
+        press(key, modifiers)
+        image = pane.grab().toImage()
+        assert code.colour.lower() in inks(image.copy(image.width() - 40, 0, 40, image.height()))
+    panes[2].setFocus()
+    panes[2].set_caret(0)
+    press(Key.Key_PageDown, ALT)
+    place = at_lamp.where.comparison.witness.place
+    assert at_lamp.workspace.marking.cursor.place() == place
+    press(Key.Key_4, text="4")
+    assert at_lamp.case.snapshot.tags == (), "what is marked is the whole witness"
+
+
 def test_marking_ends_when_one_goes_to_another_panel_or_witness(
     at_lamp: MainWindow, press: Press, qtbot: QtBot
 ) -> None:

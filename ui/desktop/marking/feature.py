@@ -1,7 +1,6 @@
 """Marking stretches of a text by keyboard, and tags and notes on them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +15,7 @@ from ui.desktop.marking.bar import SpanBar
 from ui.desktop.marking.cursor import SpanCursor
 from ui.desktop.marking.geometry import runs_leftward
 from ui.desktop.marking.keys import Pressed, pressed
-from ui.desktop.marking.marks import On, SpanMark, marks_of, painted
+from ui.desktop.marking.marks import SpanMark, is_seen, marks_of, painted
 from ui.desktop.marking.overlay import Choice, SpanOverlay
 from ui.desktop.marking.panes import Text, Texts
 from ui.desktop.marking.steps import Border
@@ -142,10 +141,9 @@ class Marking(Feature):
             self._where.at_end.emit(self.filled("No stretch of this text has a tag or note. {mark} marks one."))
 
     def _marks_in(self, text: Text) -> list[SpanMark]:
-        """The marks that are painted in a text."""
-        whole = text.pane in self.all_marks
+        """The marks that are seen in a text."""
         found = marks_of(self._case.snapshot, text.article_id)
-        return [mark for mark in found if len(mark.span) and (mark.on is On.SPAN or (whole and mark.on is On.EDIT))]
+        return [mark for mark in found if is_seen(mark, edits=text.pane in self.all_marks)]
 
     # Deciding
 
@@ -261,8 +259,7 @@ class Marking(Feature):
 
     def _paint(self, text: Text) -> None:
         marks = marks_of(self._case.snapshot, text.article_id)
-        spans = painted(marks, self._themes, edits=text.pane in self.all_marks)
-        text.pane.show_spans([replace(one, span=piece) for one in spans for piece in text.shown(one.span)])
+        text.pane.show_spans(painted(marks, self._themes, text.shown, edits=text.pane in self.all_marks))
 
     def _laid_out(self, pane: Pane) -> None:
         """Another text stands in a pane, or the same one in another size or colour."""
