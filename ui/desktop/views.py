@@ -1,10 +1,13 @@
 """The parts of the middle beyond side by side and collation, and what can be done in the texts that they show."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.findings_desk import FindingsDesk
 from ui.desktop.case.whereabouts import Whereabouts
+from ui.desktop.lists.figures_view import FiguresView
 from ui.desktop.marking.bar import SpanBar
 from ui.desktop.marking.feature import Marking
 from ui.desktop.marking.find_bar import FindBar
@@ -48,3 +51,12 @@ class Views(QObject):
     def _article_of(self, *, base: bool) -> int | None:
         shown = self._where.comparison
         return (shown.base if base else shown.witness).place.article_id if shown else None
+
+    def know_figures(self, figures: FiguresView) -> None:
+        """Have stretches marked in the articles of a pair of figures too."""
+        for pane in figures.panes:
+            self.texts.add(pane, partial(figures.article_in, pane))
+            self.marking.overlay(pane)
+            self.marking.all_marks.add(pane)
+            if (layout := figures.layout()) is not None:
+                self.span_bar.homes[pane] = layout

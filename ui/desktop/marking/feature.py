@@ -105,6 +105,7 @@ class Marking(Feature):
     def mark(self, text: Text, span: Span) -> None:
         """Mark a stretch of a text, and go there."""
         self._bar.save()
+        self._bar.stand_below(text.pane)
         article = self._case.snapshot.article.get(text.article_id)
         self.cursor.mark(text, span, article.language if article else "en")
         text.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)

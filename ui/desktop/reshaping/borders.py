@@ -66,6 +66,7 @@ class BorderMode(QObject):
         """Let the ends of a passage of the text in the pane be moved; `keep` is called with the span that is kept."""
         self._steps, self._keep = Steps(self._pane.page.text, language or "en"), keep
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.stand_below(self._pane)
         self._bar.show_decided((), None)
         self._set(Bordered(span, span))
 
