@@ -11,7 +11,7 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
 from ui.desktop.reshaping.borders import BorderMode
-from ui.desktop.reshaping.chooser import ChooseDialog, Chosen, Question
+from ui.desktop.reshaping.chooser import Chosen, FamilyPicker, Question
 from ui.desktop.reshaping.marked import selected_places
 from ui.desktop.reshaping.words import (
     dismissed_row,
@@ -252,9 +252,9 @@ class Reshape(Feature):
     # How it is done
 
     def _ask(self, question: Question) -> None:
-        dialog = ChooseDialog(question, self._owner)
-        self._case.leaving.connect(dialog.reject)
-        dialog.open()
+        picker = FamilyPicker(question, self._owner)
+        self._case.leaving.connect(picker.reject)
+        picker.show()
 
     def _decide(self, decision: Decision, sentence: str, place: Place | None = None) -> None:
         """Decide, then say what was done and go to the witness there; a decision that is refused says so itself."""
