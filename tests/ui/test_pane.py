@@ -78,3 +78,11 @@ def test_the_bar_of_a_passage_that_begins_and_ends_out_of_sight_is_seen_all_the_
     column = {image.pixelColor(image.width() - 3, y).name() for y in range(image.height())}
     assert column == {colour.name()}
     assert "#facade" not in inks(image)
+
+
+def test_a_passage_that_is_folded_away_has_no_bar(pane: Pane) -> None:
+    pane.show_page(pane.page.folded([range(1, 2)]), Span(0, 0), (), 1.0)
+    colour = QColor("#c0ffee")
+    whole = Span(TEXT.index("Nobody"), TEXT.index("The quay") - 2)
+    pane.show_spans([PaneSpan((whole,), colour, passage=True, codes=(Code("one", "One", "#facade", 3),))])
+    assert not {colour.name(), "#facade"} & inks(pane.grab().toImage())

@@ -92,7 +92,8 @@ class SpanPainter:
         top, bottom = self._geometry.extent(whole)
         first = self._geometry.rects(Span(whole.start, whole.start + 1)) if top > near.top() else []
         last = self._geometry.rects(Span(whole.end - 1, whole.end)) if bottom < near.bottom() else []
-        top, bottom = first[0].top() if first else near.top(), last[-1].bottom() if last else near.bottom()
+        top = first[0].top() if first else max(top, near.top())
+        bottom = last[-1].bottom() if last else min(bottom, near.bottom())
         painter.fillRect(QRect(int(self._width) - _BAR - _EDGE, int(top), _BAR, int(bottom - top)), span.colour)
         return first[0] if first else None
 
