@@ -99,9 +99,10 @@ def test_how_long_the_passage_is_stands_below_the_texts_and_covers_none_of_them(
     opened: MainWindow, press: Press
 ) -> None:
     opened.resize(1000, 520)
+    opened.workspace.zoom(5)
+    opened.where.go_to_edit(0)
     pane, bar = opened.workspace.comparison.witness, opened.workspace.views.span_bar
     press(Key.Key_E)
-    press(Key.Key_Left)
     below = pane.mapTo(opened, pane.rect().bottomLeft()).y()
     assert bar.mapTo(opened, bar.rect().topLeft()).y() > below
     assert "Return keeps" in bar.hint.text()
