@@ -11,7 +11,7 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
 from ui.desktop.reshaping.borders import BorderMode
-from ui.desktop.reshaping.chooser import ChooseDialog, Chosen, Question
+from ui.desktop.reshaping.chooser import Chosen, FamilyPicker, Question
 from ui.desktop.reshaping.marked import selected_places
 from ui.desktop.reshaping.words import (
     dismissed_row,
@@ -29,7 +29,7 @@ from ui.desktop.workspace import Workspace
 from workbench.by_hand import touch
 from workbench.comparison import Comparison
 from workbench.model import Family, Place, Witness
-from workbench.nearness import Near, nearest
+from workbench.nearby import Nearby, families_nearby
 from workbench.session import Session
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
@@ -57,7 +57,8 @@ class Reshape(Feature):
         self._case, self._where, self._sides, self._say, self._owner = case, where, sides, say, owner
         self._cursor = panels.marking.cursor
         self._keys = keys
-        self.borders, self.base_borders = (BorderMode(pane, themes, say, self) for pane in (sides.witness, sides.base))
+        bar = panels.views.span_bar
+        self.borders, self.base_borders = (BorderMode(pane, bar, themes, say, self) for pane in sides.panes[::-1])
         self._gathered: list[Place] = []
         self._wanted: Place | None = None
         case.changed.connect(self.can_changed)
@@ -66,6 +67,7 @@ class Reshape(Feature):
         for mode in (self.borders, self.base_borders):
             for signal in (where.witness_changed, where.family_changed, case.leaving):
                 signal.connect(mode.leave)
+            sides.looked_again.connect(mode.look)
 
     def handlers(self) -> Handlers:
         """What to call for each of its actions."""
@@ -111,6 +113,7 @@ class Reshape(Feature):
 
         if self._sides.isVisible():
             mode = self.base_borders if one is shown.base else self.borders
+            self._cursor.leave()
             mode.begin(before, article.language, keep)
         else:
             self._say("Passages are extended and trimmed side by side: leave the collation first.")
@@ -157,7 +160,7 @@ class Reshape(Feature):
     def _ask_join(self, shown: Comparison) -> None:
         family = shown.family
 
-        def ask(found: tuple[Near, ...]) -> None:
+        def ask(found: tuple[Nearby, ...]) -> None:
             snapshot, texts = self._case.snapshot, self._case.texts
             if snapshot.family.get(family.id) != family:
                 return
@@ -178,7 +181,7 @@ class Reshape(Feature):
         if len(self._case.snapshot.families) < 2:
             self._say("There is no other family to join this one with.")
             return
-        self._case.look(lambda snapshot, texts, report: nearest(snapshot, family, texts, report), ask, "near")
+        self._case.look(lambda snapshot, texts, report: families_nearby(snapshot, family, texts, report), ask, "near")
 
     # Marked text
 
@@ -203,7 +206,8 @@ class Reshape(Feature):
             self._decide(act, f"A family of {len(places)} passages was made.")
 
         def told(chosen: Chosen) -> str:
-            return f"{count(len(chosen), 'passage')} of {outlets(snapshot, gathered)} become a family."
+            places = [gathered[number] for number in chosen]
+            return f"{count(len(places), 'passage')} of {outlets(snapshot, places)} become a family."
 
         snapshot, texts = self._case.snapshot, self._case.texts
         rows = [place_row(snapshot, place, texts, chosen=True) for place in gathered]
@@ -235,8 +239,9 @@ class Reshape(Feature):
         gone = snapshot.dismissed
 
         def take(chosen: Chosen) -> None:
-            for number in chosen:
-                self._decide(partial(Session.bring_back, dismissed=gone[number]), "The family is back.")
+            back = [gone[number] for number in chosen]
+            said = "The family is back." if len(back) == 1 else f"{len(back)} families are back."
+            self._decide(partial(Session.bring_back, dismissed=back), said)
 
         def told(chosen: Chosen) -> str:
             return f"{count(len(chosen), 'family', 'families')} will be listed again."
@@ -247,9 +252,9 @@ class Reshape(Feature):
     # How it is done
 
     def _ask(self, question: Question) -> None:
-        dialog = ChooseDialog(question, self._owner)
-        self._case.leaving.connect(dialog.reject)
-        dialog.open()
+        picker = FamilyPicker(question, self._owner)
+        self._case.leaving.connect(picker.reject)
+        picker.show()
 
     def _decide(self, decision: Decision, sentence: str, place: Place | None = None) -> None:
         """Decide, then say what was done and go to the witness there; a decision that is refused says so itself."""
