@@ -29,7 +29,13 @@ def test_a_key_is_given_and_taken_back() -> None:
 
 @pytest.mark.parametrize(
     ("key", "says"),
-    [("Ctrl+K", "stands for “All commands”"), ("ctrl+k", "All commands"), ("Tab", "moves the focus"), ("Up", "moves")],
+    [
+        ("Ctrl+K", "stands for “All commands”"),
+        ("ctrl+k", "All commands"),
+        ("Tab", "moves the focus"),
+        ("Up", "moves"),
+        ("Alt+C", "opens the menu “Case”"),
+    ],
 )
 def test_a_key_that_is_taken_is_refused_with_the_name_of_its_holder(key: str, says: str) -> None:
     with pytest.raises(UserError, match=says):
@@ -139,8 +145,11 @@ def test_the_list_is_sound_and_says_what_was_changed(opened: MainWindow, dialog:
     spoken = dialog.rows.find("note").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Write a note on the edit: F12")
     assert spoken.endswith("changed")
-    dialog.defaults.click()
+    QTest.keyClick(dialog.defaults, Key.Key_Space)
     assert opened.keys.map == KeyMap()
+    assert dialog.told.text() == "All keys are as they came. The same button brings yours back."
+    QTest.keyClick(dialog.defaults, Key.Key_Space)
+    assert opened.keys.map == KeyMap().with_key("note", "F12"), "it was pressed by mistake"
 
 
 def test_keys_are_remembered(window: MainWindow, settings: QSettings, qtbot: QtBot) -> None:

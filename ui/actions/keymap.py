@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ui.actions.keys import apart, normal_key
-from ui.actions.model import Action
+from ui.actions.model import Action, Menu
 from ui.actions.table import ACTIONS, action
 from workbench.errors import UserError
 
@@ -24,6 +24,7 @@ RESERVED: Mapping[str, str] = {
         (("[", "]"), "chooses the end that moves while a passage or a stretch is marked"),
         (("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A"), "copies, pastes and selects text"),
         (("Alt+F4",), "closes the window"),
+        *(((f"Alt+{menu.letter}",), f"opens the menu “{menu.value}”") for menu in Menu),
     )
     for key in keys
 }
