@@ -176,7 +176,7 @@ class KeysDialog(QDialog):
         self._change(lambda keymap: keymap.with_key(waiting, key))
 
     def _all_or_back(self) -> None:
-        """Give every action the keys it came with; or take that back, as it is easily pressed and hard to make again."""
+        """Give every action the keys it came with, or take that back: it is easily pressed and hard to undo."""
         before, now = self._before, self._keys.map
         if before is not None:
             self._change(lambda _: before)

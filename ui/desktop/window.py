@@ -19,6 +19,7 @@ from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.feature import Feature, Handlers, LaterFeature
+from ui.desktop.field_keys import FieldKeys
 from ui.desktop.guide import GuideBar
 from ui.desktop.key_hints import name_keys
 from ui.desktop.keys import Keys
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
         self.keys = Keys(settings, self)
+        FieldKeys(self.keys, self)
         self.where = Whereabouts(case, self)
         self.problem, self.status = MessageBar(), StatusLine(lanes)
         self.guide = GuideBar(self.keys, settings)
