@@ -318,11 +318,13 @@ def test_a_copy_is_saved_from_the_keyboard_and_overwrites_nothing(
     copy = tmp_path / "Mine.variorum"
     if taken:
         copy.write_text("a file of mine")
+        opened.case.state.path.with_name("Harbour (copy).variorum").touch()
     tag(opened, settle)
     QTest.keyClick(opened, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in opened.findChildren(QFileDialog)))
     dialog = next(dialog for dialog in opened.findChildren(QFileDialog) if dialog.isVisible())
     field = dialog.findChild(QLineEdit)
+    assert field.text() == f"Harbour (copy{' 2' if taken else ''}).variorum"
     field.setText(str(copy.with_suffix("")))
     QTest.keyClick(field, Qt.Key.Key_Return)
     QApplication.sendPostedEvents()
