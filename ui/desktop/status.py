@@ -59,6 +59,7 @@ class StatusLine(QWidget):
         self._show_soon = self._timer(self._show_progress)
         lanes.started.connect(self._started)
         lanes.progressed.connect(self._progressed)
+        lanes.stopping.connect(self._stopping)
         lanes.ended.connect(self._ended)
 
     def _timer(self, then: object) -> QTimer:
@@ -138,6 +139,11 @@ class StatusLine(QWidget):
         self.stage.setText(f"{job.title}: {stage[:1].lower()}{stage[1:]}")
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
+
+    def _stopping(self, job: Job) -> None:
+        """Show that it was heard, as some work ends only where it comes to a rest."""
+        self.stage.setText(f"Stopping: {job.title[:1].lower()}{job.title[1:]}…")
+        self.bar.setRange(0, 0)
 
     def _ended(self, job: Job) -> None:
         again = any(other.title == job.title for other in self._lanes.shown())

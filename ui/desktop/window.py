@@ -279,5 +279,6 @@ class MainWindow(QMainWindow):
         self._settings.setValue("hide_style", self.commands["hide_style"].isChecked())
         self._settings.setValue("geometry", self.saveGeometry())
         self.workspace.save(self._settings)
+        self.hide()  # what is under way may take a moment until it hears that it shall stop
         self.case.close()
         super().closeEvent(event)
