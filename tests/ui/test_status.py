@@ -36,9 +36,11 @@ def test_the_exported_report_is_opened_by_the_system(
     asked: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or True)
     target = tmp_path / "table.csv"
+    opened.workspace.lists.families.field.setText("nobody says this")
     opened.case.export(target, "csv")
     settle()
-    assert target.exists()
+    assert "4,200" in target.read_text("utf-8"), "a report holds the case, whatever is listed"
+    assert opened.status.text.text() == f"The report of the whole case, without the filter, is in {target}"
     assert opened.status.open_button.isVisible()
     opened.commands["open_export"].trigger()
     assert [Path(url.toLocalFile()) for url in asked] == [target]

@@ -94,11 +94,11 @@ class StatusLine(QWidget):
         self._rest = self._holds
         self._show_rest()
 
-    def offer_report(self, path: Path) -> None:
-        """Say where a report was written, and offer to open it."""
+    def offer_report(self, path: Path, *, filtered: bool = False) -> None:
+        """Say where a report was written, and offer to open it; where the list is `filtered`, that it was not."""
         self.report_path = path
         self._calm.stop()
-        self._rest = f"The report is in {path}"
+        self._rest = f"The report {'of the whole case, without the filter, ' if filtered else ''}is in {path}"
         self._show_rest()
         self.open_button.show()
         self.exported_changed.emit()

@@ -109,7 +109,8 @@ class MainWindow(QMainWindow):
         case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
         self.lanes.ended.connect(panels.notes.job_ended)
         case.before_leaving = panels.notes.check_leaving
-        case.exported.connect(self.status.offer_report)
+        filtered = panels.lists.families.field.text
+        case.exported.connect(lambda path: self.status.offer_report(path, filtered=bool(filtered().strip())))
         where.at_end.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
             signal.connect(self._enable)
