@@ -9,6 +9,8 @@ import platformdirs
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from ui.cases import is_there
+
 CASE_SUFFIX = ".variorum"
 _CASES = f"Variorum cases (*{CASE_SUFFIX});;All files (*)"
 _TEXTS = "Saved pages and texts (*.html *.htm *.xhtml *.txt *.text *.md);;All files (*)"
@@ -155,7 +157,7 @@ def dropped_paths(data: QMimeData) -> list[Path]:
 
 def case_among(paths: Sequence[Path]) -> Path | None:
     """The case file among dropped files."""
-    return next((path for path in paths if path.suffix.lower() == CASE_SUFFIX and path.is_file()), None)
+    return next((path for path in paths if path.suffix.lower() == CASE_SUFFIX and is_there(path)), None)
 
 
 def report_kind_sentence(kind: str) -> str:
