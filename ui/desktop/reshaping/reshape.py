@@ -127,7 +127,7 @@ class Reshape(Feature):
         for by in (1, -1):
             if self._where.family is not None and self._where.family.id == shown.family.id:
                 self._where.step_family(by)
-        sentence = f"The family of {family_facts(self._case.snapshot, shown.family)} was dismissed."
+        sentence = f"The family of {count(len(shown.family.witnesses), 'witness', 'witnesses')} was dismissed."
         self._decide(partial(Session.dismiss, family=shown.family), sentence)
 
     def _mark_boilerplate(self, shown: Comparison) -> None:
