@@ -256,6 +256,10 @@ def test_a_family_is_made_of_what_is_selected_on_both_sides(opened: MainWindow, 
     assert sizes(opened) == [2, 3]
     assert said(opened).startswith("A family of 2 passages was made.")
     assert len(opened.where.family.witnesses) == 2, "one is at what was made"
+    families = opened.workspace.lists.families
+    families.field.setText("has:correction")
+    assert families.filtered.keys == [opened.where.family.id]
+    assert families.told.text() == "1 of 2 families · with a correction"
 
 
 def test_a_family_is_made_of_what_is_selected_in_articles_that_are_read(opened: MainWindow, press: Press) -> None:

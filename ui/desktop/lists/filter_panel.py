@@ -12,7 +12,7 @@ from ui.desktop.spoken import Role, speak_as, tab_through
 
 _ANY = "any"
 _REVIEW = {"any": "", "reviewed": "reviewed", "partly reviewed": "partly", "not reviewed": "unreviewed"}
-_MARKS = {"any": "", "with a note": "note", "with a tag": "tag"}
+_MARKS = {"any": "", "with a note": "note", "with a tag": "tag", "by hand": "correction"}
 _SHARED = {"any": "", "shared": "shared", "not shared": "unshared"}
 HIDDEN, SHOWN, ONLY = "hidden", "shown too", "nothing else"
 """What may become of families of boilerplate."""
