@@ -66,6 +66,12 @@ def test_what_cannot_be_read_is_left_out(kept: object) -> None:
     assert restored_keymap(kept) == KeyMap()
 
 
+def test_a_key_that_a_later_version_needs_itself_is_free_again() -> None:
+    assert restored_keymap('{"note": ["Alt+C", "F12"]}').keys_of("note") == ("F12",)
+    assert restored_keymap('{"note": ["Alt+C"]}') == KeyMap()
+    assert restored_keymap('{"note": []}').keys_of("note") == ()
+
+
 def test_a_key_that_a_later_version_gave_away_stays_with_the_person() -> None:
     """The person's keys were kept by a version that did not know “All commands” had Ctrl+K."""
     keymap = restored_keymap('{"note": ["Ctrl+K"]}')

@@ -110,7 +110,8 @@ def restored_keymap(kept: object) -> KeyMap:
     keymap = KeyMap()
     for action_id, keys in found.items() if isinstance(found, dict) else ():
         if action_id in known and isinstance(keys, list) and all(isinstance(key, str) and key for key in keys):
-            keymap = keymap.giving(action_id, tuple(keys))
+            free = tuple(key for key in keys if normal_key(key) not in RESERVED)  # an older version let it be given
+            keymap = keymap.giving(action_id, free) if free or not keys else keymap
     return _without_collisions(keymap)
 
 
