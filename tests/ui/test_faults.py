@@ -23,7 +23,7 @@ from workbench.snapshot import Snapshot
 Settle = Callable[[], None]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="on Windows nobody can take an open file away")
 
-GONE = "“Harbour.variorum” was moved, renamed or deleted while it was open: put it back to go on, or choose “Save the "
+GONE = "“Harbour.variorum” was moved, renamed or deleted while it was open: put it back, open it where it is now, or "
 
 
 def content(path: Path) -> Snapshot:
