@@ -16,7 +16,7 @@ from workbench.errors import Cancelled, UserError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="on Windows nobody can take an open file away")
 
-GONE = r"^“bridge.variorum” was moved, renamed or deleted while it was open: put it back, open it where it is now, .*\.$"
+GONE = r"^“bridge.variorum” was moved, renamed or deleted while it was open: .*open it where it is now, .*\.$"
 REPLACED = r"^Another file stands in the place of “bridge.variorum” now: .*\.$"
 
 
