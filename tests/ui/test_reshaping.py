@@ -310,6 +310,29 @@ def test_a_family_is_made_of_what_is_selected_on_both_sides(opened: MainWindow, 
     press(Key.Key_Return)
     assert sizes(opened) == [2, 3]
     assert said(opened).startswith("A family of 2 passages was made.")
+    assert len(opened.where.family.witnesses) == 2, "one is at what was made"
+    families = opened.workspace.lists.families
+    families.field.setText("has:correction")
+    assert families.filtered.keys == [opened.where.family.id]
+    assert families.told.text() == "1 of 2 families · with a correction"
+
+
+def test_a_family_is_made_of_what_is_selected_in_articles_that_are_read(opened: MainWindow, press: Press) -> None:
+    reader, sides = opened.workspace.reader, opened.workspace.comparison
+    select(sides.base, "The union had no comment")
+    texts = opened.case.texts
+    for words in ("Readers will", "What the board wants"):
+        article_id = next(one for one in texts if words in texts[one])
+        opened.workspace.viewing.open_article(article_id, 0)
+        select(reader.pane, words)
+        press(Key.Key_M, CTRL)
+    asked = dialog(opened)
+    assert asked.list.count() == 2, "what is selected behind the article is not meant"
+    assert "To mark one more, leave this and press Ctrl+M there" in asked.told.text()
+    press(Key.Key_Return)
+    assert sizes(opened) == [2, 3]
+    assert not reader.isVisible(), "one is at the family that was made"
+    assert len(opened.where.family.witnesses) == 2
 
 
 def test_marked_text_is_added_to_a_family(opened: MainWindow, press: Press) -> None:

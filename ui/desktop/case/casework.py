@@ -264,7 +264,7 @@ class Casework(QObject):
     def look_again(self) -> None:
         """See what another window changed in the case, if anything."""
         known = self.state
-        if known is None or not self._lanes.idle:
+        if known is None or self._lanes.busy(Lane.STORE):
             return
 
         def done(state: CaseState | None) -> None:

@@ -149,8 +149,17 @@ class Head(QWidget):
         heading.setMinimumWidth(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole."""
+        """Fit the words to another width."""
         super().resizeEvent(event)
+        self.fit()
+
+    def count_witnesses(self, words: str) -> None:
+        """Say how many witnesses there are."""
+        self._heading.setText(words)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole."""
         heading = self._heading.sizeHint().width()
         self._heading.setVisible(heading <= self.width())
         self._legend.setVisible(heading + self._row.spacing() + self._legend.sizeHint().width() <= self.width())
@@ -202,7 +211,7 @@ class WitnessBar(QWidget):
         self.rows.set_rows(rows)
         others = len(rows) - 1
         made = ", by hand" if where.family is not None and where.family.by_hand else ""
-        self.heading.setText(f"{others + 1} witnesses{made}" if rows else "Witnesses")
+        self.head.count_witnesses(f"{others + 1} witnesses{made}" if rows else "Witnesses")
         index = self.rows.index(where.number + 1)
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)

@@ -35,7 +35,7 @@ from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
 _LOADING = "This family is still loading; decide when it is there."
-_MARK = "Mark the passage first: Shift and the arrow keys select text in the base or the witness."
+_MARK = "Mark the passage first: Shift and the arrow keys select text in the base, the witness or an article you read."
 Decision = Callable[[Session], Snapshot]
 
 
@@ -55,6 +55,7 @@ class Reshape(Feature):
         super().__init__(owner)
         sides = panels.comparison
         self._case, self._where, self._sides, self._say, self._owner = case, where, sides, say, owner
+        self._panels = panels
         self._cursor = panels.marking.cursor
         self._keys = keys
         bar = panels.views.span_bar
@@ -129,7 +130,7 @@ class Reshape(Feature):
         for by in (1, -1):
             if self._where.family is not None and self._where.family.id == shown.family.id:
                 self._where.step_family(by)
-        sentence = f"The family of {family_facts(self._case.snapshot, shown.family)} was dismissed."
+        sentence = f"The family of {count(len(shown.family.witnesses), 'witness', 'witnesses')} was dismissed."
         self._decide(partial(Session.dismiss, family=shown.family), sentence)
 
     def _mark_boilerplate(self, shown: Comparison) -> None:
@@ -188,7 +189,7 @@ class Reshape(Feature):
     def _marked(self) -> Sequence[Place]:
         """What the keyboard cursor marks, else what is selected."""
         place = self._cursor.place()
-        return [place] if place is not None else selected_places(self._sides, self._where)
+        return [place] if place is not None else selected_places(self._panels, self._where)
 
     def _ask_make(self) -> None:
         """Keep what is marked for a new family, and make it once there are two passages or more."""
@@ -202,16 +203,24 @@ class Reshape(Feature):
         def take(chosen: Chosen) -> None:
             places = [gathered[number] for number in chosen]
             act = partial(Session.add_family, places=places)
-            self._gathered = []
-            self._decide(act, f"A family of {len(places)} passages was made.")
+            show = partial(self._show_made, set(places))
+            self._decide(act, f"A family of {len(places)} passages was made.", then=show)
 
         def told(chosen: Chosen) -> str:
             places = [gathered[number] for number in chosen]
-            return f"{count(len(places), 'passage')} of {outlets(snapshot, places)} become a family."
+            what = f"{count(len(places), 'passage')} of {outlets(snapshot, places)} become a family."
+            return f"{what} To mark one more, leave this and press {again} there: all are kept."
 
-        snapshot, texts = self._case.snapshot, self._case.texts
+        snapshot, texts, again = self._case.snapshot, self._case.texts, self._keys.named("make_family")
         rows = [place_row(snapshot, place, texts, chosen=True) for place in gathered]
         self._ask(Question("Make a family of marked text", rows, told, take, "makes the family", least=2))
+
+    def _show_made(self, places: set[Place]) -> None:
+        """Go to the family that was made; what was refused is kept, to be chosen from again."""
+        self._gathered = []
+        for family in self._case.snapshot.families:
+            if {one.place for one in family.witnesses} == places:
+                self._where.go_to_family(family.id)
 
     def _ask_add(self) -> None:
         marked, shown = self._marked(), self._where.comparison
@@ -256,13 +265,20 @@ class Reshape(Feature):
         self._case.leaving.connect(picker.reject)
         picker.show()
 
-    def _decide(self, decision: Decision, sentence: str, place: Place | None = None) -> None:
+    def _decide(
+        self,
+        decision: Decision,
+        sentence: str,
+        place: Place | None = None,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         """Decide, then say what was done and go to the witness there; a decision that is refused says so itself."""
 
         def done() -> None:
             self._say(f"{sentence} {self._keys.shown('undo') or 'Undo'} takes it back.")
             self._wanted = place
             self._go()
+            then()
 
         self._case.decide(decision, done)
 
