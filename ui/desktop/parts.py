@@ -4,7 +4,7 @@ from typing import TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 
@@ -38,13 +38,3 @@ def headed(head: QWidget, pane: QWidget) -> QWidget:
     layout.addWidget(head)
     layout.addWidget(pane, 1)
     return column
-
-
-def splitter(direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    """Widgets side by side, or one above the other, divided as a person wants it."""
-    made = QSplitter(direction)
-    made.setChildrenCollapsible(False)
-    made.setHandleWidth(1)
-    for widget in widgets:
-        made.addWidget(widget)
-    return made

@@ -17,8 +17,8 @@ from ui.desktop.wording import count
 from workbench.spans import Span
 
 _KNOB, _LINE, _PAD, _GAP = 4.5, 2.0, 8.0, 2.0
-_SHARE = 0.25
-"""How much of a pane the words may cover once an end was moved."""
+_FIRST_SHARE, _SHARE = 0.5, 0.25
+"""How much of a pane the words may cover at first, and once an end was moved."""
 _TINT = 40
 """How much of the colour of 255 lies over the text of the passage."""
 _KEYS = "← → word · Shift: character · ↑ ↓ sentence\n[ ] other end · Return keeps · Esc leaves"
@@ -205,10 +205,11 @@ class Handles(QWidget):
         painter.end()
 
     def lines(self, height: Callable[[str], float]) -> tuple[str, ...]:
-        """What is written over the text: the keys too, but in a low pane only until one was pressed."""
+        """What is written over the text: the keys too, but in a low pane only until one was pressed, if at all."""
         moved = self._now is not None and self._now.span != self._now.before
-        low = height(self._words) + height(_KEYS) > _SHARE * self.height()
-        return (self._words,) if moved and low else (self._words, _KEYS)
+        share = _SHARE if moved else _FIRST_SHARE
+        low = height(self._words) + height(_KEYS) > share * self.height()
+        return (self._words,) if low else (self._words, _KEYS)
 
     def _rect(self, position: int) -> QRectF:
         """Where the caret stands before a character, on the screen."""

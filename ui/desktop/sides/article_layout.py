@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import inf
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
@@ -67,10 +68,14 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._bottom = 0.0
         self._above = self._below = 0.0
         self._width = 0.0
+        self._measure = inf
 
-    def load(self, shapes: Sequence[Shape], formats: Formats) -> None:
-        """Take on the blocks of another page; the document holds their text already."""
-        self._shapes, self._formats = shapes, formats
+    def load(self, shapes: Sequence[Shape], formats: Formats, measure: float = inf) -> None:
+        """Take on the blocks of another page; the document holds their text already.
+
+        No line is wider than `measure`, however wide the page is.
+        """
+        self._shapes, self._formats, self._measure = shapes, formats, measure
         self._extra = [0.0] * len(shapes)
         self._above = self._below = 0.0
         self._estimate()
@@ -82,6 +87,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._tops = None
 
     def _text_width(self) -> float:
+        return min(self._room(), self._measure)
+
+    def _room(self) -> float:
+        """How wide a line could be."""
         return max(_NARROWEST, self._width - 2 * MARGIN + 2)
 
     # Where blocks stand
@@ -184,10 +193,11 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         width, y = self._text_width() - self._shapes[number].indent, 0.0
+        left = self._room() - self._text_width() if right else 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
+            line.setPosition(QPointF(left, y))
             y += line.height() * _LINE_HEIGHT
         layout.endLayout()
         self._heights[number], self._exact[number] = y, 1
@@ -227,7 +237,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         if self.lay_out(range(number, number + 1)):
             self.grew.emit()
         indent = self._shapes[number].indent
-        return QRectF(self.place(number), QSizeF(self._text_width() - indent, self._heights[number]))
+        return QRectF(self.place(number), QSizeF(self._room() - indent, self._heights[number]))
 
     def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
         """The position of the document at a point."""
