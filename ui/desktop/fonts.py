@@ -59,6 +59,11 @@ def reading_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
     return _font(families, READING_SIZE * scale, bold=bold)
 
 
+def list_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
+    """The font of article text in lists, which grows with what stands beside it there."""
+    return reading_font(scale * interface_scale(), bold=bold)
+
+
 def measure(font: QFont) -> float:
     """How wide a line of text is at most that reads well, in pixels."""
     return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * LETTERS

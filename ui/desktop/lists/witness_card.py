@@ -14,6 +14,7 @@ from ui.desktop.painting import (
     CardDelegate,
     Index,
     chip,
+    chip_height,
     chip_width,
     code_chips,
     is_cut,
@@ -32,9 +33,7 @@ _FACTS, _MORE_FACTS, _GAP = 186.0, 110.0, 12.0
 _LEAST_TEXT = 250.0
 """Where a rendering would be narrower beside the facts, it stands below them."""
 _LEAST_LABELS, _LABELS_GAP = 120.0, 26.0
-_LINES = 7
-_MARK = 20
-"""How high a chip is with its room, in pixels."""
+_LINES, _BELOW_CHIP = 7, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class WitnessCard(CardDelegate):
         parts = plan(width, self._font)
         text = layout_height(self._text(row, width)) + (self._fact + 6 if row.codes or row.note else 0)
         if parts.stacked:
-            return size(width, self._fact + _MARK + 4 + text + 2 * _PAD)
+            return size(width, self._fact + self._chip_row + 3 + text + 2 * _PAD)
         return size(width, max(self._facts_height(row, parts) + 2, text) + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -93,7 +92,7 @@ class WitnessCard(CardDelegate):
         corner = QPointF(area.left() + parts.text, area.top() - 1)
         if parts.stacked:
             self._paint_head(painter, area, row)
-            corner += QPointF(0, self._fact + _MARK + 4)
+            corner += QPointF(0, self._fact + self._chip_row + 3)
         else:
             self._paint_facts(painter, QRectF(area.left(), area.top(), parts.facts, area.height()), row)
         painter.setPen(self.colour("text"))
@@ -114,10 +113,15 @@ class WitnessCard(CardDelegate):
     def _fact(self) -> float:
         return QFontMetricsF(fonts.interface_font()).lineSpacing()
 
+    @property
+    def _chip_row(self) -> float:
+        """How high a chip is with the room below it."""
+        return chip_height() + _BELOW_CHIP
+
     def _facts_height(self, row: WitnessRow, parts: RowPlan) -> float:
         signs = bool(row.altered) + bool(row.by_hand)
-        below = 0 if _fits_beside(row, parts.facts) else 22
-        return 2 * self._fact + below + signs * (_MARK + 2) + (self._fact if row.title else 0)
+        chips = signs + (not _fits_beside(row, parts.facts))
+        return 2 * self._fact + _BELOW_CHIP + chips * self._chip_row + (self._fact if row.title else 0)
 
     def _paint_facts(self, painter: QPainter, area: QRectF, row: WitnessRow) -> None:
         """Who and when one under the other, then what the outlet did."""
@@ -127,15 +131,15 @@ class WitnessCard(CardDelegate):
         self.line(painter, name, row.article.outlet or OUTLET_UNKNOWN, "text", fonts.interface_font(bold=True))
         date = date_words(row.article.published)
         self.line(painter, line.translated(0, height), date, "muted", font)
-        corner = QPointF(area.left(), area.top() + 2 * height + 4)
+        corner = QPointF(area.left(), area.top() + 2 * height + _BELOW_CHIP + 1)
         beside = _fits_beside(row, area.width())
         if beside:
             corner = QPointF(area.left() + QFontMetricsF(font).horizontalAdvance(date) + 8, area.top() + height)
         self._paint_did(painter, corner, row)
-        below = 2 * height + (3 if beside else 25)
+        below = 2 * height + _BELOW_CHIP + (0 if beside else self._chip_row)
         for word, look in _signs_of(row):
             chip(painter, QPointF(area.left(), area.top() + below + 1), word, self.themes, **look)
-            below += _MARK
+            below += self._chip_row
         if row.title:
             self.line(painter, line.translated(0, below), row.title, "muted", fonts.interface_font(0.9))
 
@@ -151,7 +155,7 @@ class WitnessCard(CardDelegate):
         at += QPointF(self._paint_did(painter, at, row) + 6, 0)
         for word, look in _signs_of(row):
             at += QPointF(chip(painter, at, word, self.themes, **look) + 6, 0)
-        rest = QRectF(at.x(), at.y(), area.right() - at.x(), _MARK)
+        rest = QRectF(at.x(), at.y(), area.right() - at.x(), chip_height())
         self.line(painter, rest, row.title, "muted", fonts.interface_font(0.9))
 
     def _paint_did(self, painter: QPainter, corner: QPointF, row: WitnessRow) -> float:
@@ -179,8 +183,8 @@ class WitnessCard(CardDelegate):
             word = LABEL_WORDS[kind] if number == 1 else f"{number} {LABEL_WORDS[kind]}"
             needed = chip_width(word, icon=True)
             if x > area.left() and x + needed > area.right():
-                x, y = area.left(), y + _MARK + 2
-            if y + _MARK > area.bottom():
+                x, y = area.left(), y + self._chip_row + 1
+            if y + chip_height() > area.bottom() + _PAD:
                 return
             look = {"ground": "style_ground", "ink": "muted", "icon": label_icon(kind)}
             x += chip(painter, QPointF(x, y), word, self.themes, **look) + 4
