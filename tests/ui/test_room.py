@@ -5,15 +5,17 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import comparison, snapshot_of
 from ui.desktop.inspector.note_panel import NoteField
 from ui.desktop.marking.find_bar import FindBar
-from ui.desktop.parts import headed
+from ui.desktop.parts import Elided, headed
+from ui.desktop.review.twin_panel import TwinPanel
 from ui.desktop.sided import LISTS, MARGIN, Sided
 from ui.desktop.sides.side_header import SideHeader
+from ui.desktop.theme import Themes
 from ui.desktop.view_switch import SWITCHED
 from ui.desktop.window import MainWindow
 
@@ -221,6 +223,33 @@ def test_the_find_bar_stands_in_two_lines_where_one_is_too_narrow(qtbot: QtBot) 
         column.resize(width, 200)
         QApplication.sendPostedEvents()
         assert (bar.next.geometry().top() > bar.field.geometry().bottom()) == in_two
+
+
+def test_words_that_are_cut_end_in_an_ellipsis(qtbot: QtBot) -> None:
+    label = Elided("Harbour Courier: lacks two words of the base")
+    qtbot.addWidget(label)
+    label.setFixedSize(120, 24)
+    label.show()
+    assert label.shown.endswith("…")
+    assert label.text().endswith("base"), "who listens hears all of it"
+    cut = label.grab().toImage()
+    label.setText(label.shown)
+    whole = label.grab().toImage()
+    assert cut == whole
+    label.setFixedSize(900, 24)
+    assert label.shown == label.text()
+
+
+def test_buttons_stand_one_above_the_other_where_their_words_would_be_cut(qtbot: QtBot, settings: QSettings) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    panel = TwinPanel(Themes(settings))
+    panel.setParent(ground)
+    ground.show()
+    panel.show()
+    for width, above in ((140, True), (500, False)):
+        panel.resize(width, 400)
+        assert (panel._foot.direction() is QBoxLayout.Direction.TopToBottom) == above
 
 
 def test_a_narrow_head_names_the_outlet_rather_than_what_the_side_is(qtbot: QtBot) -> None:

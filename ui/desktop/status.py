@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from ui.desktop.case.lanes import Job, Lanes
-from ui.desktop.parts import announce
+from ui.desktop.parts import Elided, announce
 from ui.desktop.review.meters import ReviewMeters
 from ui.desktop.spoken import Role, speak_as
 
@@ -30,7 +30,7 @@ class StatusLine(QWidget):
         speak_as(self, Role.StatusBar, "What is going on")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.report_path: Path | None = None
-        self.text, self.stage = QLabel(), QLabel()
+        self.text, self.stage = Elided(), QLabel()
         for label in (self.text, self.stage):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -4,9 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from ui.desktop.parts import fit_row
 from ui.desktop.spoken import Role, speak_as
-
-_SIDE_BY_SIDE, _ONE_ABOVE_THE_OTHER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class FindBar(QWidget):
@@ -56,11 +55,7 @@ class FindBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in two lines where one is too narrow."""
         super().resizeEvent(event)
-        margins = self._rows.contentsMargins()
-        asked, buttons = self._asked.minimumSize().width(), self._buttons.minimumSize().width()
-        whole = asked + buttons + self._rows.spacing() + margins.left() + margins.right()
-        narrow = whole > self.width()
-        self._rows.setDirection(_ONE_ABOVE_THE_OTHER if narrow else _SIDE_BY_SIDE)
+        fit_row(self._rows, self.width())
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the buttons are."""
