@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QToolBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import comparison, snapshot_of
@@ -278,3 +278,23 @@ def test_a_low_field_says_as_many_sentences_as_it_has_room_for(qtbot: QtBot) -> 
     assert field.placeholderText() == "N writes a note. It is saved as you type. Esc stays."
     field.resize(150, 34)
     assert field.placeholderText() == "N writes a note."
+
+
+def test_no_tool_is_hidden_in_a_narrow_window(opened: MainWindow, settle: Callable[[], None]) -> None:
+    bar = opened.findChild(QToolBar)
+    assert bar is not None
+
+    def tools() -> list[QToolButton]:
+        found = [bar.widgetForAction(entry) for entry in bar.actions()]
+        return [one for one in found if isinstance(one, QToolButton)]
+
+    worded = [one.toolButtonStyle() for one in tools()]
+    wide = opened.width()
+    opened.resize(opened.minimumSizeHint().width(), 700)
+    settle()
+    assert all(one.isVisible() and one.geometry().right() < bar.width() for one in tools())
+    assert [one.toolButtonStyle() for one in tools()] != worded, "words give way to buttons"
+    assert all(one.toolTip() for one in tools())
+    opened.resize(wide, 700)
+    settle()
+    assert [one.toolButtonStyle() for one in tools()] == worded

@@ -21,8 +21,8 @@ from ui.desktop.lists.query import parse, value_of, with_operator
 from ui.desktop.spoken import Role, speak_as, tab_through
 
 _ANY = "any"
-_LEAST = 120
-"""So many pixels of the fields are seen at least."""
+_LEAST, _LEAST_DAY = 120, 44
+"""So many pixels of the fields are seen at least; so wide is a field for a day."""
 _REVIEW = {"any": "", "reviewed": "reviewed", "partly reviewed": "partly", "not reviewed": "unreviewed"}
 _MARKS = {"any": "", "with a note": "note", "with a tag": "tag"}
 _SHARED = {"any": "", "shared": "shared", "not shared": "unshared"}
@@ -142,6 +142,7 @@ class FilterPanel(QFrame):
         field = QLineEdit()
         field.setObjectName(operator)
         field.setPlaceholderText("2016-10-12")
+        field.setMinimumWidth(_LEAST_DAY)
         field.setAccessibleName(f"{told}: a day, a month or a year")
         field.setAcceptDrops(False)
         field.installEventFilter(self)
