@@ -165,3 +165,14 @@ def test_a_wide_row_says_what_kinds_of_edit_an_outlet_made(opened: MainWindow) -
         option.rect = QRect(0, 0, width, 10)
         hints.append(view.delegate.sizeHint(option, view.model().index(1, 0)).height())
     assert hints[0] > hints[1], "where the facts stand above, a row is higher"
+
+
+def test_who_when_and_what_stand_in_one_line_above_a_rendering_where_they_fit(opened: MainWindow) -> None:
+    delegate = opened.workspace.witnesses.view.delegate
+    found = comparison("At least 40 boats left the quay", "At least 50 boats left the quay")
+    short = witness_rows(snapshot_of(found), (found,), 0, 0)[1]
+    long = replace(short, article=replace(short.article, outlet="The Weir Collective of Port Alder and Ostrel"))
+    parts = plan(400, reading_font(0.9))
+    assert parts.stacked
+    heights = [delegate._head_height(row, parts) for row in (short, replace(short, title="A headline"), long)]
+    assert heights[0] < heights[1] == heights[2]

@@ -33,7 +33,7 @@ _FACTS, _MORE_FACTS, _GAP = 186.0, 110.0, 12.0
 _LEAST_TEXT = 250.0
 """Where a rendering would be narrower beside the facts, it stands below them."""
 _LEAST_LABELS, _LABELS_GAP = 120.0, 26.0
-_LINES, _BELOW_CHIP = 7, 3.0
+_LINES, _BELOW_CHIP, _REVIEWED = 7, 3.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class WitnessCard(CardDelegate):
         parts = plan(width, self._font)
         text = layout_height(self._text(row, width)) + (self._fact + 6 if row.codes or row.note else 0)
         if parts.stacked:
-            return size(width, self._fact + self._chip_row + 3 + text + 2 * _PAD)
+            return size(width, self._head_height(row, parts) + text + 2 * _PAD)
         return size(width, max(self._facts_height(row, parts) + 2, text) + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -92,7 +92,7 @@ class WitnessCard(CardDelegate):
         corner = QPointF(area.left() + parts.text, area.top() - 1)
         if parts.stacked:
             self._paint_head(painter, area, row)
-            corner += QPointF(0, self._fact + self._chip_row + 3)
+            corner += QPointF(0, self._head_height(row, parts))
         else:
             self._paint_facts(painter, QRectF(area.left(), area.top(), parts.facts, area.height()), row)
         painter.setPen(self.colour("text"))
@@ -143,8 +143,11 @@ class WitnessCard(CardDelegate):
         if row.title:
             self.line(painter, line.translated(0, below), row.title, "muted", fonts.interface_font(0.9))
 
+    def _head_height(self, row: WitnessRow, parts: RowPlan) -> float:
+        return self._fact + 3 + (0 if _fits_in_one(row, parts.facts) else self._chip_row)
+
     def _paint_head(self, painter: QPainter, area: QRectF, row: WitnessRow) -> None:
-        """The same in two lines, where the rendering stands below."""
+        """The same in two lines, or in one where that is enough; the rendering stands below."""
         line = QRectF(area.left(), area.top(), area.width(), self._fact)
         name = line.adjusted(0, 0, -paint_reviewed(self, painter, line, row.reviewed), 0)
         strong, date = fonts.interface_font(bold=True), date_words(row.article.published)
@@ -152,6 +155,8 @@ class WitnessCard(CardDelegate):
         used = self.line(painter, name.adjusted(0, 0, -dated, 0), row.article.outlet or OUTLET_UNKNOWN, "text", strong)
         self.line(painter, name.adjusted(used + 10, 0, 0, 0), date, "muted", fonts.interface_font())
         at = QPointF(area.left(), line.bottom() + 2)
+        if _fits_in_one(row, area.width()):
+            at = QPointF(area.left() + used + dated + 10, line.center().y() - chip_height() / 2)
         at += QPointF(self._paint_did(painter, at, row) + 6, 0)
         for word, look in _signs_of(row):
             at += QPointF(chip(painter, at, word, self.themes, **look) + 6, 0)
@@ -204,6 +209,16 @@ def _chip_word(row: WitnessRow) -> str:
 def _fits_beside(row: WitnessRow, width: float) -> bool:
     date = QFontMetricsF(fonts.interface_font()).horizontalAdvance(date_words(row.article.published))
     return date + 8 + chip_width(_chip_word(row)) <= width + 4
+
+
+def _fits_in_one(row: WitnessRow, width: float) -> bool:
+    """Whether outlet, date and all chips fit beside each other."""
+    plain, strong = (QFontMetricsF(fonts.interface_font(bold=bold)) for bold in (False, True))
+    words = strong.horizontalAdvance(row.article.outlet or OUTLET_UNKNOWN)
+    words += plain.horizontalAdvance(date_words(row.article.published)) + 20
+    signs = sum(chip_width(word, icon=True) + 6 for word, _ in _signs_of(row))
+    sign = _REVIEWED if row.reviewed.done else 0
+    return not row.title and words + chip_width(_chip_word(row)) + 6 + signs + sign <= width
 
 
 def _signs_of(row: WitnessRow) -> list[tuple[str, dict[str, str]]]:
