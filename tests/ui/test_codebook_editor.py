@@ -60,6 +60,16 @@ def press(settle: Settle) -> Press:
     return act
 
 
+def test_the_code_that_is_current_has_its_edge_at_the_edge_of_the_list(
+    opened: MainWindow, editor: CodebookWindow
+) -> None:
+    view = editor.controls.view
+    line = view.visualRect(view.currentIndex())
+    shown = view.viewport().grab().toImage()
+    assert line.left() > 5, "codes stand in from the edge, for those that stand under others"
+    assert shown.pixelColor(1, line.center().y()) == opened.themes.colour("selected_edge")
+
+
 def type_in(text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text)
 
