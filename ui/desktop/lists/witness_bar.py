@@ -148,12 +148,19 @@ class Head(QWidget):
         self._row.addWidget(legend)
         heading.setMinimumWidth(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole."""
-        super().resizeEvent(event)
+    def fit(self) -> None:
+        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole.
+
+        To be called when the words or their size are others, too: what is hidden does not tell that it needs less room.
+        """
         heading = self._heading.sizeHint().width()
         self._heading.setVisible(heading <= self.width())
         self._legend.setVisible(heading + self._row.spacing() + self._legend.sizeHint().width() <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is shown into the new width."""
+        super().resizeEvent(event)
+        self.fit()
 
 
 class WitnessBar(QWidget):
@@ -203,6 +210,7 @@ class WitnessBar(QWidget):
         others = len(rows) - 1
         made = ", by hand" if where.family is not None and where.family.by_hand else ""
         self.heading.setText(f"{others + 1} witnesses{made}" if rows else "Witnesses")
+        self.head.fit()
         index = self.rows.index(where.number + 1)
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
@@ -230,3 +238,4 @@ class WitnessBar(QWidget):
             f'<span style="color:{added}"><u>put in</u></span>&nbsp;&nbsp; '
             f'<span style="color:{moved}">moved ⤳</span>'
         )
+        self.head.fit()
