@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self.reshape = Reshape(case, self.where, self.workspace, themes, self.keys, self.status.say, self)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
+        history.taking_back.told.connect(self.status.say)
         review = review_features(lanes, case, self.where, self.workspace, self.status, themes, self.keys, self)
         show = Showing(self.workspace, themes, settings, self.keys, self.guide, lambda: self.commands, self)
         others = self.reshape, watch, history, show

@@ -28,7 +28,7 @@ def moves(where: Whereabouts) -> Handlers:
 
 
 class Decisions:
-    """Tags, notes, the choice of a base, undo; and what takes a case in and out."""
+    """Tags, notes, the choice of a base; and what takes a case in and out."""
 
     def __init__(
         self,
@@ -41,8 +41,6 @@ class Decisions:
     ) -> None:
         self._case, self._where, self._notes, self._choose, self._problem = case, where, notes, choose, problem
         self._say = say
-        self._taken_back: list[str] = []
-        case.decided.connect(lambda _: self._tell())
 
     def handlers(self) -> Handlers:
         """What to call for each of these actions."""
@@ -52,9 +50,6 @@ class Decisions:
             "import_files": lambda: choose.files_to_import(case.import_paths),
             "import_folder": lambda: choose.folder_to_import(case.import_paths),
             "align": case.align,
-            "undo": self._undo,
-            "take_back": self._undo,
-            "redo": self._redo,
             "note": lambda: self._notes.write(on_witness=False),
             "note_witness": lambda: self._notes.write(on_witness=True),
             "base": self._make_base,
@@ -98,28 +93,6 @@ class Decisions:
         for code in self._case.snapshot.codes:
             if code.digit == digit:
                 self._tag(code, target)
-
-    def _undo(self) -> None:
-        def undo(session: Session) -> Snapshot:
-            after = session.undo()
-            self._taken_back.append(f"Taken back: {after.redo_summary}.")
-            return after
-
-        self._case.decide(undo)
-
-    def _redo(self) -> None:
-        def redo(session: Session) -> Snapshot:
-            after = session.redo()
-            self._taken_back.append(f"Done again: {after.undo_summary}.")
-            return after
-
-        self._case.decide(redo)
-
-    def _tell(self) -> None:
-        """Say what was taken back: a sentence of what was done before that holds no more."""
-        if self._taken_back:
-            self._say(self._taken_back[-1])
-            self._taken_back.clear()
 
     def _make_base(self) -> None:
         comparison = self._where.comparison

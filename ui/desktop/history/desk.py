@@ -11,6 +11,7 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.choosing import Chooser
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.history.rows import HistoryModel, HistoryRow
+from ui.desktop.history.taking_back import TakingBack
 from ui.desktop.history.way import Way
 from ui.desktop.history.window import HistoryWindow
 from ui.desktop.keys import ActionKeys
@@ -48,6 +49,7 @@ class HistoryDesk(Feature):
         self._case, self._panels, self._themes, self._owner = case, panels, themes, owner
         self._choose = choose
         self._way = Way(case, where, self)
+        self.taking_back = TakingBack(case, where, panels, self._way, self)
         self._newest = 0
         self._loading = False
         self.rows = HistoryModel(self)
@@ -58,8 +60,8 @@ class HistoryDesk(Feature):
         case.leaving.connect(self._leave)
 
     def handlers(self) -> Handlers:
-        """What to call for its action."""
-        return {"history": self.show}
+        """What to call for each of its actions."""
+        return {"history": self.show, **self.taking_back.handlers()}
 
     def show(self) -> None:
         """Open the window, or bring it to the front."""
@@ -175,7 +177,7 @@ class HistoryDesk(Feature):
 
     def _step(self, *, back: bool) -> None:
         if self._case.writable:
-            self._case.decide(lambda session: session.undo() if back else session.redo())
+            self.taking_back.undo() if back else self.taking_back.redo()
 
     def _name(self) -> str:
         return self._case.state.path.stem if self._case.state else _NAME

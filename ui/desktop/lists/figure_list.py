@@ -72,6 +72,11 @@ class FigureList(FilteredList):
         self._studies.want_figures()
         self._choose(self.view.currentIndex().row())
 
+    def stay_with(self, key: str) -> None:
+        """Have a pair chosen as soon as the list is in front."""
+        self._key = key
+        self._choose(self.view.currentIndex().row())
+
     def toggle(self) -> None:
         """Set the current pair aside, and go on to the next; or bring it back, and stay with it."""
         row = self.chosen
