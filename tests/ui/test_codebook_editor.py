@@ -181,7 +181,7 @@ def test_codes_move_in_and_out_by_keys(editor: CodebookWindow, opened: MainWindo
 def test_one_code_is_merged_into_another_by_typing(
     editor: CodebookWindow, opened: MainWindow, press: Press, settle: Settle
 ) -> None:
-    opened.decisions.tag_edit(named(editor, "Loaded word"))
+    opened.decisions.tag_current(named(editor, "Loaded word"))
     settle()
     go_to(editor, "Loaded word")
     press(Qt.Key.Key_M)

@@ -75,7 +75,7 @@ def test_a_witness_that_is_only_wrapped_otherwise_has_the_passage_word_for_word(
     row = panels.witnesses.rows.index(where.number + 1).data(ROW_ROLE)
     assert row.did == "word for word"
     said: list[str] = []
-    where.at_end.connect(said.append)
+    where.told.connect(said.append)
     wrapped.commands["next_edit"].trigger()
     assert said == ["This witness has no edits: it says the same as the base."]
 

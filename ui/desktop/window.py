@@ -20,6 +20,8 @@ from ui.desktop.commands import Commands
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.guide import GuideBar
 from ui.desktop.history.desk import HistoryDesk
+from ui.desktop.idle_keys import IdleKeys
+from ui.desktop.idle_reasons import Reasons
 from ui.desktop.inspector.origin_dialog import OriginDialog
 from ui.desktop.key_hints import name_keys
 from ui.desktop.keys import Keys
@@ -68,6 +70,8 @@ class MainWindow(QMainWindow):
         others = self.reshape, watch, history, show
         self.features: tuple[Feature, ...] = (*self.workspace.features, *others, *review)
         self.commands = Commands(self, themes, self.keys, self._handlers())
+        reasons = Reasons(case, self.where, self.workspace)
+        self.idle_keys = IdleKeys(self, self.commands, self.keys, reasons, self.status.say)
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
         name_keys(self.keys, self.problem, self.workspace)
@@ -112,14 +116,14 @@ class MainWindow(QMainWindow):
         self.lanes.ended.connect(panels.notes.job_ended)
         case.before_leaving = panels.notes.check_leaving
         case.exported.connect(self.status.offer_report)
-        where.at_end.connect(self.status.say)
+        where.told.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
             signal.connect(self._enable)
         self.problem.told.connect(self.status.hush)
         self.problem.visible_changed.connect(self._enable)
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
-        panels.marking.picked_for_edit.connect(self.decisions.tag_edit)
+        panels.marking.picked_for_edit.connect(self.decisions.tag_current)
         panels.notes.written.connect(self.decisions.save_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self._enable)
@@ -235,6 +239,7 @@ class MainWindow(QMainWindow):
                 Enabled.VIEWED: self.where.comparison is not None and not figures,
                 Enabled.COLLATED: self.workspace.collation_shown,
                 Enabled.EDIT: writable and compared and self.where.edit is not None,
+                Enabled.TAGGABLE: writable and compared and self.where.taggable is not None,
                 Enabled.FIGURES: writable and figures,
                 Enabled.UNDO: writable and bool(snapshot.undo_summary),
                 Enabled.REDO: writable and bool(snapshot.redo_summary),
@@ -244,6 +249,7 @@ class MainWindow(QMainWindow):
                 **{when: holds for feature in self.features for when, holds in feature.can().items()},
             }
         )
+        self.idle_keys.follow()
         for scheme in Scheme:
             self.commands[f"theme_{scheme.value}"].setChecked(self.themes.scheme is scheme)
 

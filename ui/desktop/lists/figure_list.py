@@ -27,6 +27,8 @@ class FigureList(FilteredList):
 
     listed = Signal()
     """The rows are new."""
+    told = Signal(str)
+    """What became of a pair, with ids of actions in braces where their keys are to stand."""
     picked = Signal()
     """Another pair is current, or it is shown in another way than before."""
 
@@ -86,8 +88,8 @@ class FigureList(FilteredList):
             following = self.filtered.index(self.view.currentIndex().row() + 1, 0).data(ROW_ROLE)
             if isinstance(following, FigureRow) and not following.set_aside:
                 self._key = following.conflict.key
-        key = row.conflict.key
-        self._case.decide(lambda session: session.toggle_dismissal(key))
+        key, told = row.conflict.key, "Brought back." if row.set_aside else "Set aside; {take_back} brings it back."
+        self._case.decide(lambda session: session.toggle_dismissal(key), lambda: self.told.emit(told))
 
     def refresh(self) -> None:
         """Take the rows from the case anew and stay with the pair that was chosen."""
