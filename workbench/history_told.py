@@ -156,7 +156,7 @@ def _codes(step: Step, _: Snapshot) -> str:
 def _reviews(step: Step, _: Snapshot) -> str:
     come, gone = len(list(_come(step, Review))), len(list(_gone(step, Review)))
     often = come or gone
-    what = "" if often == 1 else f" {often:,} edits"
+    what = "" if often == 1 else f" {often:,} places"
     return f"Marked{what} as reviewed" if come else f"Marked{what} as not reviewed"
 
 

@@ -185,7 +185,7 @@ def test_a_whole_family_is_reviewed_tagged_ruled_on_and_undone(
     press(Key.Key_Space)
     press(Key.Key_Space)
     assert meters.family.label.text() == "Family 6 of 6"
-    assert "All edits of the case are reviewed" in four.status.text.text()
+    assert "All places of the case are reviewed" in four.status.text.text()
     assert meters.case.label.text() == "Case 7 of 7"
 
     decided = case.snapshot
@@ -212,7 +212,7 @@ def test_space_goes_from_family_to_family_and_says_what_is_left(four: MainWindow
     for _ in range(6):
         press(Key.Key_Space)
     assert four.where.family != family
-    assert four.status.text.text() == "Family 1 of 2 is done; 1 edit left."
+    assert four.status.text.text() == "Family 1 of 2 is done; 1 place left."
     assert four.where.edit_target not in four.case.snapshot.reviewed
 
 
@@ -244,7 +244,7 @@ def test_going_on_without_a_mark_leaves_the_family_at_its_end(four: MainWindow, 
     press(Key.Key_F8, SHIFT)
     assert four.where.family != family
     assert four.case.snapshot.reviews == ()
-    assert four.status.text.text() == "On to another family; 7 edits left."
+    assert four.status.text.text() == "On to another family; 7 places left."
 
 
 def test_what_was_passed_over_comes_again_before_the_family_is_left(four: MainWindow, press: Press) -> None:
@@ -253,7 +253,7 @@ def test_what_was_passed_over_comes_again_before_the_family_is_left(four: MainWi
     for _ in range(5):
         press(Key.Key_Space)
     assert four.where.edit_target == passed
-    assert four.status.text.text() == "1 edit of this family left, further up."
+    assert four.status.text.text() == "1 place of this family left, further up."
 
 
 def test_a_whole_witness_and_a_whole_family_are_marked_in_one_step(four: MainWindow, press: Press) -> None:
@@ -311,7 +311,7 @@ def test_a_witness_without_edits_is_one_thing_to_review(
 
 def test_the_counts_are_spoken(four: MainWindow, press: Press) -> None:
     press(Key.Key_Space)
-    assert four.status.meters.family.accessibleName() == "1 of 6 reviewed in this family"
+    assert four.status.meters.family.accessibleName() == "1 of 6 places reviewed in this family"
 
 
 # Labels
@@ -486,7 +486,7 @@ def test_f6_comes_to_the_panel_while_it_is_there(four: MainWindow, press: Press)
 def test_the_witness_bar_says_how_much_is_reviewed(four: MainWindow, press: Press) -> None:
     press(Key.Key_Space)
     rows = four.workspace.witnesses.rows.rows
-    assert "1 of 2 reviewed" in rows[1].spoken
+    assert "1 of 2 places reviewed" in rows[1].spoken
     press(Key.Key_Space)
     assert four.workspace.witnesses.rows.rows[1].reviewed.is_done
 

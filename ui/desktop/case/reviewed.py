@@ -24,8 +24,12 @@ class Listed(NamedTuple):
 _AS_USUAL = Listed()
 
 
+PLACES = "A place is an edit, also one of style, or a whole witness that says the same as the base."
+"""What is counted: more than the edits that change words, so that it needs a name of its own."""
+
+
 class Reviewed(NamedTuple):
-    """How many things there are to review, and how many of them are done."""
+    """How many places there are to review, and how many of them are done."""
 
     done: int = 0
     total: int = 0
@@ -42,10 +46,10 @@ class Reviewed(NamedTuple):
 
     @property
     def state(self) -> str:
-        """How far one is, in words: `3 of 8 reviewed`."""
+        """How far one is, in words: `3 of 8 places reviewed`."""
         if not self.total:
             return "nothing to review"
-        return "reviewed" if self.is_done else f"{self.words} reviewed" if self.done else "not reviewed"
+        return "reviewed" if self.is_done else f"{self.words} places reviewed" if self.done else "not reviewed"
 
     @property
     def is_done(self) -> bool:

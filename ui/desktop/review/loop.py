@@ -83,7 +83,7 @@ class ReviewLoop(Feature):
 
     def _mark_all(self, targets: Iterable[Target], of: str) -> None:
         fresh = self._fresh(targets)
-        told = f"{count(len(fresh), 'edit')} of this {of} marked as reviewed."
+        told = f"{count(len(fresh), 'place')} of this {of} marked as reviewed."
         if fresh:
             self._mark(fresh, lambda: self.told.emit(told))
         else:
@@ -125,7 +125,7 @@ class ReviewLoop(Feature):
         if later:
             self._go_to(later[0])
         elif back and left:
-            self.told.emit(f"{count(len(left), 'edit')} of this family left, further up.")
+            self.told.emit(f"{count(len(left), 'place')} of this family left, further up.")
             self._go_to(left[0])
         else:
             self._leave_family(done=not left)
@@ -166,11 +166,11 @@ class ReviewLoop(Feature):
         order, family = self._where.order, self._where.family
         name = f"Family {order.index(family.id) + 1:,} of {len(order):,}" if family and family.id in order else "It"
         left = self._tally.case.left - len(self._coming)
-        rest = f"{count(max(left, 0), 'edit')} left" if self._tally.is_whole else "more are still being counted"
+        rest = f"{count(max(left, 0), 'place')} left" if self._tally.is_whole else "more are still being counted"
         if last and self._tally.is_whole and left <= 0:
-            return "All edits of the case are reviewed."
+            return "All places of the case are reviewed."
         if last:
-            return f"{name} is {'done' if done else 'the last with edits left'}; no other that is listed has any left."
+            return f"{name} is {'done' if done else 'the last with places left'}; no other that is listed has any left."
         return f"{name} is done; {rest}." if done else f"On to another family; {rest}."
 
 
