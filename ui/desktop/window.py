@@ -20,6 +20,7 @@ from ui.desktop.commands import Commands
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.guide import GuideBar
 from ui.desktop.history.desk import HistoryDesk
+from ui.desktop.history.taking_back import TakingBack
 from ui.desktop.idle_keys import IdleKeys
 from ui.desktop.idle_reasons import Reasons
 from ui.desktop.inspector.origin_dialog import OriginDialog
@@ -64,10 +65,11 @@ class MainWindow(QMainWindow):
         self.reshape = Reshape(case, self.where, self.workspace, themes, self.keys, self.status.say, self)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
-        history.taking_back.told.connect(self.status.say)
+        back = TakingBack(case, self.where, self.workspace, self)
+        back.told.connect(self.status.say)
         review = review_features(lanes, case, self.where, self.workspace, self.status, themes, self.keys, self)
         show = Showing(self.workspace, themes, settings, self.keys, self.guide, lambda: self.commands, self)
-        others = self.reshape, watch, history, show
+        others = self.reshape, watch, history, back, show
         self.features: tuple[Feature, ...] = (*self.workspace.features, *others, *review)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         reasons = Reasons(case, self.where, self.workspace)

@@ -49,7 +49,8 @@ class HistoryDesk(Feature):
         self._case, self._panels, self._themes, self._owner = case, panels, themes, owner
         self._choose = choose
         self._way = Way(case, where, self)
-        self.taking_back = TakingBack(case, where, panels, self._way, self)
+        self.taking_back = TakingBack(case, where, panels, self)
+        self.taking_back.told.connect(self._tell)
         self._newest = 0
         self._loading = False
         self.rows = HistoryModel(self)
@@ -60,8 +61,8 @@ class HistoryDesk(Feature):
         case.leaving.connect(self._leave)
 
     def handlers(self) -> Handlers:
-        """What to call for each of its actions."""
-        return {"history": self.show, **self.taking_back.handlers()}
+        """What to call for its action."""
+        return {"history": self.show}
 
     def show(self) -> None:
         """Open the window, or bring it to the front."""
@@ -178,6 +179,10 @@ class HistoryDesk(Feature):
     def _step(self, *, back: bool) -> None:
         if self._case.writable:
             self.taking_back.undo() if back else self.taking_back.redo()
+
+    def _tell(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.tell(sentence)
 
     def _name(self) -> str:
         return self._case.state.path.stem if self._case.state else _NAME

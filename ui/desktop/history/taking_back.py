@@ -10,7 +10,6 @@ from ui.desktop.feature import Feature, Handlers
 from ui.desktop.history.way import Way
 from ui.desktop.lists.list_panel import FAMILIES, FIGURES
 from ui.desktop.workspace import Workspace
-from workbench.history_told import targets_of
 from workbench.model import Dismissal, Place, Target
 from workbench.session import Session
 from workbench.snapshot import Snapshot
@@ -25,9 +24,9 @@ class TakingBack(Feature):
     told = Signal(str)
     """What was taken back or done again."""
 
-    def __init__(self, case: Casework, where: Whereabouts, panels: Workspace, way: Way, parent: QObject) -> None:
+    def __init__(self, case: Casework, where: Whereabouts, panels: Workspace, parent: QObject) -> None:
         super().__init__(parent)
-        self._case, self._where, self._panels, self._way = case, where, panels, way
+        self._case, self._where, self._panels, self._way = case, where, panels, Way(case, where, self)
 
     def handlers(self) -> Handlers:
         """What to call for each of its actions."""
@@ -60,6 +59,8 @@ class TakingBack(Feature):
 
     def _show(self, step: Step) -> None:
         """Show what a step is about, where it is about a place, or a pair of figures."""
+        from workbench.history_told import targets_of  # comes in with the first step that is taken back
+
         pair = next((change.after or change.before for change in step.changes), None)
         if isinstance(pair, Dismissal):
             self._panels.lists.figures.stay_with(pair.key)
