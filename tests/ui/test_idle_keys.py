@@ -105,7 +105,9 @@ def test_keys_of_families_say_how_to_come_back_from_figures(stage: Stage) -> Non
     assert press(stage, "X") == "Set aside; Backspace brings it back."
     stage.take("undo")
     stage.window.workspace.figures.button.setFocus(Qt.FocusReason.TabFocusReason)
-    assert press(stage, "Space") == "Set aside; Backspace brings it back.", "Space presses the button that has the focus"
+    assert press(stage, "Space") == "Set aside; Backspace brings it back.", (
+        "Space presses the button that has the focus"
+    )
     stage.take("undo")
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop.fonts import READING_FAMILIES, choose_font, chosen_font
 from ui.desktop.picker import Choice, Picker
@@ -36,6 +36,4 @@ class FontPicker(Picker):
 
 def restore_font(settings: QSettings) -> None:
     """Use the font that was chosen before, as long as the system has it."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        choose_font(app, str(settings.value(_KEPT, "") or ""))
+    choose_font(str(settings.value(_KEPT, "") or ""))

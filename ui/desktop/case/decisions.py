@@ -61,7 +61,7 @@ class Decisions:
         }
 
     def tag_current(self, code: Code) -> None:
-        """Put a code on the current edit, or on a witness that has none, or take it away; say so where nobody sees it."""
+        """Put a code on the current edit, or on a witness that has none, or take it away."""
         target = self._where.taggable
         on_witness = target is not None and self._where.edit is None
         there = target is not None and any(tag.code_id == code.id for tag in self._case.snapshot.tags_on(target))

@@ -11,7 +11,7 @@ from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
 from workbench.progress import ProgressReport, silent
-from workbench.snapshot import Snapshot, Spot
+from workbench.snapshot import EditEnds, Snapshot
 from workbench.spans import Span
 from workbench.visible import differs_in_white_space_only
 
@@ -64,9 +64,9 @@ class PairDigest:
         return _spans(self.places + self.quiet)
 
 
-def spots(packed: bytes) -> frozenset[Spot]:
+def edits_in(packed: bytes) -> frozenset[EditEnds]:
     """Edits of a digest as numbers, which are quick to compare."""
-    return frozenset(cast("Iterator[Spot]", _PLACE.iter_unpack(packed)))
+    return frozenset(cast("Iterator[EditEnds]", _PLACE.iter_unpack(packed)))
 
 
 def pair_digest(edits: Iterable[Edit], base_text: str = "", witness_text: str = "") -> PairDigest:

@@ -36,7 +36,7 @@ class Whereabouts(QObject):
     listing_changed = Signal()
     """Edits are listed by another rule: those of style or white space are hidden, or not any more."""
     told = Signal(str)
-    """Why what was asked for cannot be had where one is, in a sentence: there is nothing further that way, and the like."""
+    """Why what was asked for cannot be had where one is: nothing further that way, and the like; in a sentence."""
 
     def __init__(self, case: Casework, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -255,7 +255,9 @@ class NotePanel(QWidget):
     def _mark(self, target: Target | None) -> None:
         """Say what the note is on, and whether it could be saved."""
         failed = target in self._failed
-        what = "the whole witness" if self._on_witness or not self._where.edit else f"edit {self._where.edit_number + 1}"
+        what = (
+            "the whole witness" if self._on_witness or not self._where.edit else f"edit {self._where.edit_number + 1}"
+        )
         heading = f"Note on {what}" if target else "Note"
         self.heading.setText(f"{heading} · not saved yet" if failed else heading)
         self.field.setAccessibleName(f"{heading}, not saved yet" if failed else heading)

@@ -13,8 +13,8 @@ from ui.desktop.wording import count
 from workbench.comparison import Comparison
 from workbench.model import Target
 
-Spot = tuple[int, int]
-"""The numbers of a witness and of an edit of it; -1 for a witness without edits as a whole."""
+Stop = tuple[int, int]
+"""Where one goes on: the numbers of a witness and of an edit of it; -1 for a witness without edits as a whole."""
 
 
 class ReviewLoop(Feature):
@@ -121,7 +121,7 @@ class ReviewLoop(Feature):
         """To the next one of the family, with `back` also before the current one; then to the next family."""
         here = self._where.number, self._where.edit_number
         left = list(_left(self._where.comparisons, self._is_done))
-        later = [spot for spot in left if spot > here]
+        later = [stop for stop in left if stop > here]
         if later:
             self._go_to(later[0])
         elif back and left:
@@ -130,8 +130,8 @@ class ReviewLoop(Feature):
         else:
             self._leave_family(done=not left)
 
-    def _go_to(self, spot: Spot) -> None:
-        number, edit = spot
+    def _go_to(self, stop: Stop) -> None:
+        number, edit = stop
         if number == self._where.number:
             self._where.go_to_edit(edit)
         else:
@@ -174,7 +174,7 @@ class ReviewLoop(Feature):
         return f"{name} is done; {rest}." if done else f"On to another family; {rest}."
 
 
-def _left(comparisons: Iterable[Comparison], is_done: Callable[[Target], bool]) -> Iterator[Spot]:
+def _left(comparisons: Iterable[Comparison], is_done: Callable[[Target], bool]) -> Iterator[Stop]:
     """What is still to be reviewed in a family, in order."""
     for number, comparison in enumerate(comparisons):
         for edit, target in enumerate(targets_of(comparison)):
