@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.reviewed import Listed
+from ui.desktop.case.staying import kept_witness, same_family
 from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison
@@ -277,30 +278,14 @@ class Whereabouts(QObject):
         if self.family is None:
             return
         snapshot, before = self._case.snapshot, self.comparison
-        family = self._same_family(self.family)
+        family = same_family(self.family, snapshot)
         if family is None:
             self._leave()
             return
         base = snapshot.base(family)
         if family != self.family or (before and base.id != before.base.id):
-            self._enter(family, *((_kept(before, base), self.edit) if before else self._coming))
+            self._enter(family, *((kept_witness(before, base), self.edit) if before else self._coming))
         elif snapshot.words.lexicon is not self._lexicon:
             self._enter(family, *((before.witness, self.edit) if before else self._coming))
         else:
             self._list_edits(keep=True)
-
-    def _same_family(self, before: Family) -> Family | None:
-        """The family with that number, or after a new alignment the one that holds the same witnesses best."""
-        snapshot = self._case.snapshot
-        found = snapshot.family.get(before.id)
-        places = {witness.place for witness in before.witnesses}
-        if found and places & {witness.place for witness in found.witnesses}:
-            return found
-        shared = {f.id: len(places & {witness.place for witness in f.witnesses}) for f in snapshot.families}
-        best = max(shared, key=lambda number: shared[number], default=None)
-        return snapshot.family[best] if best is not None and shared[best] else None
-
-
-def _kept(before: Comparison, base: Witness) -> Witness:
-    """The witness to stay with: the one compared before, or the former base where that one is the base now."""
-    return before.base if before.witness.place == base.place else before.witness
