@@ -1,8 +1,11 @@
 """Variorum's composition root: chooses desktop or command line and hands the case file's way in to whichever it is."""
 
+import builtins
 import gc
+import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from db.search import WordIndex
@@ -37,9 +40,25 @@ def open_desktop(case: Path, import_first: Path | None) -> int:
     if lacking := missing_library(available):
         raise UserError(lacking)
     gc.disable()  # nothing is thrown away while the parts come in; `app.run` turns it on again
-    from ui.desktop import app
+    with unwatched_imports():
+        from ui.desktop import app
 
     return app.run(remembering(way_in()), WordIndex, case, import_first)
+
+
+@contextmanager
+def unwatched_imports() -> Iterator[None]:
+    """Import modules without PySide looking on.
+
+    It would read the source of each to see whether it takes anything `from __feature__`. None of ours does, and the
+    window would wait for it.
+    """
+    importlib.import_module("PySide6.QtCore")  # which puts its own way of importing in the place of Python's
+    watched, builtins.__import__ = builtins.__import__, importlib.__import__
+    try:
+        yield
+    finally:
+        builtins.__import__ = watched
 
 
 def way_in() -> OpenCase:

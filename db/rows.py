@@ -1,7 +1,8 @@
 """Rows to domain objects and back: sources, articles, families."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from db.texts import restored, restored_json, restored_time, stored, stored_json
@@ -19,6 +20,7 @@ from workbench.model import (
 from workbench.reading.model import ReadArticle
 from workbench.spans import Span
 
+_ZONES = {kind.value: kind for kind in ZoneKind}
 Row = Mapping[str, Any]
 """A row by the names of its columns."""
 
@@ -49,7 +51,7 @@ def article_of(row: Row) -> Article:
         published=PublicationDate(row["published"], DatePrecision(row["precision"]), restored(row["evidence"])),
         url=restored(row["url"]),
         language=row["language"],
-        zones=tuple(Zone(ZoneKind(kind), Span(start, end)) for kind, start, end in restored_json(row["zones"])),
+        zones=tuple(Zone(_ZONES[kind], Span(start, end)) for kind, start, end in restored_json(row["zones"])),
     )
 
 
@@ -72,13 +74,14 @@ def row_of_article(article: ReadArticle, source_id: int) -> Row:
     }
 
 
-def families_of(rows: Iterable[Row]) -> tuple[Family, ...]:
-    """The families in rows of `witnesses` joined to `families`, sorted by family."""
+def families_of(witnesses: Iterable[Sequence[int]], boilerplate: Collection[int]) -> tuple[Family, ...]:
+    """The families of `witnesses` (id, family, article, start, end), sorted by family; some are of boilerplate."""
     return tuple(
-        _family(family_id, list(members)) for family_id, members in groupby(rows, key=lambda row: int(row["family_id"]))
+        Family(number, tuple(map(_witness_of, members)), number in boilerplate)
+        for number, members in groupby(witnesses, key=itemgetter(1))
     )
 
 
-def _family(family_id: int, rows: list[Row]) -> Family:
-    witnesses = tuple(Witness(row["id"], Place(row["article_id"], Span(row["start"], row["end"]))) for row in rows)
-    return Family(family_id, witnesses, bool(rows[0]["boilerplate"]))
+def _witness_of(row: Sequence[int]) -> Witness:
+    number, _, article_id, start, end = row
+    return Witness(number, Place(article_id, Span(start, end)))

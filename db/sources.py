@@ -1,7 +1,7 @@
 """Sources and the texts of their articles."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -66,12 +66,21 @@ def texts(db: Database, article_ids: Collection[int] | None) -> Mapping[int, str
         if wanted is None or article_id in wanted:
             spans.setdefault(source_id, []).append((article_id, start, end))
     found = {}
-    for source_id, stretches in spans.items():
-        text = restored(_one(db, "SELECT text FROM contents WHERE source_id = ?", source_id)["text"])
-        found.update({article_id: text[start:end] for article_id, start, end in stretches})
+    for source_id, kept in _kept_texts(db, None if wanted is None else spans):
+        text = restored(kept)
+        found.update({article_id: text[start:end] for article_id, start, end in spans.get(source_id, ())})
     if wanted is not None and len(found) < len(wanted):
         raise LookupError(f"no such article: {min(wanted - found.keys())}")
     return found
+
+
+def _kept_texts(db: Database, source_ids: Iterable[int] | None) -> Iterator[tuple[int, str | bytes]]:
+    """Some sources' texts one by one, or all of them at once, which is quicker by far."""
+    if source_ids is None:
+        yield from db.execute("SELECT source_id, text FROM contents ORDER BY source_id")
+        return
+    for source_id in source_ids:
+        yield source_id, _one(db, "SELECT text FROM contents WHERE source_id = ?", source_id)["text"]
 
 
 def _one(db: Database, sql: str, source_id: int) -> Row:

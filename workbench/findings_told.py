@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.findings import Findings
 from workbench.framing.model import (
-    Alteration,
     AlteredQuotation,
     Attribution,
     Cited,
@@ -160,18 +159,13 @@ def altered(found: Iterable[AlteredQuotation]) -> tuple[str, ...]:
     return tuple(
         one_line(one.reason.removesuffix(" inside the quotation marks, without a sign of it"))
         for one in found
-        if is_altered(one)
+        if one.is_altered
     )
 
 
 def cut(found: Iterable[AlteredQuotation]) -> tuple[str, ...]:
     """What was left out of a quotation at its border, or changed in a way that a reader can see."""
-    return tuple(sentence(one.reason) for one in found if not is_altered(one))
-
-
-def is_altered(one: AlteredQuotation) -> bool:
-    """Whether words that are given as somebody's own were changed without a sign of it: the gravest edit of all."""
-    return one.alteration is Alteration.ALTERED
+    return tuple(sentence(one.reason) for one in found if not one.is_altered)
 
 
 # Where it is from

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from workbench.codebook import DEEPEST, MOST_CODES, checked_colour, checked_description, checked_name, free_colour
 from workbench.codebook_changes import Orphans, deleted, doomed_with, merged, taken
-from workbench.codebook_import import ForeignCode, brought_in
 from workbench.codebook_tree import CodeTree
 from workbench.decider import Decider
 from workbench.errors import UserError
@@ -14,6 +14,9 @@ from workbench.model import Code
 from workbench.snapshot import Snapshot
 from workbench.steps import RecordChange
 from workbench.text.sentence_parts import counted
+
+if TYPE_CHECKING:
+    from workbench.codebook_import import ForeignCode
 
 NO_DIGIT = -1
 
@@ -99,8 +102,10 @@ class Recoding(Decider):
         more = f" and {len(doomed) - 1} under it" if len(doomed) > 1 else ""
         return self._do(f"Delete code “{code.name}”{more}", *deleted(tree, self.snapshot().tags, code, orphans))
 
-    def import_codebook(self, codes: Sequence[ForeignCode], seen: Sequence[Code] | None = None) -> Snapshot:
+    def import_codebook(self, codes: Sequence["ForeignCode"], seen: Sequence[Code] | None = None) -> Snapshot:
         """Add the codes of a file and update those that are there; `seen` is the codebook that the person saw."""
+        from workbench.codebook_import import brought_in
+
         before = self.snapshot().codes
         if seen is not None and tuple(seen) != before:
             raise _stale()

@@ -30,7 +30,6 @@ from workbench.model import (
 )
 from workbench.ports import CaseStore
 from workbench.progress import ProgressReport, silent, standing_at
-from workbench.reading.files import read_file, text_files
 from workbench.recoding import Recoding
 from workbench.reshaping import Reshaping
 from workbench.reviewing import Reviewing
@@ -183,6 +182,8 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         Raises `UserError` when there is nothing to read at all, `Cancelled` when a person stops it; what was
         imported before stays.
         """
+        from workbench.reading.files import read_file, text_files
+
         files = text_files(paths)
         added, known, refused = 0, 0, []
         for done, path in enumerate(files):

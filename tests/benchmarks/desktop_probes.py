@@ -1,16 +1,16 @@
 """What is measured of the desktop, each in a process of its own that drives the real program as a person would.
 
-`python -m tests.benchmarks.desktop_probes NAME CASE` opens the case by the program's own `main` and prints JSON: a list
-of milliseconds by what was measured. `bare` is the peer of `start`: a main window with a text field.
+`python -m tests.benchmarks.probed NAME CASE` opens the case by the program's own `main` and prints JSON: a list of
+milliseconds by what was measured. `bare` is the peer of `start`: a main window with a text field.
 """
 
 import json
 import os
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
@@ -325,6 +325,7 @@ def bare() -> None:
     """A main window with a text field, until it is painted and has the focus."""
     from PySide6.QtWidgets import QMainWindow, QTextEdit
 
+    app = QApplication(sys.argv[:1])
     window, field = QMainWindow(), QTextEdit()
     window.setCentralWidget(field)
     window.resize(1360, 860)
@@ -340,7 +341,7 @@ def bare() -> None:
     timer.start(_LOOK)
     window.show()
     field.setFocus()
-    QApplication.exec()
+    app.exec()
 
 
 _PROBES: dict[str, Callable[[Probe], Steps]] = {
@@ -348,16 +349,9 @@ _PROBES: dict[str, Callable[[Probe], Steps]] = {
 }
 
 
-def _main(arguments: list[str]) -> Any:
-    app = QApplication(arguments[:1])
-    if arguments[1] == "bare":
-        return bare()
-    from main import main
-
-    probe = Probe(_PROBES[arguments[1]])
-    main(arguments[2:])
-    return app, probe
-
-
-if __name__ == "__main__":
-    _main(sys.argv)
+def drive(main: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> None:
+    """Run the program on a case with a probe in it; `arguments` are the name of the probe and the case."""
+    app = QApplication(sys.argv[:1])
+    probe = Probe(_PROBES[arguments[0]])
+    main(arguments[1:])
+    del app, probe

@@ -65,7 +65,7 @@ def say(capsys: pytest.CaptureFixture[str]) -> Iterator[Say]:
 
 def probed(checkout: Path, name: str, *arguments: Path) -> dict[str, list[float]]:
     """What a probe tells; "start" is how long it took from nothing until one could begin."""
-    command = [sys.executable, "-m", "tests.benchmarks.desktop_probes", name, *map(str, arguments)]
+    command = [sys.executable, "-m", "tests.benchmarks.probed", name, *map(str, arguments)]
     compiled = Path(tempfile.gettempdir()) / "variorum-benchmark-bytecode"  # as it is on any start but the first
     own = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false", "PYTHONPYCACHEPREFIX": str(compiled)}
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -14,7 +14,8 @@ from tests.ui.painted import inks, row_image
 from tests.ui.test_accessible import name_of
 from ui.desktop.app import start
 from ui.desktop.case.lanes import Lane
-from ui.desktop.inspector.frame_words import GRAVE, LOOKING
+from ui.desktop.inspector.frame_passage import LOOKING
+from ui.desktop.inspector.frame_words import GRAVE
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.progress import ProgressReport

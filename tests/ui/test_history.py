@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
+from tests.ui.features import feature_of
 from tests.ui.test_accessible import name_of, reachable
 from ui.desktop.history.desk import HistoryDesk
 from ui.desktop.history.rows import HistoryModel, HistoryRow
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.filterwarnings("error")
 
 
 def desk(window: MainWindow) -> HistoryDesk:
-    return next(one for one in window.features if isinstance(one, HistoryDesk))
+    return feature_of(window, HistoryDesk)
 
 
 def decide(window: MainWindow, settle: Settle) -> None:

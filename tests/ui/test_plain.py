@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip, QWidget
 
 from tests.ui.conftest import PAGES
+from tests.ui.features import feature_of
 from ui.desktop.app import start
 from ui.desktop.history.desk import HistoryDesk
 from ui.desktop.overlays import CommandPalette
@@ -133,7 +134,7 @@ def test_the_history_tells_it_on_one_line(hostile: MainWindow, settle: Settle) -
     hostile.problem.hide()
     hostile.commands["history"].trigger()
     settle()
-    window = next(one for one in hostile.features if isinstance(one, HistoryDesk)).window
+    window = feature_of(hostile, HistoryDesk).window
     assert window is not None
     texts = [row.told.sentence for row in window.rows.rows]
     assert len(texts) > 3

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from db.search import WordIndex
+from tests.ui.features import feature_of
 from tests.ui.test_accessible import name_of, reachable
 from tests.ui.test_keyboard import CTRL, MouseWatch, press
 from ui.desktop.app import build, start
@@ -93,7 +94,7 @@ def no_mouse() -> Iterator[None]:
 
 
 def twins_of(window: MainWindow) -> TwinPanel:
-    return next(feature for feature in window.features if isinstance(feature, ReviewTwins)).panel
+    return feature_of(window, ReviewTwins).panel
 
 
 def type_into_focus(text: str) -> None:
@@ -436,7 +437,7 @@ def test_what_is_refused_is_not_told_as_done(four: MainWindow, press: Press, set
     press(Key.Key_I)
     assert four.case.state is not None
     path, told = four.case.state.path, []
-    next(one for one in four.features if isinstance(one, ReviewTwins)).told.connect(told.append)
+    feature_of(four, ReviewTwins).told.connect(told.append)
     path.rename(path.with_name("Elsewhere.variorum"))
     press(Key.Key_Return)
     settle()

@@ -11,8 +11,7 @@ from ui.cases import sample_case
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.lanes import Lanes
 from ui.desktop.crash import CrashHook
-from ui.desktop.font_picker import restore_font
-from ui.desktop.fonts import add_fonts
+from ui.desktop.fonts import add_fonts, restore_font
 from ui.desktop.theme import Themes
 from ui.desktop.window import MainWindow
 from workbench.ports import MakeIndex, OpenCase

@@ -1,6 +1,7 @@
 """A part of the window that brings actions of its own. The window joins them and knows no more of them."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,3 +24,23 @@ class Feature(QObject):
     def can(self) -> Mapping[Enabled, bool]:
         """Which of its own conditions hold now; those of the window itself are not for it to say."""
         return {}
+
+
+class LaterFeature(Feature):
+    """A feature that is made when its action is taken for the first time, so that the window need not wait for it."""
+
+    def __init__(self, action_id: str, make: Callable[[], Feature], parent: QObject) -> None:
+        super().__init__(parent)
+        self._action_id, self._make = action_id, make
+
+    @cached_property
+    def made(self) -> Feature:
+        """The feature itself."""
+        return self._make()
+
+    def handlers(self) -> Handlers:
+        """What to call for its action."""
+        return {self._action_id: self._take}
+
+    def _take(self) -> None:
+        self.made.handlers()[self._action_id]()

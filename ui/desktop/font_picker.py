@@ -7,11 +7,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.fonts import READING_FAMILIES, choose_font, chosen_font
+from ui.desktop.fonts import KEPT_FONT, READING_FAMILIES, chosen_font, restore_font
 from ui.desktop.picker import Choice, Picker
 from ui.desktop.theme import Themes
-
-_KEPT = "reading_font"
 
 
 class FontPicker(Picker):
@@ -29,11 +27,6 @@ class FontPicker(Picker):
                 yield Choice(family, partial(self._choose, family), "in use" if family == now else "")
 
     def _choose(self, family: str) -> None:
-        self._settings.setValue(_KEPT, family)
+        self._settings.setValue(KEPT_FONT, family)
         restore_font(self._settings)
         self._themes.changed.emit()  # whatever paints text paints it anew
-
-
-def restore_font(settings: QSettings) -> None:
-    """Use the font that was chosen before, as long as the system has it."""
-    choose_font(str(settings.value(_KEPT, "") or ""))

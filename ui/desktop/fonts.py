@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +12,8 @@ INTERFACE_FAMILIES = ["Noto Sans", "Segoe UI", "SF Pro Text", "DejaVu Sans"]
 READING_FAMILIES = ["Noto Serif", "Georgia", "DejaVu Serif"]
 INTERFACE_SIZE = 9.5
 READING_SIZE = 11.0
+KEPT_FONT = "reading_font"
+"""The setting that remembers the font of articles."""
 
 
 @dataclass(slots=True)
@@ -70,7 +73,12 @@ def chosen_font() -> str:
 
 def choose_font(family: str) -> None:
     """Use a family for article text from now on, where the system has it; empty for the program's own."""
-    _in_use.reading = family if family in QFontDatabase.families() else ""
+    _in_use.reading = family if family and family in QFontDatabase.families() else ""
+
+
+def restore_font(settings: QSettings) -> None:
+    """Use the font that was chosen before, as long as the system has it."""
+    choose_font(str(settings.value(KEPT_FONT, "") or ""))
 
 
 def _font(families: list[str], size: float, *, bold: bool) -> QFont:

@@ -8,11 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.commands import Commands
 from ui.desktop.feature import Feature, Handlers
-from ui.desktop.font_picker import FontPicker
 from ui.desktop.guide import GuideBar
 from ui.desktop.keys import Keys
-from ui.desktop.keys_dialog import KeysDialog
-from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.workspace import Workspace
 
@@ -50,14 +47,34 @@ class Showing(Feature):
             "interface_normal": partial(self._themes.scale_interface, 0),
             "next_panel": partial(panels.step_panel, 1),
             "previous_panel": partial(panels.step_panel, -1),
-            "palette": lambda: CommandPalette(self._commands().all(), self._window).show(),
-            "sheet": lambda: ShortcutSheet(self._keys.actions, self._window).show(),
+            "palette": self._show_palette,
+            "sheet": self._show_sheet,
             "guide": self._guide.begin,
-            "font": lambda: FontPicker(self._themes, self._settings, self._window).show(),
-            "keys": lambda: KeysDialog(self._keys, self._window).open(),
+            "font": self._choose_font,
+            "keys": self._change_keys,
             **{f"theme_{scheme.value}": partial(self._choose_scheme, scheme) for scheme in Scheme},
         }
 
     def _choose_scheme(self, scheme: Scheme) -> None:
         self._themes.choose(scheme)
         self.can_changed.emit()
+
+    def _show_palette(self) -> None:
+        from ui.desktop.overlays import CommandPalette
+
+        CommandPalette(self._commands().all(), self._window).show()
+
+    def _show_sheet(self) -> None:
+        from ui.desktop.overlays import ShortcutSheet
+
+        ShortcutSheet(self._keys.actions, self._window).show()
+
+    def _choose_font(self) -> None:
+        from ui.desktop.font_picker import FontPicker
+
+        FontPicker(self._themes, self._settings, self._window).show()
+
+    def _change_keys(self) -> None:
+        from ui.desktop.keys_dialog import KeysDialog
+
+        KeysDialog(self._keys, self._window).open()

@@ -17,28 +17,24 @@ from ui.desktop.case.studies import Studies
 from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
-from ui.desktop.feature import Feature, Handlers
+from ui.desktop.dialogs import Dialogs
+from ui.desktop.feature import Feature, Handlers, LaterFeature
 from ui.desktop.guide import GuideBar
-from ui.desktop.history.desk import HistoryDesk
 from ui.desktop.history.taking_back import TakingBack
 from ui.desktop.idle_keys import IdleKeys
 from ui.desktop.idle_reasons import Reasons
-from ui.desktop.inspector.origin_dialog import OriginDialog
 from ui.desktop.key_hints import name_keys
 from ui.desktop.keys import Keys
 from ui.desktop.lists.searching import Searching
 from ui.desktop.message_bar import MessageBar
 from ui.desktop.plain import title
-from ui.desktop.recent import RecentCases
 from ui.desktop.reshaping.reshape import Reshape
 from ui.desktop.review.features import review_features
-from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.showing import Showing
 from ui.desktop.status import StatusLine
 from ui.desktop.theme import Scheme, Themes
 from ui.desktop.view_switch import VIEW_ACTIONS
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
-from ui.desktop.words.dialog import WordsDialog
 from ui.desktop.workspace import Workspace
 from workbench.amendments_told import version_notice
 from workbench.ports import MakeIndex
@@ -64,12 +60,13 @@ class MainWindow(QMainWindow):
         self.decisions = Decisions(case, self.where, self.workspace.notes, self.choose, self.problem, self.status.say)
         self.reshape = Reshape(case, self.where, self.workspace, themes, self.keys, self.status.say, self)
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
-        history = HistoryDesk(case, self.where, self.workspace, themes, self.choose, self)
+        dialogs = Dialogs(case, self.where, self.workspace.desk, themes, self.open_case, self)
+        history = LaterFeature("history", self._history, self)
         back = TakingBack(case, self.where, self.workspace, self)
         back.told.connect(self.status.say)
         review = review_features(lanes, case, self.where, self.workspace, self.status, themes, self.keys, self)
         show = Showing(self.workspace, themes, settings, self.keys, self.guide, lambda: self.commands, self)
-        others = self.reshape, watch, history, back, show
+        others = self.reshape, watch, dialogs, history, back, show
         self.features: tuple[Feature, ...] = (*self.workspace.features, *others, *review)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         reasons = Reasons(case, self.where, self.workspace)
@@ -150,15 +147,14 @@ class MainWindow(QMainWindow):
         self.workspace.save_typed()
         self.case.open(path, create=create, then=then)
 
+    def _history(self) -> Feature:
+        from ui.desktop.history.desk import HistoryDesk
+
+        return HistoryDesk(self.case, self.where, self.workspace, self.themes, self.choose, self)
+
     def _help_out(self) -> None:
         """Take the action that an empty page offers."""
         self.commands[self.workspace.empty.action_id].trigger()
-
-    def _explain(self) -> None:
-        from ui.desktop.inspector.why_dialog import WhyDialog
-
-        if self.where.family is not None:
-            WhyDialog(self.case, self.where.family, self).open()
 
     def _choose_edits(self, chosen: str) -> None:
         """List edits of style or hide them; who wants those of white space wants no style hidden, and the reverse."""
@@ -173,17 +169,12 @@ class MainWindow(QMainWindow):
         return {
             "new_case": lambda: self.choose.case_to_make(lambda path: self.open_case(path, create=True)),
             "open_case": lambda: self.choose.case_to_open(self.open_case),
-            "recent": lambda: RecentCases(self.open_case, self.case.state, self).show(),
             "open_export": self.status.open_report,
             "quit": self._quit,
             "dismiss": self.problem.hide,
             "stop": self.lanes.stop_shown,
-            "settings": lambda: SettingsDialog(self.case, self).open(),
-            "words": lambda: WordsDialog(self.case, self.themes, self).open(),
-            "explain": self._explain,
             "white_space": partial(self._choose_edits, "white_space"),
             "hide_style": partial(self._choose_edits, "hide_style"),
-            "origin": lambda: OriginDialog.ask(self.case, self.where, panels.desk, self),
             "collation": lambda: panels.show_collation(self.commands["collation"].isChecked()),
             "collation_style": lambda: panels.collation.set_style(self.commands["collation_style"].isChecked()),
             **panels.lists.handlers(),

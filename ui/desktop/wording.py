@@ -1,7 +1,7 @@
 """How the window says things: dates, counts, edits. Every text that a screen reader speaks is made here."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from workbench.model import Article, DatePrecision, Edit, Label, LabelKind, PublicationDate, Source
 from workbench.session import ImportResult
@@ -23,12 +23,13 @@ LABEL_WORDS: dict[LabelKind, str] = {
 """The short word of each label."""
 
 _FORMATS = {
-    DatePrecision.TIME: ("%Y-%m-%dT%H:%M", "{d.day} {d:%b} {d.year}, {d:%H:%M}"),
-    DatePrecision.DAY: ("%Y-%m-%d", "{d.day} {d:%b} {d.year}"),
-    DatePrecision.MONTH: ("%Y-%m", "{d:%B} {d.year}"),
-    DatePrecision.YEAR: ("%Y", "{d.year}"),
+    DatePrecision.TIME: "{d.day} {d:%b} {d.year}, {d:%H:%M}",
+    DatePrecision.DAY: "{d.day} {d:%b} {d.year}",
+    DatePrecision.MONTH: "{d:%B} {d.year}",
+    DatePrecision.YEAR: "{d.year}",
 }
 _LENGTHS = {DatePrecision.TIME: 16, DatePrecision.DAY: 10, DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}
+_REST_OF_A_DAY = {DatePrecision.MONTH: "-01", DatePrecision.YEAR: "-01-01"}
 _PRECISION_WORDS = {DatePrecision.MONTH: " (month only)", DatePrecision.YEAR: " (year only)"}
 
 
@@ -41,12 +42,12 @@ def short_date(published: PublicationDate) -> str:
     """A date as exactly as the page states it, its precision left to be seen: `October 2016`."""
     if published.precision is DatePrecision.UNKNOWN or not published.iso:
         return DATE_UNKNOWN
-    reading, writing = _FORMATS[published.precision]
+    stated, rest = published.iso[: _LENGTHS[published.precision]], _REST_OF_A_DAY.get(published.precision, "")
     try:
-        moment = datetime.strptime(published.iso[: _LENGTHS[published.precision]], reading).replace(tzinfo=UTC)
+        moment = datetime.fromisoformat(stated + rest)
     except ValueError:
         return published.iso
-    return writing.format(d=moment)
+    return _FORMATS[published.precision].format(d=moment)
 
 
 def outlet_words(article: Article) -> str:

@@ -225,3 +225,8 @@ class AlteredQuotation:
     witness: Quotation
     alteration: Alteration
     reason: str
+
+    @property
+    def is_altered(self) -> bool:
+        """Whether words that are given as somebody's own were changed without a sign: the gravest edit of all."""
+        return self.alteration is Alteration.ALTERED

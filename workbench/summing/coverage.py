@@ -8,7 +8,7 @@ from workbench.provenance.naming import names_of
 from workbench.spans import Span
 from workbench.summing.model import Coverage, Sentence, SharedPassage
 from workbench.summing.phrasing import number, some
-from workbench.text.sentence_parts import joined
+from workbench.text.sentence_parts import joined, percent
 from workbench.text.words import words
 
 _MOST_NAMED = 4
@@ -72,11 +72,3 @@ def _of_passage(passage: SharedPassage, count: int, articles: Mapping[int, Artic
 
 def _percent(part: int, whole: int) -> str:
     return percent(part / whole if whole else 0.0)
-
-
-def percent(part: float) -> str:
-    """A share (0 to 1) in words that do not claim more than they know: `12 %`, `under 1 %`."""
-    share = 100 * part
-    if 0 < share < 1:
-        return "under 1 %"
-    return "over 99 %" if 99 < share < 100 else f"{share:.0f} %"

@@ -23,3 +23,11 @@ def both_ends(text: str, length: int) -> str:
         return line
     half = length // 2
     return f"{line[:half].rpartition(' ')[0] or line[:half]} … {line[-half:].partition(' ')[2] or line[-half:]}"
+
+
+def percent(part: float) -> str:
+    """A share (0 to 1) in words that do not claim more than they know: `12 %`, `under 1 %`."""
+    share = 100 * part
+    if 0 < share < 1:
+        return "under 1 %"
+    return "over 99 %" if 99 < share < 100 else f"{share:.0f} %"

@@ -1,15 +1,19 @@
 """What was found of the current family beyond its edits: looked for away from the GUI thread, kept while it holds."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.case.casework import Casework
+from ui.desktop.case.digest import Texts
 from ui.desktop.case.whereabouts import Whereabouts
 from workbench.comparing.lexicon import Lexicon
-from workbench.findings import Findings, findings_of
 from workbench.model import Family, Place
+from workbench.progress import ProgressReport
 from workbench.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from workbench.findings import Findings
 
 _KEPT = 200
 """So many families are remembered at most."""
@@ -80,7 +84,7 @@ class FindingsDesk(QObject):
     def _ask(self, basis: _Basis) -> None:
         self._asked = basis
 
-        def done(found: Findings) -> None:
+        def done(found: "Findings") -> None:
             self._asked = None
             self._known.pop(basis.family.id, None)
             self._known[basis.family.id] = basis, found
@@ -89,9 +93,15 @@ class FindingsDesk(QObject):
             self._follow()
 
         family = basis.family
-        self._case.look(lambda snapshot, texts, report: findings_of(snapshot, family, texts, report), done)
 
-    def _set(self, findings: Findings | None, *, looking: bool) -> None:
+        def find(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> "Findings":
+            from workbench.findings import findings_of
+
+            return findings_of(snapshot, family, texts, report)
+
+        self._case.look(find, done)
+
+    def _set(self, findings: "Findings | None", *, looking: bool) -> None:
         if findings is not self.findings or looking != self.looking:
             self.findings, self.looking = findings, looking
             self.changed.emit()

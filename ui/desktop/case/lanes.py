@@ -13,7 +13,7 @@ from threading import Event
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workbench.errors import Cancelled, UserError
 from workbench.progress import ProgressReport
@@ -159,8 +159,8 @@ class Lanes(QObject):
 
     @staticmethod
     def _answer(asked: Event) -> None:
-        """The window has come to this, so that it has done all that came before."""
-        asked.set()
+        """The window has come to this, so that it has done all that came before, and paints what is to be painted."""
+        QTimer.singleShot(0, asked.set)
 
     def _run(self, job: Job) -> None:
         """On the lane: the one place where any exception is caught."""

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.digest import Texts
 from ui.desktop.case.lanes import Job, Lane, Lanes
-from workbench.figures.model import Conflict
 from workbench.model import Family
 from workbench.progress import ProgressReport
 from workbench.provenance.naming import outlet_of
 from workbench.snapshot import Snapshot
-from workbench.summing.model import Coverage
+
+if TYPE_CHECKING:
+    from workbench.figures.model import Conflict
+    from workbench.summing.model import Coverage
 
 COMPARING = "Comparing figures"
 _MOST_UNASKED = 5_000_000
@@ -35,7 +37,7 @@ class Standing(Enum):
 class Shared(NamedTuple):
     """How much of an article is shared text, and the outlets that it shares most with, most of it first."""
 
-    coverage: Coverage
+    coverage: "Coverage"
     outlets: tuple[str, ...]
 
 
@@ -76,7 +78,7 @@ class Studies(QObject):
         )
         self._stand(Standing.RUNNING)
 
-    def _found(self, conflicts: tuple[Conflict, ...]) -> None:
+    def _found(self, conflicts: tuple["Conflict", ...]) -> None:
         self.conflicts = conflicts
         self._stand(Standing.DONE)
 
@@ -130,7 +132,7 @@ class Studies(QObject):
         self.coverage_changed.emit()
 
 
-def conflicts_in(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> tuple[Conflict, ...]:
+def conflicts_in(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> tuple["Conflict", ...]:
     """The figures of a case that conflict, by its word lists; `Cancelled` comes from the report."""
     from workbench.figures.large import figures_in
 
@@ -155,7 +157,7 @@ def shared_text(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> Map
     return found
 
 
-def _outlets(coverage: Coverage, snapshot: Snapshot) -> tuple[str, ...]:
+def _outlets(coverage: "Coverage", snapshot: Snapshot) -> tuple[str, ...]:
     """The outlets that have most of an article's shared text, by words."""
     words: dict[str, int] = {}
     for passage in coverage.passages:

@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.whereabouts import Whereabouts
-from ui.desktop.codebook.chooser import CodeChooser, by_last_use, code_choices
 from ui.desktop.codebook.panel import CodebookPanel
-from ui.desktop.codebook.window import CodebookWindow
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
 from ui.desktop.theme import Themes
@@ -49,6 +47,8 @@ class CodebookFeature(Feature):
 
     def edit(self) -> None:
         """Open the editor of the codebook, or bring it to the front."""
+        from ui.desktop.codebook.window import CodebookWindow
+
         for shown in self._owner.findChildren(CodebookWindow):
             if shown.isVisible():
                 shown.raise_()
@@ -62,6 +62,8 @@ class CodebookFeature(Feature):
 
     def _choose(self, title: str, target: Target | None) -> None:
         """Ask for a code, those used last first, and put it on the target, or take it away."""
+        from ui.desktop.codebook.chooser import CodeChooser, by_last_use, code_choices
+
         snapshot = self._case.snapshot
         if target is None:
             return

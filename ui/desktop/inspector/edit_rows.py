@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.whereabouts import Whereabouts
@@ -9,10 +10,11 @@ from ui.desktop.review.words import spoken_verdict
 from ui.desktop.signs import Piece, Sign, edit_sign, side_sign
 from ui.desktop.wording import ALTERED_QUOTE, shortened, spoken_edit, visible
 from workbench.comparison import Comparison
-from workbench.findings import Findings
-from workbench.findings_told import is_altered
 from workbench.model import Code, Edit
 from workbench.rulings import Verdict, verdict_on
+
+if TYPE_CHECKING:
+    from workbench.findings import Findings
 
 _SIDE = 110
 
@@ -39,14 +41,14 @@ class EditRow:
         return bool(self.codes), bool(self.note), self.verdict is not None
 
 
-def edit_rows(case: Casework, where: Whereabouts, found: Findings | None = None) -> list[EditRow]:
+def edit_rows(case: Casework, where: Whereabouts, found: "Findings | None" = None) -> list[EditRow]:
     """The edits of the current witness; those that alter a quotation are marked as far as it was `found`."""
     comparison, snapshot = where.comparison, case.snapshot
     if comparison is None:
         return []
     rows, total = [], len(comparison.edits)
     grave = (
-        frozenset(one.edit for one in found.altered.get(comparison.witness.id, ()) if is_altered(one)) if found else ()
+        frozenset(one.edit for one in found.altered.get(comparison.witness.id, ()) if one.is_altered) if found else ()
     )
     for number, edit in enumerate(comparison.edits):
         target = where.target(number)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.findings_desk import FindingsDesk
 from ui.desktop.case.whereabouts import Whereabouts
-from ui.desktop.inspector.frame_words import LOOKING, Passage, frame_passages
+from ui.desktop.inspector.frame_passage import LOOKING, Passage
 from ui.desktop.theme import Themes
 from ui.desktop.wording import article_words, count
 
@@ -63,6 +63,8 @@ class FramePanel(QWidget):
         who = Passage(article_words(self._case.snapshot.article[shown.witness.place.article_id]), ())
         if found is None or shown.witness.id not in found.frames:
             return [who, Passage("", (), LOOKING)]
+        from ui.desktop.inspector.frame_words import frame_passages  # once there is something to tell
+
         return [who, *frame_passages(self._case.snapshot, found, shown, looking=self._desk.looking)]
 
     def _name(self, passages: list[Passage]) -> None:

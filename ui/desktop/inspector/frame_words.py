@@ -1,8 +1,8 @@
 """The frame of a witness as the window tells it: headings with lines below, the gravest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ui.desktop.inspector.frame_passage import LOOKING, Passage
 from ui.desktop.wording import article_words, count, outlet_words
 from workbench import findings_told as told
 from workbench.comparison import Comparison
@@ -19,18 +19,7 @@ _TITLE = 140
 _MOST = 40
 """So many sentences about the family are told at most."""
 BY_HAND = "Decided by hand."
-LOOKING = "Looking…"
 GRAVE = "Altered inside quotation marks"
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A heading and the lines below it; `grave` is what nobody must overlook, `lead` the line to read first."""
-
-    heading: str
-    lines: tuple[str, ...]
-    lead: str = ""
-    grave: bool = False
 
 
 def frame_passages(snapshot: Snapshot, found: Findings, shown: Comparison, *, looking: bool = False) -> list[Passage]:

@@ -14,7 +14,6 @@ from ui.desktop.inspector.edit_list import EditList
 from ui.desktop.inspector.frame_panel import FramePanel
 from ui.desktop.inspector.note_panel import NotePanel
 from ui.desktop.theme import Themes
-from workbench.findings_told import is_altered
 
 _EDITS, _FRAME = 0, 1
 _LEAST, _LARGE = 250, 290
@@ -116,7 +115,7 @@ class Inspector(QTabWidget):
         shown, found = self._where.comparison, self._desk.findings
         self.setTabText(_EDITS, f"Edits  {len(shown.edits)}" if shown else "Edits")
         edited = found.altered.get(shown.witness.id, ()) if shown and found else ()
-        number = sum(map(is_altered, edited))
+        number = sum(one.is_altered for one in edited)
         crowded = any(self.isTabVisible(extra) for extra in range(_FRAME + 1, self.count()))
         self.setTabText(_FRAME, "Frame: altered quote" if number and not crowded else "Frame")
         self.setTabToolTip(_FRAME, "Altered quote" if number else "")

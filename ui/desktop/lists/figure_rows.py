@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ui.desktop.case.digest import Texts
 from ui.desktop.wording import article_words
 from ui.figures import in_order, sentence_of
-from workbench.figures.model import Conflict
 from workbench.model import Article
 from workbench.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from workbench.figures.model import Conflict
 
 SET_ASIDE = "set aside"
 
@@ -17,7 +20,7 @@ SET_ASIDE = "set aside"
 class FigureRow:
     """A pair of figures as the list shows it: the articles of its two sides, and whether a person set it aside."""
 
-    conflict: Conflict
+    conflict: "Conflict"
     left: Article
     right: Article
     set_aside: bool
@@ -41,7 +44,7 @@ class FigureRow:
         return " ".join(words).casefold()
 
 
-def figure_rows(snapshot: Snapshot, conflicts: Iterable[Conflict], texts: Texts) -> list[FigureRow]:
+def figure_rows(snapshot: Snapshot, conflicts: Iterable["Conflict"], texts: Texts) -> list[FigureRow]:
     """The pairs, best first; those that were set aside at the end."""
     return [
         FigureRow(

@@ -1,6 +1,7 @@
 """A pair of conflicting figures: both articles at the sentence, the figures boxed, what speaks for and against it."""
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
@@ -17,11 +18,12 @@ from ui.desktop.signs import Sign
 from ui.desktop.theme import Themes
 from ui.desktop.wording import article_words
 from ui.figures import others_line
-from workbench.figures.model import Conflict, Side
-from workbench.figures.telling import agreement_lines, caution_lines
 from workbench.model import Article
 from workbench.spans import Span
 from workbench.text.lines import one_line
+
+if TYPE_CHECKING:
+    from workbench.figures.model import Conflict, Side
 
 _SENTENCE_AT = 0.3
 """How far down the height of a pane its sentence stands."""
@@ -128,7 +130,7 @@ class FiguresView(QWidget):
         self._tell(conflict)
         self._settle.start()
 
-    def _show_side(self, article: Article, side: Side, agreeing: list[Span], *, left: bool) -> None:
+    def _show_side(self, article: Article, side: "Side", agreeing: list[Span], *, left: bool) -> None:
         pane, head = (self.left, self.left_head) if left else (self.right, self.right_head)
         text = self._case.texts[article.id]
         head.show_place(self._case.snapshot, side.place, "FIGURE 1 OF 2" if left else "FIGURE 2 OF 2")
@@ -140,7 +142,9 @@ class FiguresView(QWidget):
         pane.show_page(Page(text, article.zones, side.sentence), side.sentence, marks, self._scale)
         pane.set_current(0)
 
-    def _tell(self, conflict: Conflict) -> None:
+    def _tell(self, conflict: "Conflict") -> None:
+        from workbench.figures.telling import agreement_lines, caution_lines
+
         articles = self._case.snapshot.article
         columns = [("What agrees (dotted in the articles)", agreement_lines(conflict))]
         columns.append(("What speaks against it", caution_lines(conflict) or ("Nothing that was found.",)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QLine
 
 from ui.desktop.lists.listing import Catalogue, Order
 from ui.desktop.lists.query import parse, value_of, with_operator
-from ui.desktop.spoken import Role, speak_as
+from ui.desktop.spoken import Role, speak_as, tab_through
 
 _ANY = "any"
 _REVIEW = {"any": "", "reviewed": "reviewed", "partly reviewed": "partly", "not reviewed": "unreviewed"}
@@ -37,8 +37,16 @@ class FilterPanel(QFrame):
         self._catalogue = catalogue
         self._text = ""
         self._boilerplate = False
+        self._order, self._turned = catalogue.orders[0], False
         self._chosen: dict[str, QComboBox] = {}  # by operator
         self._states: list[tuple[QComboBox, str, Mapping[str, str]]] = []
+        self._fields: list[QWidget] = []
+        self._is_filled = False
+        self.hide()
+
+    def _fill(self) -> None:
+        """Make the fields, when they are wanted for the first time: the window would wait for a hundred widgets."""
+        self._is_filled = True
         self._form = QFormLayout(self)
         self._form.setContentsMargins(12, 4, 12, 10)
         self._form.setSpacing(5)
@@ -46,16 +54,16 @@ class FilterPanel(QFrame):
         self.sort, self.way = self._box(), self._box()
         self._add("Sort by", self.sort)
         self._add("Order", self.way)
-        for order in catalogue.orders:
+        for order in self._catalogue.orders:
             self.sort.addItem(order.told, order)
-        self._choose_ways(catalogue.orders[0])
+        self._show_order()
         for operator in ("outlet", "label", "tag"):
-            if operator in catalogue.operators:
+            if operator in self._catalogue.operators:
                 self._chosen[operator] = self._box()
                 self._add(operator.capitalize(), self._chosen[operator])
         self.after, self.before = self._day("From", "after"), self._day("Before", "before")
         self._add("From, before", _pair(self.after, self.before))
-        if "has" in catalogue.operators:
+        if "has" in self._catalogue.operators:
             self._add_state("Review", "is", _REVIEW)
             self._add_state("Marks", "has", _MARKS)
             self.boilerplate = self._box()
@@ -65,7 +73,6 @@ class FilterPanel(QFrame):
         else:
             self._add_state("Passages", "is", _SHARED)
         self._connect()
-        self.hide()
 
     def _connect(self) -> None:
         self.sort.activated.connect(self._choose_order)
@@ -86,6 +93,7 @@ class FilterPanel(QFrame):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(6)
         box.installEventFilter(self)
+        self._fields.append(box)
         return box
 
     def _day(self, told: str, operator: str) -> QLineEdit:
@@ -95,6 +103,7 @@ class FilterPanel(QFrame):
         field.setAccessibleName(f"{told}: a day, a month or a year")
         field.setAcceptDrops(False)
         field.installEventFilter(self)
+        self._fields.append(field)
         return field
 
     def _add(self, told: str, field: QWidget) -> None:
@@ -127,9 +136,14 @@ class FilterPanel(QFrame):
 
     def show_order(self, order: Order, *, turned: bool) -> None:
         """Follow the order in which the list stands."""
-        self.sort.setCurrentIndex(list(self._catalogue.orders).index(order))
-        self._choose_ways(order)
-        self.way.setCurrentIndex(int(turned))
+        self._order, self._turned = order, turned
+        if self._is_filled:
+            self._show_order()
+
+    def _show_order(self) -> None:
+        self.sort.setCurrentIndex(list(self._catalogue.orders).index(self._order))
+        self._choose_ways(self._order)
+        self.way.setCurrentIndex(int(self._turned))
 
     def follow(self, text: str, *, boilerplate: bool) -> None:
         """Follow what is written in the search field; while the panel is hidden only that is kept."""
@@ -153,12 +167,15 @@ class FilterPanel(QFrame):
             only = value_of(query, "is", ["boilerplate"])
             self.boilerplate.setCurrentText(ONLY if only else SHOWN if boilerplate else HIDDEN)
 
-    def come_up(self, first: QWidget | None = None) -> None:
-        """Show the panel with the focus in one of its fields."""
+    def come_up(self, before: QWidget, *, at_order: bool = False) -> None:
+        """Show the panel with the focus in the first of its filters, or in the order; Tab comes to it from `before`."""
+        if not self._is_filled:
+            self._fill()
+            tab_through(before, *self._fields)
         self.show()
         self.follow(self._text, boilerplate=self._boilerplate)
-        chosen = next(iter(self._chosen.values()), self.sort)
-        (first or chosen).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.sort if at_order else next(iter(self._chosen.values()), self.sort)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape and Return lead back."""

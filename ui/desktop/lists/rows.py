@@ -21,8 +21,8 @@ from ui.desktop.wording import (
 )
 from workbench.model import Article, Code, Family, Place
 from workbench.snapshot import Snapshot
-from workbench.summing.coverage import percent
 from workbench.text.lines import one_line
+from workbench.text.sentence_parts import percent
 
 _EXCERPT = 240
 _MOST_OUTLETS, _MOST_SENTENCES = 2, 10

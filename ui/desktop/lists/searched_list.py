@@ -206,12 +206,12 @@ class SearchedList(ListBox):
 
     def choose_order(self) -> None:
         """Drop the panel with the focus on the order."""
-        self._drop_panel(self.panel.sort)
+        self._drop_panel(at_order=True)
 
-    def _drop_panel(self, first: QWidget | None = None) -> None:
+    def _drop_panel(self, *, at_order: bool = False) -> None:
         self._came_from = QApplication.focusWidget()
         self.more.setChecked(True)
-        self.panel.come_up(first)
+        self.panel.come_up(self.clear, at_order=at_order)
 
     def leave_panel(self) -> None:
         """Take the panel away; the focus goes back to where it was, or into the search field from within the list."""

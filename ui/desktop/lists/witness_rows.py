@@ -4,16 +4,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from ui.desktop.case.reviewed import NOTHING, Reviewed
 from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.wording import ALTERED_QUOTE, article_words, count, shortened
 from workbench.by_hand import difference
 from workbench.comparison import Comparison
-from workbench.findings_told import is_altered
-from workbench.framing.model import AlteredQuotation
 from workbench.model import Article, Code, Target
 from workbench.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from workbench.framing.model import AlteredQuotation
 
 _LONG = 420
 _MANY = 5
@@ -83,7 +85,7 @@ def witness_rows(
     comparisons: Sequence[Comparison],
     at: int,
     edit: int,
-    altered: Mapping[int, Sequence[AlteredQuotation]] = MappingProxyType({}),
+    altered: Mapping[int, Sequence["AlteredQuotation"]] = MappingProxyType({}),
 ) -> list[WitnessRow]:
     """The base and the other witnesses of a family; edit number `edit` of witness `at` is the current one.
 
@@ -104,7 +106,7 @@ def witness_rows(
         quiet = len(comparison.edits) - edits
         marks = _marks(snapshot, Target(comparison.witness.place))
         article, title, current = articles[number + 1], titles[number + 1], edit if number == at else -1
-        grave = sum(map(is_altered, altered.get(comparison.witness.id, ())))
+        grave = sum(one.is_altered for one in altered.get(comparison.witness.id, ()))
         row = WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current)
         rows.append(replace(row, altered=grave))
     return rows

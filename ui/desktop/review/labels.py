@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.feature import Feature, Handlers
-from ui.desktop.review.label_picker import LabelPicker
 from ui.desktop.theme import Themes
 from workbench.model import LabelKind
 from workbench.rulings import Word, kinds_of, verdict_on
@@ -34,6 +33,8 @@ class ReviewLabels(Feature):
 
     def change(self) -> None:
         """Let a person choose other labels, beginning with those that stand."""
+        from ui.desktop.review.label_picker import LabelPicker
+
         edit, target, parent = self._where.edit, self._where.edit_target, self.parent()
         if edit is None or target is None or not isinstance(parent, QWidget):
             return
