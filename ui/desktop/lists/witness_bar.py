@@ -148,19 +148,21 @@ class Head(QWidget):
         self._row.addWidget(legend)
         heading.setMinimumWidth(1)
 
-    def fit(self) -> None:
-        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the words to another width."""
+        super().resizeEvent(event)
+        self.fit()
 
-        To be called when the words or their size are others, too: what is hidden does not tell that it needs less room.
-        """
+    def count_witnesses(self, words: str) -> None:
+        """Say how many witnesses there are."""
+        self._heading.setText(words)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole."""
         heading = self._heading.sizeHint().width()
         self._heading.setVisible(heading <= self.width())
         self._legend.setVisible(heading + self._row.spacing() + self._legend.sizeHint().width() <= self.width())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit what is shown into the new width."""
-        super().resizeEvent(event)
-        self.fit()
 
 
 class WitnessBar(QWidget):
@@ -209,8 +211,7 @@ class WitnessBar(QWidget):
         self.rows.set_rows(rows)
         others = len(rows) - 1
         made = ", by hand" if where.family is not None and where.family.by_hand else ""
-        self.heading.setText(f"{others + 1} witnesses{made}" if rows else "Witnesses")
-        self.head.fit()
+        self.head.count_witnesses(f"{others + 1} witnesses{made}" if rows else "Witnesses")
         index = self.rows.index(where.number + 1)
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
