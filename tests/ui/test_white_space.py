@@ -102,7 +102,7 @@ def test_the_choice_holds_for_the_witnesses_and_families_one_goes_to(wrapped: Ma
     wrapped.commands["next_witness"].trigger()
     assert wrapped.workspace.edits.rows.rowCount() > 1
     row = wrapped.workspace.witnesses.rows.index(wrapped.where.number + 1).data(ROW_ROLE)
-    assert row.did == "style only"
+    assert row.did == "3 edits of style"
     wrapped.commands["base"].trigger()
     settle()
     assert any(any(only_white_space(found)) for found in wrapped.where.comparisons)

@@ -24,11 +24,15 @@ _PLACE = Struct("4I")
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """How a family was edited: edits that are more than style, the share of the text they touch, labels by count."""
+    """How a family was edited: edits that are more than style, the share of the text they touch, labels by count.
+
+    `style` counts the edits that are of style only, those of white space not among them.
+    """
 
     edits: int
     share: float
     labels: tuple[tuple[LabelKind, int], ...]
+    style: int = 0
 
 
 PairKey = tuple[Place, Place]
@@ -125,4 +129,5 @@ def family_digest(pairs: Iterable[PairKey], known: Mapping[PairKey, PairDigest])
     labels = Counter(kind for _, digest in digests for kind in digest.labels)
     edits = sum(digest.edits for _, digest in digests)
     touched = sum(digest.touched for _, digest in digests)
-    return Digest(edits, min(1.0, touched / length) if length else 0.0, tuple(labels.most_common()))
+    style = sum(len(digest.quiet) - len(digest.blank) for _, digest in digests) // _PLACE.size
+    return Digest(edits, min(1.0, touched / length) if length else 0.0, tuple(labels.most_common()), style)

@@ -59,8 +59,10 @@ class WitnessRow:
         if self.is_base:
             return "the base, which the others are compared with"
         if self.edits:
-            return count(self.edits, "edit") + (f", {self.quiet:,} of style" if self.quiet else "")
-        return "style only" if self.quiet else "same words" if self.hidden else "word for word"
+            return count(self.edits, "edit") + (f" + {self.quiet:,} of style" if self.quiet else "")
+        if self.quiet:
+            return f"{count(self.quiet, 'edit')} of style"
+        return "same words" if self.hidden else "word for word"
 
     @property
     def marked(self) -> str:
