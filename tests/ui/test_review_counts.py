@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.ui.reviewing import Key, Press, Settle, four, four_case, four_pages, press
 from ui.desktop.app import start
 from ui.desktop.case.reviewed import PLACES
-from ui.desktop.lists.models import ROW_ROLE
+from ui.desktop.lists.rows import family_row
 from ui.desktop.window import MainWindow
 
 __all__ = ["four", "four_case", "four_pages", "press"]
@@ -67,7 +67,7 @@ def test_the_numbers_of_the_cards_add_up_to_the_places_of_the_meters(framed: Mai
     assert both.did == "3 edits + 2 of style"
     places = sum(row.edits + row.quiet or 1 for row in witnesses)
     assert meters.family.label.text() == f"Family 0 of {places}"
-    card = framed.workspace.lists.families.view.currentIndex().data(ROW_ROLE)
+    card = family_row(framed.case.book, framed.where.family.id)
     assert card.digest.edits == sum(row.edits for row in witnesses) < places
     assert card.digest.style == sum(row.quiet for row in witnesses)
     assert "1 edit + 2 of style, " in card.spoken
