@@ -41,6 +41,16 @@ _PAST = {
     "Dismiss": "Dismissed",
     "Bring": "Brought",
     "Mark": "Marked",
+    "Apply": "Applied",
+    "Change": "Changed",
+    "Choose": "Chose",
+    "Delete": "Deleted",
+    "Import": "Imported",
+    "Leave": "Left",
+    "Merge": "Merged",
+    "Remove": "Removed",
+    "Say": "Said",
+    "Tag": "Tagged",
 }
 """What a person did, by how the step that does it is called."""
 COLUMNS = ("step", "time_utc", "state", "what", "where")
@@ -69,7 +79,7 @@ def told(step: Step, snapshot: Snapshot, texts: Texts) -> Told:
     if Correction in kinds:
         return _corrected(step, snapshot, texts)
     teller = _TELLERS.get(next(iter(kinds))) if len(kinds) == 1 else None
-    what = (teller(step, snapshot) if teller else "") or step.summary
+    what = (teller(step, snapshot) if teller else "") or _past(step.summary)
     targets = targets_of(step)
     where = _where(targets, snapshot, texts)
     return Told(line(what), line(where), targets[0] if targets else None)
@@ -203,10 +213,15 @@ def _gone(step: Step, kind: type[R]) -> Iterator[R]:
 
 def _corrected(step: Step, snapshot: Snapshot, texts: Texts) -> Told:
     """A correction of families, with one of the passages that it is about."""
-    verb, _, rest = step.summary.partition(" ")
     target = next(iter(targets_of(step)), None)
     where = f"at “{_quote(target.place, texts)}” in {_outlet(target.place, snapshot)}" if target else ""
-    return Told(line(f"{_PAST.get(verb, verb)} {rest}"), line(where), target)
+    return Told(line(_past(step.summary)), line(where), target)
+
+
+def _past(summary: str) -> str:
+    """How a step is called, as something that was done."""
+    verb, space, rest = summary.partition(" ")
+    return f"{_PAST.get(verb, verb)}{space}{rest}"
 
 
 def _passage_of(changes: list[Change]) -> Place | None:

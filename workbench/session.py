@@ -165,7 +165,7 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         return self._corrected
 
     def _with(self, corrections: Sequence[Correction]) -> Corrected:
-        return corrected(self._standing().found, corrections)
+        return corrected(self._standing().found, corrections, self._texts)
 
     def _texts(self, article_ids: Collection[int]) -> Mapping[int, str]:
         return self._store.texts(article_ids)

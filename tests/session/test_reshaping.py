@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from db.casefile import open_case
 from tests.session.bridge import code
 from tests.session.ferry_case import (
+    CRANES,
     FERRY,
     LATE,
     OTHER,
@@ -82,6 +83,25 @@ def test_one_witness_split_off_is_taken_out(case: Session) -> None:
     assert after.undo_summary == "Take a witness out"
 
 
+def test_an_article_added_later_joins_the_part_of_a_split_family_that_it_resembles(
+    case: Session, tmp_path: Path
+) -> None:
+    five = CRANES.replace("Four new cranes", "Five rusty cranes").replace("inspectors", "engineers")
+    many = import_page(case, tmp_path, "heron", f"Rust\n\nThey came by sea.\n\n{five}, one hears.\n")
+    family = with_text(many, case, "Five rusty cranes")
+    snapshot = case.take_out(family, witness_of(many, family, "elm"))
+    snapshot = import_page(case, tmp_path, "ibis", f"More rust\n\nBy sea they came.\n\n{five}, all say.\n")
+    family = with_text(snapshot, case, "Five rusty cranes")
+    case.split(family, [witness_of(snapshot, family, name) for name in ("heron", "ibis")])
+    parts = [["bell", "crow", "dune"], ["bell", "fern"], ["heron", "ibis"]]
+    assert sorted(names(case.snapshot())) == parts
+    late = f"Rust again\n\nNobody asked.\n\n{five.replace('Oldhaven', 'Newhaven')}, it says.\n"
+    assert sorted(names(import_page(case, tmp_path, "jay", late))) == [*parts[:2], ["heron", "ibis", "jay"]]
+    late = f"Four\n\nNobody knew.\n\n{CRANES.replace('new', 'big')}, it says.\n"
+    after = sorted(names(import_page(case, tmp_path, "kite", late)))
+    assert after == [parts[0], ["bell", "fern", "kite"], ["heron", "ibis", "jay"]]
+
+
 def test_a_witness_taken_out_stays_out_when_more_is_imported(case: Session, tmp_path: Path) -> None:
     family = with_text(case.snapshot(), case, "night ferry")
     case.take_out(family, witness_of(case.snapshot(), family, "dune"))
@@ -101,11 +121,40 @@ def test_a_dismissed_family_stays_away_when_more_is_imported_and_comes_back_whol
     assert names(import_page(case, tmp_path, "late", LATE)) == [["bell", "elm", "fern"]]
     (dismissed,) = case.snapshot().dismissed
     assert {name_of(case.snapshot(), place) for place in dismissed.settled} == {"bell", "crow"}
-    back = case.bring_back(dismissed)
+    back = case.bring_back([dismissed])
     assert names(back) == [["bell", "crow", "late"], ["bell", "elm", "fern"]], "what was taken out before stays out"
     assert back.dismissed == ()
     with pytest.raises(UserError, match="meanwhile"):
-        case.bring_back(dismissed)
+        case.bring_back([dismissed])
+
+
+def test_several_dismissed_families_come_back_in_one_step(case: Session) -> None:
+    before = case.snapshot()
+    for family in before.families:
+        case.dismiss(family)
+    gone = case.snapshot().dismissed
+    steps = len(case.store.history())
+    back = case.bring_back(gone)
+    assert back.families == before.families
+    assert back.undo_summary == "Bring 2 families back"
+    assert len(case.store.history()) == steps + 1
+    assert case.undo().families == ()
+    case.bring_back(gone[:1])
+    with pytest.raises(UserError, match="One of these families was brought back meanwhile"):
+        case.bring_back(gone)
+
+
+def test_of_dismissed_families_the_one_whose_passages_are_taken_is_named_and_none_comes_back(case: Session) -> None:
+    ferry = with_text(case.snapshot(), case, "night ferry")
+    places = [witness.place for witness in ferry.witnesses]
+    for family in case.snapshot().families:
+        case.dismiss(family)
+    gone = case.snapshot().dismissed
+    case.add_family(places)
+    before = case.snapshot()
+    with pytest.raises(UserError, match=r"Another family has “[^”]*night ferry[^”]*” by now: dismiss that one first"):
+        case.bring_back(gone)
+    assert case.snapshot() is before
 
 
 @pytest.mark.parametrize("wanted", [Settings(Sensitivity.SENSITIVE), Settings(days=0), Settings(shortest=60)])
@@ -161,7 +210,7 @@ def _correct(case: Session, what: str, one: int, two: int) -> None:
     snapshot = case.snapshot()
     free = place_of(case, "gull", "It will rain"), place_of(case, "bell", OTHER)
     if what == "b" and snapshot.dismissed:
-        case.bring_back(snapshot.dismissed[one % len(snapshot.dismissed)])
+        case.bring_back(snapshot.dismissed[one % 2 :])
     if what == "f":
         case.add_family(free)
     if what in "bf" or not snapshot.families:

@@ -118,7 +118,7 @@ def test_operators_narrow_the_list_together(book: FamilyBook, typed: str, kept: 
         ("before:soon", "“before:” takes a day, a month or a year: 2016-10-12, 2016-10 or 2016."),
         ("after:2017 before:2016", "No day is both before 2016-01-01 and not before 2017-01-01."),
         ("is:good", "“is:” takes reviewed, unreviewed, partly, tagged or boilerplate, not “good”."),
-        ("has:wings", "“has:” takes note or tag, not “wings”."),
+        ("has:wings", "“has:” takes note, tag or correction, not “wings”."),
     ],
 )
 def test_a_value_that_makes_no_sense_is_told_and_filters_nothing(book: FamilyBook, typed: str, sentence: str) -> None:

@@ -195,3 +195,49 @@ def test_figures_of_a_very_large_case_are_compared_when_one_looks_for_them(
     settle()
     assert window.studies.standing is Standing.DONE
     assert window.workspace.lists.tabText(FIGURES) == "Figures  2"
+
+
+def test_stretches_are_marked_and_tagged_in_the_articles_of_a_pair(shown: MainWindow, settle: Settle) -> None:
+    view, bar, cursor = shown.workspace.figures, shown.workspace.views.span_bar, shown.workspace.marking.cursor
+    view.right.setFocus()
+    view.right.set_caret(view.right.page.text.index("crane"))
+    QTest.keyClick(view.right, Qt.Key.Key_M)
+    settle()
+    article = view.article_in(view.right)
+    assert cursor.place().article_id == article
+    assert cursor.place().span.of(shown.case.texts[article]) == "crane"
+    assert bar.isVisible()
+    assert view.isAncestorOf(bar)
+    QTest.keyClick(view.right, Qt.Key.Key_4)
+    settle()
+    (tag,) = shown.case.snapshot.tags
+    assert tag.target.place == cursor.place()
+    QTest.keyClick(view.right, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+    shown.workspace.lists.show_list(FAMILIES)
+    settle()
+    QTest.keyClick(shown, Qt.Key.Key_M)
+    settle()
+    assert shown.workspace.middle.isAncestorOf(bar), "the bar goes with the text"
+    assert bar.isVisible()
+
+
+def test_an_article_of_a_pair_is_read_where_one_is_in_it_and_escape_goes_back(
+    shown: MainWindow, settle: Settle
+) -> None:
+    view, reader = shown.workspace.figures, shown.workspace.reader
+    view.right.setFocus()
+    view.right.set_caret(view.right.page.text.index("crane"))
+    QTest.keyClick(view.right, Qt.Key.Key_R)
+    settle()
+    assert reader.pane.isVisible()
+    assert reader.article_id == view.article_in(view.right)
+    QTest.keyClick(reader.pane, Qt.Key.Key_Escape)
+    settle()
+    assert shown.workspace.shows_figures
+    assert view.right.hasFocus()
+    QTest.keyClick(view.right, Qt.Key.Key_R)
+    settle()
+    QTest.keyClick(shown, Qt.Key.Key_G, CTRL | SHIFT)
+    settle()
+    assert shown.workspace.shows_figures, "who asks for the list of figures wants to see one"

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.sides.page import Page
@@ -140,3 +141,13 @@ def test_parts_of_an_article_look_different(qtbot: QtBot, settings: QSettings) -
     assert len(looks) >= 4
     indents = {kind: pane.blocks.place(number).x() for number, kind in enumerate(kinds)}
     assert indents[ZoneKind.FURNITURE] > indents[ZoneKind.BODY]
+
+
+def test_what_nobody_sees_is_laid_out_without_painting_what_shows_anew_at_each_slice(pane: Pane, qtbot: QtBot) -> None:
+    pane.look_at(TEXT.index("Number 200:"))
+    QApplication.sendPostedEvents()
+    height, paintings = pane.blocks.whole, []
+    pane.moved.connect(lambda: paintings.append(pane.blocks.whole))
+    qtbot.waitUntil(lambda: laid_out(pane) == 400)
+    assert len(paintings) == 1
+    assert paintings != [height]

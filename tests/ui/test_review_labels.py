@@ -27,10 +27,10 @@ def test_the_chooser_starts_with_the_labels_of_the_program_and_escape_keeps_noth
     edit = four.where.edit
     press(Key.Key_L)
     (picker,) = four.findChildren(LabelPicker)
-    assert picker.ticked == kinds_of(edit)
+    assert picker.kinds == kinds_of(edit)
     QTest.keyClicks(picker.field, "loaded")
     QTest.keyClick(picker.field, Key.Key_Space)
-    assert LabelKind.LOADED in picker.ticked
+    assert LabelKind.LOADED in picker.kinds
     assert "loaded word, ticked" in picker.field.accessibleDescription()
     QTest.keyClick(picker.field, Key.Key_Escape)
     settle()

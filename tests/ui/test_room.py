@@ -94,6 +94,10 @@ def test_what_the_signs_mean_stands_beside_the_switch_where_there_is_room(opened
     wide = head.sizeHint().width()
     head.resize(wide + 20, 30)
     assert not opened.workspace.witnesses.legend.isHidden()
+    head.count_witnesses("3 witnesses, by hand and by much more")
+    assert opened.workspace.witnesses.legend.isHidden(), "it gives way to longer words too"
+    head.count_witnesses("3 witnesses")
+    assert not opened.workspace.witnesses.legend.isHidden()
     head.resize(wide - 20, 30)
     assert opened.workspace.witnesses.legend.isHidden()
     assert not opened.workspace.witnesses.heading.isHidden()

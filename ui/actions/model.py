@@ -16,6 +16,16 @@ class Menu(StrEnum):
     VIEW = "View"
     HELP = "Help"
 
+    @property
+    def letter(self) -> str:
+        """The letter that opens the menu, with Alt."""
+        return {Menu.FAMILY: "a", Menu.FIND: "n"}.get(self, self.value[0])
+
+    @property
+    def marked(self) -> str:
+        """Its name as Qt wants it, with a sign before that letter."""
+        return self.value.replace(self.letter, f"&{self.letter}", 1)
+
 
 class Enabled(Enum):
     """When an action can be taken."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from ui.actions import Enabled
+from ui.desktop.case.ahead import Ahead
 from ui.desktop.case.case_watch import CaseWatch
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.decisions import Decisions, moves
@@ -19,6 +20,7 @@ from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.feature import Feature, Handlers, LaterFeature
+from ui.desktop.field_keys import FieldKeys
 from ui.desktop.guide import GuideBar
 from ui.desktop.history.taking_back import TakingBack
 from ui.desktop.idle_keys import IdleKeys
@@ -50,7 +52,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
         self.keys = Keys(settings, self)
+        FieldKeys(self.keys, self)
         self.where = Whereabouts(case, self)
+        Ahead(case, self.where, self)
         self.problem, self.status = MessageBar(), StatusLine(lanes)
         self.guide = GuideBar(self.keys, settings)
         self.studies = Studies(lanes, case, self)
@@ -114,7 +118,8 @@ class MainWindow(QMainWindow):
         case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
         self.lanes.ended.connect(panels.notes.job_ended)
         case.before_leaving = panels.notes.check_leaving
-        case.exported.connect(self.status.offer_report)
+        filtered = panels.lists.families.field.text
+        case.exported.connect(lambda path: self.status.offer_report(path, filtered=bool(filtered().strip())))
         where.told.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
             signal.connect(self._enable)
@@ -286,5 +291,6 @@ class MainWindow(QMainWindow):
         self._settings.setValue("hide_style", self.commands["hide_style"].isChecked())
         self._settings.setValue("geometry", self.saveGeometry())
         self.workspace.save(self._settings)
+        self.hide()  # what is under way may take a moment until it hears that it shall stop
         self.case.close()
         super().closeEvent(event)

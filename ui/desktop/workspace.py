@@ -54,6 +54,7 @@ class Workspace(QStackedWidget):
         self.comparison = ComparisonView(case, where, themes)
         self.collation = CollationPanel(case, where, themes)
         self.views = Views(case, where, themes, self.desk, self.comparison)
+        self.views.know_figures(self.figures)
         self.inline, self.timeline, self.reader = self.views.inline, self.views.timeline, self.views.reader
         self.marking, self.finding = self.views.marking, self.views.finding
         self.inspector = Inspector(case, where, self.desk, themes)
@@ -132,7 +133,8 @@ class Workspace(QStackedWidget):
 
     def refresh(self) -> None:
         """Show the pair of figures that is chosen, the family, or what is missing before there is any."""
-        chosen = self.lists.figures.chosen if self.lists.front is self.lists.figures else None
+        in_front = self.lists.front is self.lists.figures and not self.viewing.reading
+        chosen = self.lists.figures.chosen if in_front else None
         lack = lack_of(self._case.state)
         if chosen is not None:
             self.figures.show_row(chosen)

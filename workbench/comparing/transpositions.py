@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from workbench.comparing.joining import STAGE
 from workbench.comparing.kinds import CONTENT, weight
 from workbench.comparing.moves import FEWEST, LIKE
-from workbench.comparing.nearness import STAGE
 from workbench.comparing.tokens import tokens
 from workbench.progress import ProgressReport
 from workbench.spans import Span

@@ -1,4 +1,4 @@
-"""Staying where one is while the case changes: the family and the witness that come nearest to those before."""
+"""What a person stays with when the case changes under them."""
 
 from workbench.comparison import Comparison
 from workbench.model import Family, Witness
@@ -16,6 +16,6 @@ def same_family(before: Family, snapshot: Snapshot) -> Family | None:
     return snapshot.family[best] if best is not None and shared[best] else None
 
 
-def kept_witness(before: Comparison, base: Witness) -> Witness:
+def kept(before: Comparison, base: Witness) -> Witness:
     """The witness to stay with: the one compared before, or the former base where that one is the base now."""
     return before.base if before.witness.place == base.place else before.witness

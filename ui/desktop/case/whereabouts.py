@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.reviewed import Listed
-from ui.desktop.case.staying import kept_witness, same_family
+from ui.desktop.case.staying import kept, same_family
 from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison
@@ -42,6 +42,8 @@ class Whereabouts(QObject):
     def __init__(self, case: Casework, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case = case
+        self.compare = case.compare
+        """How families are compared: who knows some of them already puts in their own way."""
         self._order: tuple[int, ...] = ()
         self._whole: tuple[Comparison, ...] = ()
         self.family: Family | None = None
@@ -99,8 +101,7 @@ class Whereabouts(QObject):
 
     def target(self, number: int) -> Target | None:
         """What a tag on the edit of that number is put on."""
-        comparison = self.comparison
-        if comparison is None or not 0 <= number < len(comparison.edits):
+        if (comparison := self.comparison) is None or not 0 <= number < len(comparison.edits):
             return None
         return target_of(comparison.edits[number], comparison.base.place, comparison.witness.place)
 
@@ -187,6 +188,14 @@ class Whereabouts(QObject):
             way = "last" if by > 0 else "first"
             self.told.emit(f"This is the {way} witness of the family.")
 
+    @property
+    def beside(self) -> tuple[int, int]:
+        """The ids of the next family of the list and of the one before; -1 where there is none."""
+        here = self.family.id if self.family else -1
+        at = self._order.index(here) if here in self._order else -1
+        ahead, behind = self._order[at + 1 : at + 2], self._order[at - 1 : at] if at > 0 else ()
+        return next(iter(ahead), -1), next(iter(behind), -1)
+
     def step_family(self, by: int) -> None:
         """Go on or back among the families as they are listed."""
         if not self._order:
@@ -214,7 +223,7 @@ class Whereabouts(QObject):
         self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
         self._lexicon = self._case.snapshot.words.lexicon
         self.family_changed.emit()
-        self._case.compare(family, lambda found: self._arrive(found, keep, edit, landing))
+        self.compare(family, lambda found: self._arrive(found, keep, edit, landing))
 
     def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None, edit: Edit | None, landing: Landing) -> None:
         self._whole, self.loading = found, False
@@ -284,7 +293,7 @@ class Whereabouts(QObject):
             return
         base = snapshot.base(family)
         if family != self.family or (before and base.id != before.base.id):
-            self._enter(family, *((kept_witness(before, base), self.edit) if before else self._coming))
+            self._enter(family, *((kept(before, base), self.edit) if before else self._coming))
         elif snapshot.words.lexicon is not self._lexicon:
             self._enter(family, *((before.witness, self.edit) if before else self._coming))
         else:

@@ -12,7 +12,7 @@ from ui.desktop.spoken import Role, speak_as, tab_through
 
 _ANY = "any"
 _REVIEW = {"any": "", "reviewed": "reviewed", "partly reviewed": "partly", "not reviewed": "unreviewed"}
-_MARKS = {"any": "", "with a note": "note", "with a tag": "tag"}
+_MARKS = {"any": "", "with a note": "note", "with a tag": "tag", "by hand": "correction"}
 _SHARED = {"any": "", "shared": "shared", "not shared": "unshared"}
 HIDDEN, SHOWN, ONLY = "hidden", "shown too", "nothing else"
 """What may become of families of boilerplate."""
@@ -99,7 +99,6 @@ class FilterPanel(QFrame):
     def _day(self, told: str, operator: str) -> QLineEdit:
         field = QLineEdit()
         field.setObjectName(operator)
-        field.setPlaceholderText("2016-10-12")
         field.setAccessibleName(f"{told}: a day, a month or a year")
         field.setAcceptDrops(False)
         field.installEventFilter(self)
@@ -172,10 +171,17 @@ class FilterPanel(QFrame):
         if not self._is_filled:
             self._fill()
             tab_through(before, *self._fields)
+        self._propose_days()
         self.show()
         self.follow(self._text, boilerplate=self._boilerplate)
         first = self.sort if at_order else next(iter(self._chosen.values()), self.sort)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _propose_days(self) -> None:
+        """Show in the empty fields how a day is written, by the first and the last of the case."""
+        days = [one.published.iso[:10] for one in self._catalogue.articles().values() if one.published.iso]
+        self.after.setPlaceholderText(min(days, default="2016-10-12"))
+        self.before.setPlaceholderText(max(days, default="2016-10-12"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape and Return lead back."""

@@ -61,6 +61,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._heights: list[float] = []
         self._extra: list[float] = []
         self._exact = bytearray()
+        self._ahead: dict[int, float] = {}  # heights of blocks that were laid out and stand where they stood still
+        self._next = 0
         self._tops: list[float] | None = None
         self.revision = 0
         """Rises whenever blocks stand elsewhere than before."""
@@ -79,6 +81,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         width = self._text_width()
         self._heights = [shape.estimate(width) for shape in self._shapes]
         self._exact = bytearray(len(self._shapes))
+        self._ahead, self._next = {}, 0
         self._tops = None
 
     def _text_width(self) -> float:
@@ -158,10 +161,23 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Lay out blocks; returns whether any was not before."""
         wanted = [number for number in numbers if not self._exact[number]]
         for number in wanted:
-            self._lay_out_block(self.document().findBlockByNumber(number), number)
+            height = self._ahead.pop(number, None)
+            self._heights[number] = self._lay_out_block(number) if height is None else height
+            self._exact[number] = 1
         if wanted:
             self._tops = None
         return bool(wanted)
+
+    def lay_out_ahead(self, enough: Callable[[], bool]) -> bool:
+        """Lay out blocks that nobody looks at until it is `enough`; they stay where they are estimated to stand.
+
+        Returns whether there are no more; then `lay_out` of them all takes on their heights, and costs nothing.
+        """
+        while (number := self._exact.find(0, self._next)) >= 0 and not enough():
+            if number not in self._ahead:
+                self._ahead[number] = self._lay_out_block(number)
+            self._next = number + 1
+        return number < 0
 
     def is_rough(self, numbers: range) -> bool:
         """Whether the height of one of these blocks is an estimate only."""
@@ -175,7 +191,9 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Where the lines of a block are drawn."""
         return QPointF(MARGIN + self._shapes[number].indent, self.tops[number])
 
-    def _lay_out_block(self, block: QTextBlock, number: int) -> None:
+    def _lay_out_block(self, number: int) -> float:
+        """Break the lines of a block; returns how high it is."""
+        block = self.document().findBlockByNumber(number)
         layout = block.layout()
         layout.setFormats(self._formats(number))
         right = is_right_to_left(block.text())
@@ -190,7 +208,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             line.setPosition(QPointF(0, y))
             y += line.height() * _LINE_HEIGHT
         layout.endLayout()
-        self._heights[number], self._exact[number] = y, 1
+        return y
 
     def line_at(self, number: int, position: int) -> QTextLine:
         """The line of a block that holds a position, counted from the beginning of the block."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Self
 from unicodedata import category
 
+from ui.desktop.sides.inlay import Inlay
 from ui.desktop.utf16 import Utf16Map, displayed, qt_length
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
@@ -32,10 +33,15 @@ class Block:
 
 
 class Page:
-    """An article cut into blocks, with the way between its text and the document that shows it."""
+    """An article cut into blocks, with the way between its text and the document that shows it.
 
-    def __init__(self, text: str, zones: Sequence[Zone], passage: Span, cuts: Collection[int] = ()) -> None:
-        self.text = text
+    `inlay` says what in the text is not the article's own.
+    """
+
+    def __init__(
+        self, text: str, zones: Sequence[Zone], passage: Span, cuts: Collection[int] = (), inlay: Inlay | None = None
+    ) -> None:
+        self.text, self.inlay = text, inlay or Inlay()
         self._units = Utf16Map(text)
         self.lay_out(tuple(_blocks(text, zones, passage, cuts)))
 

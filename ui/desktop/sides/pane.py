@@ -196,7 +196,7 @@ class Pane(LazyText):
         painter.end()
         super().paintEvent(event)
         painter = self._painter(top)
-        around.tags(painter, self._spans, shown)
+        around.tags(painter, self._spans, QRectF(0, top, self.viewport().width(), self.room))
         around.places(painter, self._marks, self.marks_between(shown.top(), shown.bottom()), self._current)
         if 0 <= self._current < len(self._marks):
             around.current(painter, self._marks[self._current])
