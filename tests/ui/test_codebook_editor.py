@@ -15,6 +15,16 @@ from workbench.codebook import default_codes
 __all__ = ["editor", "press"]
 
 
+def test_the_code_that_is_current_has_its_edge_at_the_edge_of_the_list(
+    opened: MainWindow, editor: CodebookWindow
+) -> None:
+    view = editor.controls.view
+    line = view.visualRect(view.currentIndex())
+    shown = view.viewport().grab().toImage()
+    assert line.left() > 5, "codes stand in from the edge, for those that stand under others"
+    assert shown.pixelColor(1, line.center().y()) == opened.themes.colour("selected_edge")
+
+
 def test_a_key_opens_it_once_with_the_focus_on_the_codes(
     editor: CodebookWindow, opened: MainWindow, settle: Settle
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
+from ui.desktop.fonts import measure, reading_font
 from ui.desktop.sides.page import Page
 from ui.desktop.sides.pane import Pane
 from ui.desktop.sides.pane_spans import PaneSpan
@@ -86,3 +87,16 @@ def test_a_passage_that_is_folded_away_has_no_bar(pane: Pane) -> None:
     whole = Span(TEXT.index("Nobody"), TEXT.index("The quay") - 2)
     pane.show_spans([PaneSpan((whole,), colour, passage=True, codes=(Code("one", "One", "#facade", 3),))])
     assert not {colour.name(), "#facade"} & inks(pane.grab().toImage())
+
+
+@pytest.mark.parametrize("text", ["many words " * 60, "كلمات كثيرة جدا " * 60])
+def test_no_line_is_too_long_to_be_read_however_wide_the_pane_is(pane: Pane, text: str) -> None:
+    pane.resize(1800, 300)
+    pane.show_page(Page(text.strip(), (), Span(0, 0)), Span(0, 0), (), 1.0)
+    layout = pane.document().firstBlock().layout()
+    pane.look_at(0)
+    widest = max(layout.lineAt(k).naturalTextWidth() for k in range(layout.lineCount()))
+    assert layout.lineCount() > 3
+    assert widest <= measure(reading_font())
+    edges = [layout.lineAt(0).naturalTextRect().left(), layout.lineAt(0).naturalTextRect().right()]
+    assert edges[0] < 5 or edges[1] > 1700, "it begins where its reader expects it to"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from workbench.resources import RESOURCES
@@ -14,6 +14,9 @@ INTERFACE_SIZE = 9.5
 READING_SIZE = 11.0
 KEPT_FONT = "reading_font"
 """The setting that remembers the font of articles."""
+LETTERS = 90
+"""So many letters a line of text has at most: the eye loses its place in a longer one."""
+_SAMPLE = "the rest of it was said in the same words"
 
 
 @dataclass(slots=True)
@@ -64,6 +67,16 @@ def reading_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
     """The font of article text."""
     families = [*filter(None, (chosen_font(),)), *READING_FAMILIES]
     return _font(families, READING_SIZE * scale, bold=bold)
+
+
+def list_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
+    """The font of article text in lists, which grows with what stands beside it there."""
+    return reading_font(scale * interface_scale(), bold=bold)
+
+
+def measure(font: QFont) -> float:
+    """How wide a line of text is at most that reads well, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * LETTERS
 
 
 def chosen_font() -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from ui.actions import Enabled
 from ui.desktop.case.ahead import Ahead
@@ -35,6 +35,7 @@ from ui.desktop.review.features import review_features
 from ui.desktop.showing import Showing
 from ui.desktop.status import StatusLine
 from ui.desktop.theme import Scheme, Themes
+from ui.desktop.tool_bar import Tools
 from ui.desktop.view_switch import VIEW_ACTIONS
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
 from ui.desktop.workspace import Workspace
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _assemble(self) -> None:
-        bar = QToolBar("Tools")
+        bar = Tools("Tools")
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))

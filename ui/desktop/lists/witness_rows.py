@@ -11,7 +11,7 @@ from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.wording import ALTERED_QUOTE, article_words, count, shortened
 from workbench.by_hand import difference
 from workbench.comparison import Comparison
-from workbench.model import Article, Code, Target
+from workbench.model import Article, Code, LabelKind, Target
 from workbench.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class WitnessRow:
     """What a person did to it: moved its borders, put it in; empty where nothing."""
 
     reviewed: Reviewed = NOTHING
+    labels: tuple[tuple[LabelKind, int], ...] = ()
+    """The kinds of its edits with their number, the most frequent first; style is none."""
 
     @property
     def is_base(self) -> bool:
@@ -110,8 +112,14 @@ def witness_rows(
         article, title, current = articles[number + 1], titles[number + 1], edit if number == at else -1
         grave = sum(one.is_altered for one in altered.get(comparison.witness.id, ()))
         row = WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current)
-        rows.append(replace(row, altered=grave))
+        rows.append(replace(row, altered=grave, labels=_kinds(comparison)))
     return rows
+
+
+def _kinds(comparison: Comparison) -> tuple[tuple[LabelKind, int], ...]:
+    kinds = Counter(label.kind for edit in comparison.edits if not is_quiet(edit) for label in edit.labels)
+    del kinds[LabelKind.STYLE]
+    return tuple(kinds.most_common())
 
 
 def hand_words(snapshot: Snapshot, comparisons: Sequence[Comparison]) -> Mapping[int, str]:

@@ -55,7 +55,7 @@ class Pane(LazyText):
         self.setExtraSelections([])
         self.blocks.load((), self._dressing.formats)
         self.setPlainText("\n".join(page.shown(number) for number in range(len(page.blocks))))
-        self.blocks.load(self._dressing.shapes(), self._dressing.formats)
+        self.blocks.load(self._dressing.shapes(), self._dressing.formats, self._dressing.measure)
         place = page.to_document(passage.start)
         self.setTextCursor(self._cursor(place, place))
         self._holding = False
