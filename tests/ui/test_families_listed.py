@@ -243,7 +243,7 @@ def test_reviews_are_counted_edit_by_edit(book: FamilyBook) -> None:
 
 @pytest.mark.parametrize(
     ("done", "total", "words"),
-    [(0, 4, "not reviewed"), (3, 8, "3 of 8 reviewed"), (8, 8, "reviewed"), (0, 0, "nothing to review")],
+    [(0, 4, "not reviewed"), (3, 8, "3 of 8 places reviewed"), (8, 8, "reviewed"), (0, 0, "nothing to review")],
 )
 def test_reviews_in_words(done: int, total: int, words: str) -> None:
     assert Reviewed(done, total).state == words

@@ -300,7 +300,7 @@ def test_two_windows_see_each_other_and_undo_only_what_they_saw(opened: MainWind
         target = opened.where.edit_target
         assert target is not None
         other.toggle_tag(target, other.snapshot().codes[1])
-        opened.decisions._undo()
+        opened.commands["undo"].trigger()
         settle()
         assert "Another window changed this case meanwhile" in opened.problem.text.text()
         assert len(opened.case.snapshot.tags) == 2, "it is shown now"

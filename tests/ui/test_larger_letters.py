@@ -54,7 +54,6 @@ def cut(root: QWidget) -> Iterator[str]:
             yield from (f"{told(widget)} {n}" for n in range(widget.count()) if cut_tab(widget, n))
         words = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
         yields = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored or isinstance(widget, QToolButton)
-        yields = yields or widget.minimumWidth() == 1  # a heading that gives way to what stands beside it
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
         needed = widget.minimumSizeHint() if isinstance(widget, QLabel) else widget.sizeHint()
         if words and not wraps and not yields and widget.width() < needed.width() - 1:

@@ -57,7 +57,7 @@ def test_a_passage_that_is_tagged_has_a_bar_beside_it_and_the_caps_of_its_codes(
     right = image.copy(image.width() - 30, 0, 30, image.height())
     assert {colour.name(), "#facade", "#decade"} <= inks(right)
     assert other.name() not in inks(right), "a stretch is underlined, at the left it has its mark"
-    (line,) = {rect.top() for rect in pane.spots.rects(Span(whole.start, whole.start + 1))}
+    (line,) = {rect.top() for rect in pane.places.rects(Span(whole.start, whole.start + 1))}
     assert colour.name() not in inks(right.copy(0, 0, 30, int(line))), "the bar begins with the passage"
     pane.show_spans([tagged])
     once = pane.grab().toImage()

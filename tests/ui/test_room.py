@@ -115,6 +115,23 @@ def test_what_the_signs_mean_stands_beside_the_switch_where_there_is_room(opened
     assert opened.workspace.witnesses.heading.isHidden()
 
 
+def test_the_number_of_witnesses_is_never_cut_when_its_words_grow(
+    opened: MainWindow, settle: Callable[[], None]
+) -> None:
+    bar, family = opened.workspace.witnesses, opened.where.family
+    assert family is not None
+    bar.head.setFixedWidth(bar.heading.sizeHint().width() + 2)
+    assert not bar.heading.isHidden()
+    opened.commands["interface_larger"].trigger()
+    assert bar.heading.isHidden(), "its letters grew"
+    opened.commands["interface_normal"].trigger()
+    assert not bar.heading.isHidden()
+    opened.case.decide(lambda session: session.take_out(family, family.witnesses[2]))
+    settle()
+    assert bar.heading.text() == "2 witnesses, by hand"
+    assert bar.heading.isHidden(), "there are more words"
+
+
 def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_tool_tip(opened: MainWindow) -> None:
     head: SideHeader = opened.workspace.comparison.base_head
     head.set_compact(False)

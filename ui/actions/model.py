@@ -40,6 +40,7 @@ class Enabled(Enum):
     MARKABLE = "a witness is compared in a case that can be changed"
     COLLATED = "the collation of all witnesses is shown"
     EDIT = "an edit is current in a case that can be changed"
+    TAGGABLE = "an edit, or a witness that has none, is current in a case that can be changed"
     FIGURES = "a pair of figures is shown in a case that can be changed"
     VIEWED = "a family can be looked at in another view"
     READABLE = "an article can be read"

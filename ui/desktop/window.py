@@ -22,6 +22,9 @@ from ui.desktop.dialogs import Dialogs
 from ui.desktop.feature import Feature, Handlers, LaterFeature
 from ui.desktop.field_keys import FieldKeys
 from ui.desktop.guide import GuideBar
+from ui.desktop.history.taking_back import TakingBack
+from ui.desktop.idle_keys import IdleKeys
+from ui.desktop.idle_reasons import Reasons
 from ui.desktop.key_hints import name_keys
 from ui.desktop.keys import Keys
 from ui.desktop.lists.searching import Searching
@@ -64,11 +67,15 @@ class MainWindow(QMainWindow):
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         dialogs = Dialogs(case, self.where, self.workspace.desk, themes, self.open_case, self)
         history = LaterFeature("history", self._history, self)
+        back = TakingBack(case, self.where, self.workspace, self)
+        back.told.connect(self.status.say)
         review = review_features(lanes, case, self.where, self.workspace, self.status, themes, self.keys, self)
         show = Showing(self.workspace, themes, settings, self.keys, self.guide, lambda: self.commands, self)
-        others = self.reshape, watch, dialogs, history, show
+        others = self.reshape, watch, dialogs, history, back, show
         self.features: tuple[Feature, ...] = (*self.workspace.features, *others, *review)
         self.commands = Commands(self, themes, self.keys, self._handlers())
+        reasons = Reasons(case, self.where, self.workspace)
+        self.idle_keys = IdleKeys(self, self.commands, self.keys, reasons, self.status.say)
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
         name_keys(self.keys, self.problem, self.workspace)
@@ -114,14 +121,14 @@ class MainWindow(QMainWindow):
         case.before_leaving = panels.notes.check_leaving
         filtered = panels.lists.families.field.text
         case.exported.connect(lambda path: self.status.offer_report(path, filtered=bool(filtered().strip())))
-        where.at_end.connect(self.status.say)
+        where.told.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
             signal.connect(self._enable)
         self.problem.told.connect(self.status.hush)
         self.problem.visible_changed.connect(self._enable)
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
-        panels.marking.picked_for_edit.connect(self.decisions.tag_edit)
+        panels.marking.picked_for_edit.connect(self.decisions.tag_current)
         panels.notes.written.connect(self.decisions.save_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self._enable)
@@ -231,6 +238,7 @@ class MainWindow(QMainWindow):
                 Enabled.VIEWED: self.where.comparison is not None and not figures,
                 Enabled.COLLATED: self.workspace.collation_shown,
                 Enabled.EDIT: writable and compared and self.where.edit is not None,
+                Enabled.TAGGABLE: writable and compared and self.where.taggable is not None,
                 Enabled.FIGURES: writable and figures,
                 Enabled.UNDO: writable and bool(snapshot.undo_summary),
                 Enabled.REDO: writable and bool(snapshot.redo_summary),
@@ -240,6 +248,7 @@ class MainWindow(QMainWindow):
                 **{when: holds for feature in self.features for when, holds in feature.can().items()},
             }
         )
+        self.idle_keys.follow()
         for scheme in Scheme:
             self.commands[f"theme_{scheme.value}"].setChecked(self.themes.scheme is scheme)
 

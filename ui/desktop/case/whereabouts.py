@@ -36,8 +36,8 @@ class Whereabouts(QObject):
     """Another edit is current."""
     listing_changed = Signal()
     """Edits are listed by another rule: those of style or white space are hidden, or not any more."""
-    at_end = Signal(str)
-    """There is nothing further that way: the sentence that says so."""
+    told = Signal(str)
+    """Why what was asked for cannot be had where one is: nothing further that way, and the like; in a sentence."""
 
     def __init__(self, case: Casework, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -101,8 +101,7 @@ class Whereabouts(QObject):
 
     def target(self, number: int) -> Target | None:
         """What a tag on the edit of that number is put on."""
-        comparison = self.comparison
-        if comparison is None or not 0 <= number < len(comparison.edits):
+        if (comparison := self.comparison) is None or not 0 <= number < len(comparison.edits):
             return None
         return target_of(comparison.edits[number], comparison.base.place, comparison.witness.place)
 
@@ -115,6 +114,11 @@ class Whereabouts(QObject):
     def witness_target(self) -> Target | None:
         """What a tag on the current witness is put on."""
         return Target(self.comparison.witness.place) if self.comparison else None
+
+    @property
+    def taggable(self) -> Target | None:
+        """What a tag or a note is put on: the current edit, or the whole of a witness that has no edits."""
+        return self.edit_target if self.comparison and self.comparison.edits else self.witness_target
 
     # Going somewhere
 
@@ -163,17 +167,18 @@ class Whereabouts(QObject):
         if 0 <= self.edit_number + by < total:
             self.go_to_edit(self.edit_number + by)
         elif not total:
-            self.at_end.emit("This witness has no edits: it says the same as the base.")
+            self.told.emit("This witness has no edits: it says the same as the base.")
         else:
-            self.at_end.emit("That was the last edit of this witness." if by > 0 else "This is the first edit.")
+            self.told.emit("That was the last edit of this witness." if by > 0 else "This is the first edit.")
 
     def first_edit(self) -> None:
         """Go to the first edit of the witness."""
-        self.go_to_edit(0)
+        self.step_edit(-max(self.edit_number, 1))
 
     def last_edit(self) -> None:
         """Go to the last edit of the witness."""
-        self.go_to_edit(len(self.comparison.edits) - 1 if self.comparison else -1)
+        last = len(self.comparison.edits) - 1 if self.comparison else 0
+        self.step_edit(max(last - self.edit_number, 1))
 
     def step_witness(self, by: int) -> None:
         """Go on or back among the witnesses of the family."""
@@ -181,7 +186,7 @@ class Whereabouts(QObject):
             self.go_to_witness(self.number + by)
         else:
             way = "last" if by > 0 else "first"
-            self.at_end.emit(f"This is the {way} witness of the family.")
+            self.told.emit(f"This is the {way} witness of the family.")
 
     @property
     def beside(self) -> tuple[int, int]:
@@ -199,7 +204,7 @@ class Whereabouts(QObject):
         if 0 <= at + by < len(self._order):
             self.go_to_family(self._order[at + by])
         else:
-            self.at_end.emit("This is the last family of the list." if by > 0 else "This is the first family.")
+            self.told.emit("This is the last family of the list." if by > 0 else "This is the first family.")
 
     def list_edits(self, *, white_space: bool, style: bool) -> None:
         """Choose which edits are listed: those of white space too, and those of style only at all."""

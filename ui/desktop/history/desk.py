@@ -11,6 +11,7 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.choosing import Chooser
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.history.rows import HistoryModel, HistoryRow
+from ui.desktop.history.taking_back import TakingBack
 from ui.desktop.history.way import Way
 from ui.desktop.history.window import HistoryWindow
 from ui.desktop.keys import ActionKeys, named_above
@@ -49,6 +50,8 @@ class HistoryDesk(Feature):
         self._case, self._panels, self._themes, self._owner = case, panels, themes, owner
         self._choose = choose
         self._way = Way(case, where, self)
+        self.taking_back = TakingBack(case, where, panels, self)
+        self.taking_back.told.connect(self._tell)
         self._newest = 0
         self._loading = False
         self.rows = HistoryModel(self)
@@ -187,7 +190,11 @@ class HistoryDesk(Feature):
         if self._case.writable:
             if self.window is not None:
                 self.window.tell("")
-            self._case.decide(lambda session: session.undo() if back else session.redo())
+            self.taking_back.undo() if back else self.taking_back.redo()
+
+    def _tell(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.tell(sentence)
 
     def _name(self) -> str:
         return self._case.state.path.stem if self._case.state else _NAME

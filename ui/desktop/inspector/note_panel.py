@@ -256,7 +256,7 @@ class NotePanel(QWidget):
 
     def _refresh(self) -> None:
         """Show the note of what is current; what was typed for another target is saved to that one first."""
-        target = self._where.witness_target if self._on_witness else self._where.edit_target
+        target = self._where.witness_target if self._on_witness else self._where.taggable
         if target != self._target:
             self.save()
             self._target = target
@@ -279,7 +279,9 @@ class NotePanel(QWidget):
     def _mark(self, target: Target | None) -> None:
         """Say what the note is on, and whether it could be saved."""
         failed = target in self._failed
-        what = "the whole witness" if self._on_witness else f"edit {self._where.edit_number + 1}"
+        what = (
+            "the whole witness" if self._on_witness or not self._where.edit else f"edit {self._where.edit_number + 1}"
+        )
         heading = f"Note on {what}" if target else "Note"
         self.heading.setText(f"{heading} · not saved yet" if failed else heading)
         self.field.setAccessibleName(f"{heading}, not saved yet" if failed else heading)

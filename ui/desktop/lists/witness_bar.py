@@ -148,3 +148,4 @@ class WitnessBar(QWidget):
             f'<span style="color:{added}"><u>put in</u></span>&nbsp;&nbsp; '
             f'<span style="color:{moved}">moved ⤳</span>'
         )
+        self.head.fit()

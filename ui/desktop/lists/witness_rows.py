@@ -61,8 +61,10 @@ class WitnessRow:
         if self.is_base:
             return "the base, which the others are compared with"
         if self.edits:
-            return count(self.edits, "edit")
-        return "style only" if self.quiet else "same words" if self.hidden else "word for word"
+            return count(self.edits, "edit") + (f" + {self.quiet:,} of style" if self.quiet else "")
+        if self.quiet:
+            return f"{count(self.quiet, 'edit')} of style"
+        return "same words" if self.hidden else "word for word"
 
     @property
     def marked(self) -> str:
@@ -78,7 +80,7 @@ class WitnessRow:
         headline = f", “{self.title}”" if self.title else ""
         grave = f", {self.marked} in {count(self.altered, 'place')}" if self.altered else ""
         hand = f", {self.by_hand}" if self.by_hand else ""
-        done = f", {self.reviewed.words} reviewed" if self.reviewed.total else ""
+        done = f", {self.reviewed.words} places reviewed" if self.reviewed.total else ""
         return f"{article_words(self.article)}{headline}: {self.did}{grave}{hand}{done}. {'; '.join(parts)}"
 
 

@@ -100,7 +100,7 @@ class Marking(Feature):
         if text is not None:
             self.mark(text, self._wanted(text))
             if self.cursor.marked is None:
-                self._where.at_end.emit("There is no word here that could be marked.")
+                self._where.told.emit("There is no word here that could be marked.")
 
     def mark(self, text: Text, span: Span) -> None:
         """Mark a stretch of a text, and go there."""
@@ -137,9 +137,9 @@ class Marking(Feature):
         if beyond:
             self.mark(text, beyond[0] if by > 0 else beyond[-1])
         elif spans:
-            self._where.at_end.emit(f"There is no marked stretch {'after' if by > 0 else 'before'} this one.")
+            self._where.told.emit(f"There is no marked stretch {'after' if by > 0 else 'before'} this one.")
         else:
-            self._where.at_end.emit(self.filled("No stretch of this text has a tag or note. {mark} marks one."))
+            self._where.told.emit(self.filled("No stretch of this text has a tag or note. {mark} marks one."))
 
     def _marks_in(self, text: Text) -> list[SpanMark]:
         """The marks that are seen in a text."""
@@ -152,7 +152,7 @@ class Marking(Feature):
         """Put the code of a digit on what is marked, or take it away."""
         code = next((code for code in self._case.snapshot.codes if code.digit == digit), None)
         if code is None:
-            self._where.at_end.emit(f"No code of the codebook has the key {digit}.")
+            self._where.told.emit(f"No code of the codebook has the key {digit}.")
         else:
             self.tag(code)
 

@@ -43,9 +43,10 @@ class Page:
     ) -> None:
         self.text, self.inlay = text, inlay or Inlay()
         self._units = Utf16Map(text)
-        self._show(tuple(_blocks(text, zones, passage, cuts)))
+        self.lay_out(tuple(_blocks(text, zones, passage, cuts)))
 
-    def _show(self, blocks: tuple[Block, ...]) -> None:
+    def lay_out(self, blocks: tuple[Block, ...]) -> None:
+        """Show these blocks of the text, one after another."""
         self.blocks = blocks
         self._starts = [block.span.start for block in blocks]
         self._document_starts = list(self._lengths())
@@ -66,11 +67,8 @@ class Page:
             blocks += self.blocks[reached : run.start]
             blocks.append(Block(span, first.kind, first.passage, continued=False, folded=max(1, count)))
             reached = run.stop
-        return self._with((*blocks, *self.blocks[reached:]))
-
-    def _with(self, blocks: tuple[Block, ...]) -> Self:
         page = copy(self)
-        page._show(blocks)  # noqa: SLF001 - a page of its own kind
+        page.lay_out((*blocks, *self.blocks[reached:]))
         return page
 
     def shown(self, number: int) -> str:

@@ -122,7 +122,7 @@ class Pane(LazyText):
     # Where things stand, in pixels of the document
 
     @property
-    def spots(self) -> Geometry:
+    def places(self) -> Geometry:
         """Where stretches of the text stand."""
         return self._geometry
 
