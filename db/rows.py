@@ -75,13 +75,13 @@ def row_of_article(article: ReadArticle, source_id: int) -> Row:
 
 
 def families_of(witnesses: Iterable[Sequence[int]], boilerplate: Collection[int]) -> tuple[Family, ...]:
-    """The families of `witnesses` (id, family, article, start, end), sorted by family; some are of boilerplate."""
+    """The families of `witnesses` (family, article, start, end, id), sorted by family; some are of boilerplate."""
     return tuple(
         Family(number, tuple(map(_witness_of, members)), number in boilerplate)
-        for number, members in groupby(witnesses, key=itemgetter(1))
+        for number, members in groupby(witnesses, key=itemgetter(0))
     )
 
 
 def _witness_of(row: Sequence[int]) -> Witness:
-    number, _, article_id, start, end = row
+    _, article_id, start, end, number = row
     return Witness(number, Place(article_id, Span(start, end)))

@@ -15,8 +15,9 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.lists.filtered_list import RowView
 from ui.desktop.lists.models import ROW_ROLE, Index, RowModel
 from ui.desktop.lists.witness_card import WitnessCard
-from ui.desktop.lists.witness_rows import WitnessRow, hand_words, witness_rows
+from ui.desktop.lists.witness_rows import Rendering, WitnessRow, hand_words, renderings, witness_rows
 from ui.desktop.theme import Themes
+from workbench.comparison import Comparison
 
 
 def _signs(rows: Sequence[WitnessRow]) -> list[tuple[bool, bool]]:
@@ -82,6 +83,7 @@ class WitnessBar(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in which it is painted
         self._case, self._where, self._desk = case, where, desk
         self._made_of: tuple[object, ...] = ()
+        self._rendered: tuple[Sequence[Comparison], Sequence[Rendering]] = (), ()
         self.rows = WitnessModel(lambda row: (row.number, row.article.id), lambda row: row.spoken, parent=self)
         self.view = WitnessView(WitnessCard, themes, "Witnesses of the family", self)
         self.view.setModel(self.rows)
@@ -110,9 +112,9 @@ class WitnessBar(QWidget):
         if len(self._made_of) == len(made_of) and all(map(is_, made_of, self._made_of)):
             return  # one step of a person is told by several signals
         self._made_of = made_of
-        rows = witness_rows(
-            snapshot, where.comparisons, where.number, where.edit_number, found.altered if found else {}
-        )
+        altered = found.altered if found else {}
+        at = where.number, where.edit_number
+        rows = witness_rows(snapshot, where.comparisons, *at, altered, self._renderings())
         rows = [row if row.is_base else self._counted(row) for row in rows]
         hands = hand_words(snapshot, where.comparisons)
         rows = [replace(row, by_hand=hands.get(number, "")) for number, row in enumerate(rows)]
@@ -126,6 +128,13 @@ class WitnessBar(QWidget):
             self.view.setCurrentIndex(index)
         if changed:
             self.view.scheduleDelayedItemsLayout()
+
+    def _renderings(self) -> Sequence[Rendering]:
+        """What is made anew only for other comparisons, as a person steps from edit to edit faster than it is made."""
+        comparisons = self._where.comparisons
+        if self._rendered[0] is not comparisons:
+            self._rendered = comparisons, renderings(comparisons) if comparisons else ()
+        return self._rendered[1]
 
     def _counted(self, row: WitnessRow) -> WitnessRow:
         number, reviewed = row.number, reviewed_in(self._case.snapshot, self._where.comparisons[row.number])

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.desktop.case.reviewed import NOTHING, Reviewed
 from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
@@ -84,35 +84,56 @@ class WitnessRow:
         return f"{article_words(self.article)}{headline}: {self.did}{grave}{hand}{done}. {'; '.join(parts)}"
 
 
+class Rendering(NamedTuple):
+    """What there is to say of a witness by its text and its edits alone, whatever is current or marked."""
+
+    pieces: tuple[Piece, ...]
+    edits: int = 0
+    quiet: int = 0
+    labels: tuple[tuple[LabelKind, int], ...] = ()
+
+
+def renderings(comparisons: Sequence[Comparison]) -> tuple[Rendering, ...]:
+    """The base and the other witnesses of a family, which has some."""
+    base, text = comparisons[0].base, comparisons[0].base_text
+    long, many = len(base.place.span) > _LONG, len(comparisons) > _MANY
+    keep = _KEEP_OF_MANY if many else _KEEP if long else 0
+    pieces = base_rendering(text, base.place.span, 4 * _KEEP if long else 0)
+    return Rendering(pieces), *(_rendering(comparison, keep) for comparison in comparisons)
+
+
+def _rendering(comparison: Comparison, keep: int) -> Rendering:
+    edits = sum(not is_quiet(each) for each in comparison.edits)
+    return Rendering(rendering(comparison, keep), edits, len(comparison.edits) - edits, _kinds(comparison))
+
+
 def witness_rows(
     snapshot: Snapshot,
     comparisons: Sequence[Comparison],
     at: int,
     edit: int,
     altered: Mapping[int, Sequence["AlteredQuotation"]] = MappingProxyType({}),
+    rendered: Sequence[Rendering] = (),
 ) -> list[WitnessRow]:
     """The base and the other witnesses of a family; edit number `edit` of witness `at` is the current one.
 
-    `altered` has the altered quotations by the ids of the witnesses, as far as they are known.
+    `altered` has the altered quotations by the ids of the witnesses, as far as they are known; `rendered` are the
+    `renderings` of these comparisons, if they were made before.
     """
     if not comparisons:
         return []
-    base, text = comparisons[0].base, comparisons[0].base_text
-    long, many = len(base.place.span) > _LONG, len(comparisons) > _MANY
-    keep = _KEEP_OF_MANY if many else _KEEP if long else 0
-    pieces = base_rendering(text, base.place.span, 4 * _KEEP if long else 0)
+    base = comparisons[0].base
+    first, *others = rendered or renderings(comparisons)
     articles = [snapshot.article[w.place.article_id] for w in (base, *(other.witness for other in comparisons))]
     outlets = Counter(article.outlet for article in articles)
     titles = [article.title if outlets[article.outlet] > 1 else "" for article in articles]
-    rows = [WitnessRow(-1, articles[0], pieces, 0, 0, *_marks(snapshot, Target(base.place)), titles[0])]
-    for number, comparison in enumerate(comparisons):
-        edits = sum(not is_quiet(each) for each in comparison.edits)
-        quiet = len(comparison.edits) - edits
+    rows = [WitnessRow(-1, articles[0], first.pieces, 0, 0, *_marks(snapshot, Target(base.place)), titles[0])]
+    for number, (comparison, told) in enumerate(zip(comparisons, others, strict=True)):
         marks = _marks(snapshot, Target(comparison.witness.place))
         article, title, current = articles[number + 1], titles[number + 1], edit if number == at else -1
         grave = sum(one.is_altered for one in altered.get(comparison.witness.id, ()))
-        row = WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current)
-        rows.append(replace(row, altered=grave, labels=_kinds(comparison)))
+        row = WitnessRow(number, article, told.pieces, told.edits, told.quiet, *marks, title, current)
+        rows.append(replace(row, altered=grave, labels=told.labels))
     return rows
 
 
