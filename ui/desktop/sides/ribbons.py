@@ -58,6 +58,8 @@ class Ribbons(QWidget):
         super().__init__()
         self._panes, self._themes = (base, witness), themes
         self._ribbons: tuple[Ribbon, ...] = ()
+        self._found: tuple[tuple[Ribbon, Ends], ...] = ()
+        self._stood: object = None
         self._near: tuple[tuple[list[int], list[Ribbon]], ...] = ()
         self._current = -1
         self.setObjectName("ribbons")
@@ -75,7 +77,7 @@ class Ribbons(QWidget):
 
     def show_ribbons(self, ribbons: Sequence[Ribbon]) -> None:
         """Show others."""
-        self._ribbons, self._current = tuple(ribbons), -1
+        self._ribbons, self._current, self._stood = tuple(ribbons), -1, None
         edits = [ribbon for ribbon in ribbons if ribbon.kind is Kind.EDIT]
         sides = (sorted(edits, key=lambda r: r.base.start), sorted(edits, key=lambda r: r.witness.start))
         starts = [r.base.start for r in sides[0]], [r.witness.start for r in sides[1]]
@@ -89,12 +91,26 @@ class Ribbons(QWidget):
 
     def shown(self) -> list[tuple[Ribbon, Ends]]:
         """The ribbons that can be seen and where they end, in pixels of the gutter; the current edit's last."""
-        found = []
+        stand = self._stand()
+        if stand != self._stood:
+            self._found, self._stood = tuple(self._find()), stand
+        return sorted(self._found, key=lambda pair: self._current in pair[0].edits)
+
+    def _find(self) -> Iterator[tuple[Ribbon, Ends]]:
         for ribbon in self._candidates():
             ends = self._end(0, ribbon.base), self._end(1, ribbon.witness)
             if min(ends[0][0], ends[1][0]) < self.height() and max(ends[0][1], ends[1][1]) > 0:
-                found.append((ribbon, ends))
-        return sorted(found, key=lambda pair: self._current in pair[0].edits)
+                yield ribbon, ends
+
+    def _stand(self) -> object:
+        """All that where ribbons end hangs on: while it is the same, only another edit is current."""
+        sides = ((len(pane.blocks.tops), pane.blocks.revision, pane.offset, pane.room) for pane in self._panes)
+        return self.height(), *(self._down(side) for side in (0, 1)), *sides
+
+    def _down(self, side: int) -> float:
+        """How far down the gutter the text of a side begins, scrolled as it is."""
+        pane = self._panes[side]
+        return self.mapFromGlobal(pane.viewport().mapToGlobal(QPointF(0, 0))).y() - pane.offset
 
     def _candidates(self) -> Iterator[Ribbon]:
         """All but the edits of which neither side is near what shows."""
@@ -113,8 +129,7 @@ class Ribbons(QWidget):
 
     def _end(self, side: int, span: Span) -> tuple[float, float]:
         """Where a ribbon ends on a side: exactly where it is near what shows."""
-        pane = self._panes[side]
-        down = self.mapFromGlobal(pane.viewport().mapToGlobal(QPointF(0, 0))).y() - pane.offset
+        pane, down = self._panes[side], self._down(side)
         top, bottom = pane.places.extent(span)
         if self._is_near(pane, top):
             first = pane.places.place(span.start)
