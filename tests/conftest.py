@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no traces in the user's own folders, the seeds where they are."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -17,6 +18,8 @@ USER_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUM
 settings.register_profile("variorum", deadline=None, max_examples=60)  # a slow machine is no mistake
 settings.load_profile("variorum")
 
+gc.disable()  # until all tests are collected: there is no rubbish before
+
 # Qt reads some of these once per process, so they are set once, and emptied after each test.
 _user = Path(tempfile.mkdtemp(prefix="variorum-tests-"))
 for _variable in USER_FOLDERS:
@@ -26,6 +29,12 @@ for _variable in USER_FOLDERS:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Run the whole suite in a process for each processor; what is named, benchmarks among it, in one."""
     return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+
+
+def pytest_collection_finish() -> None:
+    """Look for rubbish among what the tests make, not among the tests themselves, which are here to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

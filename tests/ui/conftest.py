@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -93,7 +93,14 @@ def crashes() -> list[BaseException]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: QSettings, crashes: list[BaseException]) -> Iterator[MainWindow]:
+def unstyled(qapp: QApplication) -> None:
+    """The application as it is when the program starts: no window of before, and none to come, has to be styled."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, unstyled: None, settings: QSettings, crashes: list[BaseException]) -> Iterator[MainWindow]:
     """A window without a case."""
     made, _ = build(open_case, settings, WordIndex)
     made.lanes.crashed.connect(crashes.append)
@@ -104,6 +111,7 @@ def window(qtbot: QtBot, settings: QSettings, crashes: list[BaseException]) -> I
     made.activateWindow()
     yield made
     made.close()
+    made.themes.deleteLater()  # one that follows the system would go on painting what is no more
     assert crashes == []
 
 

@@ -47,4 +47,5 @@ def stage(qapp: QApplication, sample_file: Path, tmp_path_factory: pytest.TempPa
     made.rest()
     window.close()
     window.deleteLater()
+    window.themes.deleteLater()
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
