@@ -43,7 +43,8 @@ def user_folders() -> Iterator[Path]:
     for variable in USER_FOLDERS:
         Path(os.environ[variable]).mkdir(parents=True, exist_ok=True)
     yield _user
-    shutil.rmtree(_user, ignore_errors=True)
+    if len(list(_user.rglob("*"))) != len(USER_FOLDERS):
+        shutil.rmtree(_user, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -12,13 +12,24 @@ from pytestqt.qtbot import QtBot
 from db.casefile import open_case
 from db.search import WordIndex
 from tests.ui.framed import write_case
-from tests.ui.stage import sample_file, stage
+from tests.ui.stage import harbour, sample_file, seen, send, stage
 from ui.desktop.app import build, start
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.session import Session
 
-__all__ = ["sample_file", "stage"]
+__all__ = ["harbour", "sample_file", "seen", "send", "stage"]
+
+SHARED = {"harbour", "stage"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Within each file, leave those tests for last that share a window: beside it each other one is dear to style."""
+    places: dict[Path, int] = {}
+    for item in items:
+        places.setdefault(item.path, len(places))
+    items.sort(key=lambda item: (places[item.path], not SHARED.isdisjoint(getattr(item, "fixturenames", ()))))
+
 
 QUOTE = (
     "“About 4,200 dock workers will be moved from Port Alder to the northern islands of Kestria this autumn "
@@ -94,9 +105,10 @@ def crashes() -> list[BaseException]:
 
 @pytest.fixture
 def unstyled(qapp: QApplication) -> None:
-    """The application as it is when the program starts: no window of before, and none to come, has to be styled."""
+    """The application as it is when the program starts: a window is put together first, and styled once."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
+    if not qapp.topLevelWidgets():
+        qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ def press(window: MainWindow, settle: Callable[[], None]) -> Callable[..., None]
     return send
 
 
-def test_texts_have_nearly_half_of_the_middle_at_least(opened: MainWindow) -> None:
-    above, below = opened.workspace._middle.sizes()
+def test_texts_have_nearly_half_of_the_middle_at_least(seen: MainWindow) -> None:
+    above, below = seen.workspace._middle.sizes()
     assert above > 0
     assert below >= 0.43 * (above + below)
 
@@ -78,10 +78,10 @@ def test_the_loop_goes_on_while_lists_are_hidden(two_families: MainWindow, press
     assert two_families.workspace.lists.isHidden()
 
 
-def test_no_view_of_the_switch_is_cut(opened: MainWindow, settle: Callable[[], None]) -> None:
-    switch = opened.workspace.middle.switch
+def test_no_view_of_the_switch_is_cut(seen: MainWindow, settle: Callable[[], None]) -> None:
+    switch = seen.workspace.middle.switch
     for view in SWITCHED:
-        opened.workspace.middle.show_view(view)
+        seen.workspace.middle.show_view(view)
         settle()
         last = switch.tabRect(len(SWITCHED) - 1)
         assert last.right() <= switch.width(), view
@@ -89,20 +89,20 @@ def test_no_view_of_the_switch_is_cut(opened: MainWindow, settle: Callable[[], N
         assert last.width() > needed
 
 
-def test_what_the_signs_mean_stands_beside_the_switch_where_there_is_room(opened: MainWindow) -> None:
-    head = opened.workspace.witnesses.head
+def test_what_the_signs_mean_stands_beside_the_switch_where_there_is_room(seen: MainWindow) -> None:
+    head = seen.workspace.witnesses.head
     wide = head.sizeHint().width()
     head.resize(wide + 20, 30)
-    assert not opened.workspace.witnesses.legend.isHidden()
+    assert not seen.workspace.witnesses.legend.isHidden()
     head.resize(wide - 20, 30)
-    assert opened.workspace.witnesses.legend.isHidden()
-    assert not opened.workspace.witnesses.heading.isHidden()
+    assert seen.workspace.witnesses.legend.isHidden()
+    assert not seen.workspace.witnesses.heading.isHidden()
     head.resize(20, 30)
-    assert opened.workspace.witnesses.heading.isHidden()
+    assert seen.workspace.witnesses.heading.isHidden()
 
 
-def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_tool_tip(opened: MainWindow) -> None:
-    head: SideHeader = opened.workspace.comparison.base_head
+def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_tool_tip(seen: MainWindow) -> None:
+    head: SideHeader = seen.workspace.comparison.base_head
     head.set_compact(False)
     three = head.sizeHint().height()
     head.set_compact(True)
@@ -113,15 +113,15 @@ def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_
     assert head.sizeHint().height() == three
 
 
-def test_every_menu_fits_a_small_screen(opened: MainWindow) -> None:
-    for entry in opened.menuBar().actions():
+def test_every_menu_fits_a_small_screen(seen: MainWindow) -> None:
+    for entry in seen.menuBar().actions():
         menu = entry.menu()
         assert isinstance(menu, QMenu)
         assert menu.sizeHint().height() <= LOWEST_SCREEN - BARS, entry.text()
 
 
-def test_no_two_menus_share_a_letter(opened: MainWindow) -> None:
-    letters = [entry.text()[entry.text().index("&") + 1].lower() for entry in opened.menuBar().actions()]
+def test_no_two_menus_share_a_letter(seen: MainWindow) -> None:
+    letters = [entry.text()[entry.text().index("&") + 1].lower() for entry in seen.menuBar().actions()]
     assert len(set(letters)) == len(letters)
 
 
