@@ -1,7 +1,6 @@
 """Text of others is shown as text, wherever it stands: no markup, no keys, no turning round, no window out of shape."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
