@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from db.search import WordIndex
 from tests.ui.framed import write_case
-from tests.ui.stage import harbour, sample_file, seen, send, stage
+from tests.ui.stage import harbour, sample_file, seen, send, stage, unstyle
 from ui.desktop.app import build, start
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
@@ -73,15 +73,20 @@ def pages(tmp_path: Path) -> Path:
     return write_pages(tmp_path / "pages")
 
 
+def aligned(case: Path, pages: Path) -> Path:
+    """A new case of some pages, what they share found."""
+    session = Session(open_case(case, create=True))
+    session.import_paths([pages])
+    session.align()
+    session.close()
+    return case
+
+
 @pytest.fixture(scope="session")
 def aligned_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case of three articles that share a quote, made once; tests work on copies."""
     folder = tmp_path_factory.mktemp("case")
-    session = Session(open_case(folder / "Harbour.variorum", create=True))
-    session.import_paths([write_pages(folder / "pages")])
-    session.align()
-    session.close()
-    return folder / "Harbour.variorum"
+    return aligned(folder / "Harbour.variorum", write_pages(folder / "pages"))
 
 
 @pytest.fixture
@@ -105,10 +110,8 @@ def crashes() -> list[BaseException]:
 
 @pytest.fixture
 def unstyled(qapp: QApplication) -> None:
-    """The application as it is when the program starts: a window is put together first, and styled once."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if not qapp.topLevelWidgets():
-        qapp.setStyleSheet("")
+    """The application without the style of windows that are no more."""
+    unstyle()
 
 
 @pytest.fixture
@@ -151,16 +154,24 @@ def opened(window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Pat
     return window
 
 
-@pytest.fixture
-def two_families(window: MainWindow, settle: Settle, pages: Path, tmp_path: Path) -> MainWindow:
-    """A window on a case with a second, shorter passage that only two of the articles share."""
+@pytest.fixture(scope="session")
+def two_families_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with a second, shorter passage that only two of the articles share, made once."""
+    folder = tmp_path_factory.mktemp("two")
+    pages = write_pages(folder / "pages")
     for name, word in (("alder-news.txt", "promised"), ("kestria-post.txt", "claimed")):
         with (pages / name).open("a", encoding="utf-8") as page:
             page.write(
                 f"\n\nThe ferry company {word} on Friday that its two oldest boats would be sold before the winter "
                 "storms and never again sail between the mainland and the outer lighthouse rocks."
             )
-    start(window, tmp_path / "Two.variorum", pages)
+    return aligned(folder / "Two.variorum", pages)
+
+
+@pytest.fixture
+def two_families(window: MainWindow, settle: Settle, two_families_case: Path, tmp_path: Path) -> MainWindow:
+    """A window on a case with a second, shorter passage that only two of the articles share."""
+    start(window, Path(shutil.copy(two_families_case, tmp_path)))
     settle()
     return window
 

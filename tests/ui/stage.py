@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -30,9 +30,18 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def unstyle() -> None:
+    """Have the application as it is when the program starts, as a window is put together first, and styled once."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and not app.topLevelWidgets():
+        app.setStyleSheet("")
+
+
 @contextmanager
 def staged(case_file: Path, folder: Path) -> Iterator[Stage]:
     """One window on a copy of a case, for tests that bring it back from wherever they went."""
+    unstyle()
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     settings.setValue("scheme", "light")
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)

@@ -1,5 +1,6 @@
 """Figures that conflict: listed, shown side by side, set aside and brought back, all by keyboard."""
 
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import aligned
 from tests.ui.painted import inks, row_image
 from ui.desktop.app import start
 from ui.desktop.case import studies
@@ -37,19 +39,23 @@ PACKET = (
 )
 
 
-@pytest.fixture
-def ferry(tmp_path: Path) -> Path:
-    folder = tmp_path / "ferry"
-    folder.mkdir()
+@pytest.fixture(scope="session")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ferry")
     (folder / "packet.txt").write_text(PACKET, "utf-8")
     (folder / "wire.txt").write_text(WIRE, "utf-8")
     return folder
 
 
+@pytest.fixture(scope="session")
+def ferry_case(ferry: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return aligned(tmp_path_factory.mktemp("case") / "Ferry.variorum", ferry)
+
+
 @pytest.fixture
-def two_pairs(window: MainWindow, settle: Settle, ferry: Path, tmp_path: Path) -> MainWindow:
+def two_pairs(window: MainWindow, settle: Settle, ferry_case: Path, tmp_path: Path) -> MainWindow:
     """A window on a case of two articles that differ in two figures."""
-    start(window, tmp_path / "Ferry.variorum", ferry)
+    start(window, Path(shutil.copy(ferry_case, tmp_path)))
     settle()
     return window
 

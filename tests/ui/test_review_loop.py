@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from db.search import WordIndex
+from tests.ui.conftest import aligned
 from tests.ui.features import feature_of
 from tests.ui.test_accessible import name_of, reachable
 from tests.ui.test_keyboard import CTRL, MouseWatch, press
@@ -76,9 +77,14 @@ def four_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def four_case(four_pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return aligned(tmp_path_factory.mktemp("case") / "Lock.variorum", four_pages)
+
+
 @pytest.fixture
-def four(window: MainWindow, settle: Settle, four_pages: Path, tmp_path: Path) -> MainWindow:
-    start(window, tmp_path / "Lock.variorum", four_pages)
+def four(window: MainWindow, settle: Settle, four_case: Path, tmp_path: Path) -> MainWindow:
+    start(window, Path(shutil.copy(four_case, tmp_path)))
     settle()
     return window
 
