@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 CHECKOUT = Path(__file__).resolve().parent.parent
 USER_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "APPDATA", "LOCALAPPDATA")
 
-settings.register_profile("variorum", deadline=None, max_examples=60)  # a slow machine is no mistake
+settings.register_profile("variorum", deadline=None, max_examples=100)  # a slow machine is no mistake
 settings.load_profile("variorum")
 
 gc.disable()  # until all tests are collected: there is no rubbish before
