@@ -47,27 +47,27 @@ def test_a_border_that_was_moved_stays_for_the_next_family_and_the_next_start(
     assert halves.sizes() == moved
 
 
-def test_a_key_hides_lists_and_witnesses_and_shows_them_again(opened: MainWindow, press: Callable[..., None]) -> None:
-    panels = opened.workspace
+def test_a_key_hides_lists_and_witnesses_and_shows_them_again(seen: MainWindow, send: Callable[..., None]) -> None:
+    panels = seen.workspace
     panels.lists.families.view.setFocus()
-    press(Key.Key_F11)
+    send(Key.Key_F11)
     assert panels.lists.isHidden()
     assert panels.witnesses.isHidden()
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.isVisible(), "what had the focus was hidden: it must be somewhere that can be seen"
-    press(Key.Key_F11)
+    send(Key.Key_F11)
     assert panels.lists.isVisible()
     assert panels.witnesses.isVisible()
 
 
 @pytest.mark.parametrize("wanted", ["families", "articles", "filter", "filters"])
-def test_asking_for_a_list_brings_it_back(opened: MainWindow, press: Callable[..., None], wanted: str) -> None:
-    press(Key.Key_F11)
-    opened.workspace.inspector.edits.view.setFocus()
-    opened.commands[wanted].trigger()
-    assert opened.workspace.lists.isVisible()
-    assert not opened.commands["room"].isChecked()
+def test_asking_for_a_list_brings_it_back(seen: MainWindow, send: Callable[..., None], wanted: str) -> None:
+    send(Key.Key_F11)
+    seen.workspace.inspector.edits.view.setFocus()
+    seen.commands[wanted].trigger()
+    assert seen.workspace.lists.isVisible()
+    assert not seen.commands["room"].isChecked()
 
 
 def test_the_loop_goes_on_while_lists_are_hidden(two_families: MainWindow, press: Callable[..., None]) -> None:
@@ -126,18 +126,18 @@ def test_no_two_menus_share_a_letter(seen: MainWindow) -> None:
 
 
 def test_a_lock_between_the_heads_says_whether_both_sides_scroll_together(
-    opened: MainWindow, press: Callable[..., None]
+    seen: MainWindow, send: Callable[..., None]
 ) -> None:
-    sides = opened.workspace.comparison
+    sides = seen.workspace.comparison
     button = sides.lock_button
     assert button.isVisible()
     closed = button.icon().pixmap(18, 18).toImage()
     button.setFocus()
-    press(Key.Key_Space)
+    send(Key.Key_Space)
     assert not sides.locked
     assert button.icon().pixmap(18, 18).toImage() != closed
-    assert opened.status.text.text() == "Each side scrolls alone."
-    opened.commands["lock"].trigger()
+    assert seen.status.text.text() == "Each side scrolls alone."
+    seen.commands["lock"].trigger()
     assert sides.locked
     assert button.icon().pixmap(18, 18).toImage() == closed
 
