@@ -1,5 +1,6 @@
 """Whole copies of a case: for a person, in a file that was not there before; for ourselves, of a case that is gone."""
 
+import errno
 import os
 import sqlite3
 from contextlib import suppress
@@ -45,6 +46,11 @@ def save_copy(db: Database, target: Path, report: ProgressReport) -> None:
         _write(db, temporary, report)
         _place(temporary, target)
     except OSError as error:
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            folder = shown(target.absolute().parent)
+            raise UserError(
+                f"The folder “{folder}” cannot be written into: choose another one for the copy."
+            ) from error
         raise _refusal(error.strerror or str(error)) from error
     finally:
         for left in (temporary, temporary.with_name(f"{temporary.name}-journal")):

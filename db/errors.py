@@ -23,7 +23,7 @@ _SENTENCES = {
 }
 
 OR_COPY = "or choose “Save the case as a copy” in the File menu"
-GONE = f"“{{name}}” was moved, renamed or deleted while it was open: put it back to go on, {OR_COPY}."
+GONE = f"“{{name}}” was moved, renamed or deleted while it was open: put it back, open it where it is now, {OR_COPY}."
 
 
 def shown(path: Path) -> str:

@@ -107,7 +107,15 @@ WHERE = "on “admitted” for “said” in The Morning Lamp, against Alder New
         (step((None, Correction(1, (SAID, ADMITTED), ())), summary="Join two families"), "Joined two families"),
         (
             step((None, Amendment("loaded-nouns", "regime", False, "1")), summary="Add “regime” to loaded-nouns"),
-            "Add “regime” to loaded-nouns",
+            "Added “regime” to loaded-nouns",
+        ),
+        (
+            step((None, Code("a", "A", "#1")), (None, Code("b", "B", "#1")), summary="Import 2 codes"),
+            "Imported 2 codes",
+        ),
+        (
+            step((Code("a", "A", "#1"), None), (Code("b", "B", "#1"), None), summary="Delete code “A” and 1 under it"),
+            "Deleted code “A” and 1 under it",
         ),
         (step((None, tag()), (None, Dismissal("k")), summary="Two in one"), f"Two in one {WHERE}"),
         (step(summary="An empty step"), "An empty step"),

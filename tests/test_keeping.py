@@ -120,6 +120,13 @@ def test_what_is_found_a_second_time_goes_but_not_what_has_something_new() -> No
     assert kept([halves[0], more], [whole], decisions) == [everything, more]
 
 
+def test_what_stood_beside_a_touched_family_stands_there_still() -> None:
+    beside = family((1, 120, 240), (2, 70, 190), number=2)
+    now = [found((1, 100, 200), (2, 50, 150)), found((1, 120, 240), (2, 70, 190))]
+    assert kept(now, [OLD, beside], TOUCHED) == now, "it says more than the other, if not much"
+    assert kept(now, [OLD], TOUCHED) == now[:1], "it is new, and says nothing new"
+
+
 def test_a_new_place_in_an_article_that_is_there_already_joins_unless_it_touches() -> None:
     now = [found((1, 100, 200), (1, 300, 400), (2, 40, 150), (2, 149, 152))]
     assert kept(now, [OLD], TOUCHED) == [found((1, 100, 200), (1, 300, 400), (2, 50, 150))]

@@ -32,6 +32,12 @@ class NamedColour(NamedTuple):
     palette: str
 
 
+def check_number(number: int, file: str) -> None:
+    """Raise `UserError` when a file has more codes than a codebook takes."""
+    if number > MOST_CODES:
+        raise UserError(f"“{file}” has {number:,} codes, and a codebook takes {MOST_CODES:,}: split the file.")
+
+
 def default_codes() -> tuple[Code, ...]:
     """The codes of `resources/codebook.toml`, in the order of their digits."""
     return tuple(

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from workbench.codebook import MOST_CODES
+from workbench.chosen_file import read_at_most
+from workbench.codebook import check_number
 from workbench.codebook_csv import csv_of, read_csv
 from workbench.codebook_import import ForeignCode
 from workbench.codebook_tree import CodeTree
@@ -64,21 +65,17 @@ def read_codebook(path: Path) -> ForeignCodebook:
         codes = read_csv(_text(content, name), name)
     if not codes:
         raise UserError(f"“{name}” has no codes in it.")
-    if len(codes) > MOST_CODES:
-        raise UserError(f"“{name}” has {len(codes):,} codes, and a codebook takes {MOST_CODES:,}: split the file.")
+    check_number(len(codes), name)
     return ForeignCodebook(tuple(codes), tuple(remarks))
 
 
 def _content(path: Path) -> bytes:
     name = short(path.name)
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise UserError(f"“{name}” cannot be read: {reason}.") from None
+    content = read_at_most(path, LARGEST, name)
     if len(content) > LARGEST:
         raise UserError(f"“{name}” is larger than {LARGEST // 1_000_000} MB, far more than a codebook is.")
+    if not content.strip(b"\0 \t\r\n"):
+        raise UserError(f"“{name}” is empty: export it anew from the program it comes from.")
     return content
 
 

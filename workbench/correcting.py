@@ -1,7 +1,8 @@
 """Families as people corrected them: what a person says is a family stands, whatever the engine finds of it.
 
 A correction is laid over the families found each time they are read. So it survives every new alignment, can be taken
-back at any time, and what the engine finds beyond it - the passage of an article imported later - joins it.
+back at any time, and what the engine finds beyond it - the passage of an article imported later - joins it. Where a
+person made several families of what the engine finds as one, it joins the one that it is nearest to.
 
 A family that was dismissed has a correction of its own, without places; what was corrected of it before stays beneath
 and comes back with it. A dismissal holds for the corrections before it, never for a family made later of the same text.
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from workbench.by_hand import touch
 from workbench.model import Correction, Family, Place, Witness
+from workbench.parting import TextsOf, nearest_parts
 from workbench.snapshot import same_passage
 
 _MOST_WITNESSES = 1 << 20
@@ -26,12 +28,12 @@ class Corrected(NamedTuple):
     found: Mapping[int, tuple[Family, ...]]
 
 
-def corrected(found: Sequence[Family], corrections: Sequence[Correction]) -> Corrected:
+def corrected(found: Sequence[Family], corrections: Sequence[Correction], texts_of: TextsOf) -> Corrected:
     """The families of a case, those that a person corrected in the place of those that the engine found.
 
-    What a family found has that was not decided about joins the correction that has most of it, unless that was
-    dismissed. Numbers of families and witnesses made by hand are negative; those of a family stay the same as long as
-    its correction does.
+    What a family found has that was not decided about joins the correction that stands for it: of several the nearest,
+    and with one that was dismissed it stays away. `texts_of` is asked only where there are several. Numbers of families
+    and witnesses made by hand are negative; those of a family stay the same as long as its correction does.
     """
     if not corrections:
         return Corrected(tuple(found), {})
@@ -47,7 +49,7 @@ def corrected(found: Sequence[Family], corrections: Sequence[Correction]) -> Cor
         kept += (claim for claim in heirs[number] if not claim.found)
         for claim in heirs[number]:
             claim.found.append(family)
-        heirs[number][0].joining += _unsettled(family, heirs[number], owned)
+        _let_join(tuple(_unsettled(family, heirs[number], owned)), heirs[number], texts_of)
     kept += (claim for claim in claims if not claim.found)
     made = {-claim.correction.number: claim for claim in claims if not claim.dismissed}
     living = (one for one in kept if isinstance(one, Family) or not one.dismissed)
@@ -76,6 +78,13 @@ class _Claim:
         first = -self.correction.number * _MOST_WITNESSES
         witnesses = tuple(Witness(first - index, place) for index, place in enumerate(sorted(places)))
         return Family(-self.correction.number, witnesses, self.correction.boilerplate)
+
+
+def _let_join(new: Sequence[Place], heirs: Sequence[_Claim], texts_of: TextsOf) -> None:
+    """Let each new passage of a family found join the nearest of the corrections that stand for it."""
+    parts = [claim.correction.places or claim.correction.settled for claim in heirs]
+    for place, number in zip(new, nearest_parts(new, parts, texts_of), strict=True):
+        heirs[number].joining.append(place)
 
 
 _Dismissals = Mapping[Place, Sequence[tuple[int, frozenset[Place]]]]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from workbench.framing.model import AlteredQuotation, Frame
 from workbench.model import Family, Witness
@@ -10,6 +11,9 @@ from workbench.progress import ProgressReport, silent
 from workbench.provenance.model import Provenance
 from workbench.snapshot import Snapshot
 from workbench.summing.model import Sentence
+
+if TYPE_CHECKING:
+    from workbench.comparing.once import ComparePlaces
 
 
 @dataclass(frozen=True)
@@ -26,17 +30,31 @@ class Findings:
 
 
 def findings_of(
-    snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport = silent
+    snapshot: Snapshot,
+    family: Family,
+    texts: Mapping[int, str],
+    report: ProgressReport = silent,
+    compare: "ComparePlaces | None" = None,
 ) -> Findings:
     """What is to be said of a family of the case, by the word lists of the case.
 
-    `texts` has the texts of its articles, whole, by their ids. Raises `Cancelled` when `report` does.
+    `texts` has the texts of its articles, whole, by their ids. `compare` knows what of it was compared before, if
+    anything was. Raises `Cancelled` when `report` does.
     """
-    with snapshot.words.lexicon.in_force():
-        return _found(snapshot, family, texts, report)
+    from workbench.comparing.once import CompareOnce
+
+    lexicon = snapshot.words.lexicon
+    with lexicon.in_force():
+        return _found(snapshot, family, texts, report, compare or CompareOnce(lexicon))
 
 
-def _found(snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport) -> Findings:
+def _found(
+    snapshot: Snapshot,
+    family: Family,
+    texts: Mapping[int, str],
+    report: ProgressReport,
+    compare: "ComparePlaces",
+) -> Findings:
     from workbench.provenance.provenance import provenance_of
     from workbench.summing.families import summary_of
 
@@ -48,9 +66,9 @@ def _found(snapshot: Snapshot, family: Family, texts: Mapping[int, str], report:
         report("Reading the frames", done, len(family.witnesses))
         frames[witness.id] = frame_at(snapshot, witness, texts)
         if witness.id != base.id:
-            altered[witness.id] = _altered(snapshot, base, witness, texts, report)
-    provenance = provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report)
-    return Findings(frames, altered, provenance, summary_of(family, base, articles, texts, provenance, report))
+            altered[witness.id] = _altered(snapshot, base, witness, texts, report, compare)
+    provenance = provenance_of(family, articles, texts, snapshot.overrides, snapshot.families, report, compare)
+    return Findings(frames, altered, provenance, summary_of(family, base, articles, texts, provenance, report, compare))
 
 
 def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> Frame:
@@ -63,14 +81,17 @@ def frame_at(snapshot: Snapshot, witness: Witness, texts: Mapping[int, str]) -> 
 
 
 def _altered(
-    snapshot: Snapshot, base: Witness, witness: Witness, texts: Mapping[int, str], report: ProgressReport
+    snapshot: Snapshot,
+    base: Witness,
+    witness: Witness,
+    texts: Mapping[int, str],
+    report: ProgressReport,
+    compare: "ComparePlaces",
 ) -> tuple[AlteredQuotation, ...]:
-    from workbench.comparing.compare import compare_places
     from workbench.framing.altering import altered_quotations
 
     ours, theirs = base.place, witness.place
     base_text, text = texts[ours.article_id], texts[theirs.article_id]
-    look = partial(report, "Comparing", 0, 0)
-    edits = compare_places(base_text, ours.span, text, theirs.span, snapshot.words.lexicon, look)
+    edits = compare(base_text, ours.span, text, theirs.span, look=partial(report, "Comparing", 0, 0))
     zones = (snapshot.article[place.article_id].zones for place in (ours, theirs))
     return altered_quotations(base_text, text, edits, *zones)

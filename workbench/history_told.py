@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from workbench.by_hand import touch
@@ -41,6 +41,16 @@ _PAST = {
     "Dismiss": "Dismissed",
     "Bring": "Brought",
     "Mark": "Marked",
+    "Apply": "Applied",
+    "Change": "Changed",
+    "Choose": "Chose",
+    "Delete": "Deleted",
+    "Import": "Imported",
+    "Leave": "Left",
+    "Merge": "Merged",
+    "Remove": "Removed",
+    "Say": "Said",
+    "Tag": "Tagged",
 }
 """What a person did, by how the step that does it is called."""
 COLUMNS = ("step", "time_utc", "state", "what", "where")
@@ -69,10 +79,19 @@ def told(step: Step, snapshot: Snapshot, texts: Texts) -> Told:
     if Correction in kinds:
         return _corrected(step, snapshot, texts)
     teller = _TELLERS.get(next(iter(kinds))) if len(kinds) == 1 else None
-    what = (teller(step, snapshot) if teller else "") or step.summary
-    targets = list(dict.fromkeys(_targets(step.changes)))
+    what = (teller(step, snapshot) if teller else "") or _past(step.summary)
+    targets = targets_of(step)
     where = _where(targets, snapshot, texts)
     return Told(line(what), line(where), targets[0] if targets else None)
+
+
+def targets_of(step: Step) -> tuple[Target, ...]:
+    """All that a step is about in the texts, each once; of corrections one of the passages that they are about."""
+    corrections = [change for change in step.changes if isinstance(change.after or change.before, Correction)]
+    if corrections:
+        place = _passage_of(corrections)
+        return (Target(place),) if place else ()
+    return tuple(dict.fromkeys(_targets(step.changes)))
 
 
 def line(text: str) -> str:
@@ -147,7 +166,7 @@ def _codes(step: Step, _: Snapshot) -> str:
 def _reviews(step: Step, _: Snapshot) -> str:
     come, gone = len(list(_come(step, Review))), len(list(_gone(step, Review)))
     often = come or gone
-    what = "" if often == 1 else f" {often:,} edits"
+    what = "" if often == 1 else f" {often:,} places"
     return f"Marked{what} as reviewed" if come else f"Marked{what} as not reviewed"
 
 
@@ -194,10 +213,15 @@ def _gone(step: Step, kind: type[R]) -> Iterator[R]:
 
 def _corrected(step: Step, snapshot: Snapshot, texts: Texts) -> Told:
     """A correction of families, with one of the passages that it is about."""
-    verb, _, rest = step.summary.partition(" ")
-    place = _passage_of([change for change in step.changes if isinstance(change.after or change.before, Correction)])
-    where = f"at “{_quote(place, texts)}” in {_outlet(place, snapshot)}" if place else ""
-    return Told(line(f"{_PAST.get(verb, verb)} {rest}"), line(where), Target(place) if place else None)
+    target = next(iter(targets_of(step)), None)
+    where = f"at “{_quote(target.place, texts)}” in {_outlet(target.place, snapshot)}" if target else ""
+    return Told(line(_past(step.summary)), line(where), target)
+
+
+def _past(summary: str) -> str:
+    """How a step is called, as something that was done."""
+    verb, space, rest = summary.partition(" ")
+    return f"{_PAST.get(verb, verb)}{space}{rest}"
 
 
 def _passage_of(changes: list[Change]) -> Place | None:
@@ -234,7 +258,7 @@ def _targets(changes: Iterable[Change]) -> Iterator[Target]:
                 yield Target(record.place)
 
 
-def _where(targets: list[Target], snapshot: Snapshot, texts: Texts) -> str:
+def _where(targets: Sequence[Target], snapshot: Snapshot, texts: Texts) -> str:
     if not targets:
         return ""
     target, more = targets[0], len(targets) - 1

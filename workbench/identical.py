@@ -17,8 +17,8 @@ from workbench.text.lines import one_line
 
 Words = tuple[str, str]
 """What an edit takes out of the base and what it puts in."""
-Spots = Iterable[tuple[Span, Span]]
-KnownSpots = Callable[[Place, Place], Spots | None]
+EditSpans = Iterable[tuple[Span, Span]]
+KnownEdits = Callable[[Place, Place], EditSpans | None]
 """The edits between a base and a witness as spans, as far as they are known already."""
 
 LOOKING = "Going through the families"
@@ -67,7 +67,7 @@ def twins_elsewhere(
     families: Iterable[Family],
     texts: Mapping[int, str],
     words: Words,
-    known: KnownSpots = lambda _base, _witness: None,
+    known: KnownEdits = lambda _base, _witness: None,
     report: ProgressReport = silent,
 ) -> tuple[Twin, ...]:
     """The edits of some families that have these words; raises `Cancelled` when `report` does.
@@ -93,7 +93,7 @@ def standing(snapshot: Snapshot, twins: Iterable[Twin]) -> list[Twin]:
 
 
 def _twins_of(
-    snapshot: Snapshot, family: Family, texts: Mapping[int, str], words: Words, known: KnownSpots
+    snapshot: Snapshot, family: Family, texts: Mapping[int, str], words: Words, known: KnownEdits
 ) -> Iterator[Twin]:
     base = snapshot.base(family)
     may = (witness for witness in snapshot.others(family) if _may_have(base, witness, texts, words, known))
@@ -107,11 +107,11 @@ def _compared(
     return comparison_of(family, base, witness, texts, lexicon)
 
 
-def _may_have(base: Witness, witness: Witness, texts: Mapping[int, str], words: Words, known: KnownSpots) -> bool:
+def _may_have(base: Witness, witness: Witness, texts: Mapping[int, str], words: Words, known: KnownEdits) -> bool:
     """Whether there can be an edit with these words: known edits say it, else the words that both sides have."""
     sides = texts[base.place.article_id], texts[witness.place.article_id]
-    spots = known(base.place, witness.place)
-    if spots is not None:
-        return any(words_of(old.of(sides[0]), new.of(sides[1])) == words for old, new in spots)
+    edits = known(base.place, witness.place)
+    if edits is not None:
+        return any(words_of(old.of(sides[0]), new.of(sides[1])) == words for old, new in edits)
     passages = base.place.span.of(sides[0]), witness.place.span.of(sides[1])
     return all(word in passage for said, passage in zip(words, passages, strict=True) for word in said.split())

@@ -20,9 +20,11 @@ def kept(found: Sequence[FoundFamily], before: Sequence[Family], decisions: Iter
 
     A touched family takes the place of the one found that has most of its passages; every witness that is new there
     joins it, but none that belongs to another touched family. One that is found no more stays as it was, and what is
-    found of it a second time, in a family with nothing new, goes. All others are as they were found, in that order.
+    found of it a second time, in a family with nothing new, goes, unless that stood beside it `before` just so. All
+    others are as they were found, in that order.
     """
-    old = [_Old(family) for family in _touched(before, decisions)]
+    touched = list(_touched(before, decisions))
+    old = [_Old(family) for family in touched]
     if not old:
         return list(found)
     heirs = _heirs(old, found)
@@ -33,10 +35,12 @@ def kept(found: Sequence[FoundFamily], before: Sequence[Family], decisions: Iter
     }
     taken = {heir: grown[number] for number, heir in heirs.items()}
     shelves = _shelved((number, family.places) for number, family in grown.items())
+    mine = {family.id for family in touched}
+    beside = {frozenset(one.place for one in family.witnesses) for family in before if family.id not in mine}
     rest = (
         taken.get(number, family)
         for number, family in enumerate(found)
-        if number in taken or not _is_held(family, shelves)
+        if number in taken or frozenset(family.places) in beside or not _is_held(family, shelves)
     )
     lost = (family for number, family in grown.items() if number not in heirs)
     return sorted(chain(rest, lost), key=lambda family: (family.boilerplate, -len(family.places)))

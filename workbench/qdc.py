@@ -11,7 +11,14 @@ from typing import Any
 
 from lxml import etree
 
-from workbench.codebook import LONGEST_DESCRIPTION, LONGEST_NAME, checked_colour, checked_description, fits_a_line
+from workbench.codebook import (
+    LONGEST_DESCRIPTION,
+    LONGEST_NAME,
+    check_number,
+    checked_colour,
+    checked_description,
+    fits_a_line,
+)
 from workbench.codebook_import import ForeignCode, guid_of
 from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
@@ -59,6 +66,7 @@ def read_qdc(content: bytes, name: str) -> tuple[list[ForeignCode], list[str]]:
     Nothing outside the file is looked at, and no entity in it is expanded.
     """
     book = _parsed(content, name)
+    check_number(sum(1 for _ in book.iter("{*}Code")), name)  # before the work of reading them
     reading = _Reading(name)
     for codes in _children(book, "Codes"):
         for element in _children(codes, "Code"):

@@ -15,9 +15,11 @@ from workbench.places_chosen import checked, joined, without_overlaps
 from workbench.snapshot import Snapshot, same_passage
 from workbench.spans import Span
 from workbench.steps import RecordChange
+from workbench.text.lines import beginning
 
 STALE = "This family has changed since it was shown: look at it and decide again."
 _TAKEN = "Another family has that passage already: join the two families, or take the passage out there first."
+_QUOTE = 60
 _ALONE = "A family has two witnesses or more: leave two in it, or dismiss the family."
 
 
@@ -114,14 +116,29 @@ class Reshaping(Decider):
         places = _places(family.witnesses)
         return self._correct("Dismiss a family", [family], (None, Correction(self._number(), (), places)))
 
-    def bring_back(self, dismissed: Correction) -> Snapshot:
-        """Let a family be one again that was dismissed."""
-        standing = [one for one in self.snapshot().corrections if one != dismissed]
-        if len(standing) == len(self.snapshot().corrections) or dismissed.places:
-            raise UserError("This family was brought back meanwhile.")
-        if len(self._with(standing).families) <= len(self.snapshot().families):
-            raise UserError("Another family has these passages by now: dismiss that one first.")
-        return self._correct("Bring a family back", [], (dismissed, None))
+    def bring_back(self, dismissed: Iterable[Correction]) -> Snapshot:
+        """Let families be families again that were dismissed, all of them in one step."""
+        gone = list(dict.fromkeys(dismissed))
+        if not set(self.snapshot().dismissed).issuperset(gone):
+            which = "This family was" if len(gone) == 1 else "One of these families was"
+            raise UserError(f"{which} brought back meanwhile.")
+        if not gone:
+            return self.snapshot()
+        if self._more_without(gone) < len(gone):
+            barred = next((one for one in gone if not self._more_without([one])), gone[0])
+            raise UserError(f"Another family has {self._quoted(barred.settled[0])} by now: dismiss that one first.")
+        what = "a family" if len(gone) == 1 else f"{len(gone)} families"
+        return self._correct(f"Bring {what} back", [], *((one, None) for one in gone))
+
+    def _more_without(self, dismissals: Collection[Correction]) -> int:
+        """How many families more there would be without some dismissals."""
+        rest = [one for one in self.snapshot().corrections if one not in dismissals]
+        return len(self._with(rest).families) - len(self.snapshot().families)
+
+    def _quoted(self, place: Place) -> str:
+        """How a passage begins."""
+        text = place.span.of(self._texts({place.article_id})[place.article_id])
+        return f"“{beginning(text, _QUOTE)}”"
 
     def mark_boilerplate(self, family: Family, boilerplate: bool) -> Snapshot:
         """Say that a family is page furniture, or that it is not."""

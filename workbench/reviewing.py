@@ -13,10 +13,10 @@ class Reviewing(Decider):
     """Edits looked at, and labels accepted, rejected or changed."""
 
     def review(self, targets: Iterable[Target]) -> Snapshot:
-        """Mark edits as looked at; those that are marked already stay as they are."""
+        """Mark edits, or witnesses without any, as looked at; those that are marked already stay as they are."""
         snapshot = self.snapshot()
         fresh = [target for target in dict.fromkeys(targets) if target not in snapshot.reviewed]
-        what = "edit" if len(fresh) == 1 else f"{len(fresh)} edits"
+        what = "place" if len(fresh) == 1 else f"{len(fresh)} places"
         changes = ((None, Review(target, now())) for target in fresh)
         return self._do(f"Mark {what} as reviewed", *changes) if fresh else snapshot
 
@@ -24,7 +24,7 @@ class Reviewing(Decider):
         """Let edits be looked at again."""
         wanted, snapshot = frozenset(targets), self.snapshot()
         marked = [review for review in snapshot.reviews if review.target in wanted]
-        what = "edit" if len(marked) == 1 else f"{len(marked)} edits"
+        what = "place" if len(marked) == 1 else f"{len(marked)} places"
         return self._do(f"Mark {what} as not reviewed", *((review, None) for review in marked)) if marked else snapshot
 
     def rule(self, target: Target, said: Iterable[LabelKind], labels: Iterable[LabelKind] | None) -> Snapshot:

@@ -97,6 +97,7 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         self._before: Snapshot | None = None  # what the newest step was done to, while nothing else changed the case
         self._touched: AbstractSet[type[Record]] = frozenset()  # and what kinds of records it changed
         self._ends: _Ends | None = None
+        self.turned: Step | None = None  # what undo took back last, or redo did again
 
     @property
     def store(self) -> CaseStore:
@@ -164,7 +165,7 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         return self._corrected
 
     def _with(self, corrections: Sequence[Correction]) -> Corrected:
-        return corrected(self._standing().found, corrections)
+        return corrected(self._standing().found, corrections, self._texts)
 
     def _texts(self, article_ids: Collection[int]) -> Mapping[int, str]:
         return self._store.texts(article_ids)
@@ -253,12 +254,12 @@ class Session(Deciding, Reviewing, Recoding, Reshaping):
         `seen` is the snapshot before the person's eyes, `None` the one that this session made last. Raises `UserError`,
         and takes nothing back, when another window decided something since then; `snapshot` shows it.
         """
-        self._store.undo(self._expected(seen).newest)
+        self.turned = self._store.undo(self._expected(seen).newest)
         return self._changed()
 
     def redo(self, seen: Snapshot | None = None) -> Snapshot:
         """Do the decision again that was taken back last; see `undo`."""
-        self._store.redo(self._expected(seen).next)
+        self.turned = self._store.redo(self._expected(seen).next)
         return self._changed()
 
     def wind_to(self, step: int, newest: int, report: ProgressReport = silent) -> Snapshot:

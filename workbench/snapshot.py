@@ -27,7 +27,7 @@ from workbench.model import (
 from workbench.settings import DEFAULTS, Settings
 from workbench.spans import Span
 
-Spot = tuple[int, int, int, int]
+EditEnds = tuple[int, int, int, int]
 """Where an edit stands: start and end in the text of the base, start and end in that of the witness."""
 
 
@@ -118,12 +118,12 @@ class Snapshot:
         return frozenset(review.target for review in self.reviews)
 
     @cached_property
-    def reviewed_between(self) -> Mapping[tuple[int, int], frozenset[Spot]]:
+    def reviewed_between(self) -> Mapping[tuple[int, int], frozenset[EditEnds]]:
         """Where the edits stand that a person is done with, by the articles of base and witness."""
         return _between(self.reviewed)
 
     @cached_property
-    def remarked_between(self) -> Mapping[tuple[int, int], frozenset[Spot]]:
+    def remarked_between(self) -> Mapping[tuple[int, int], frozenset[EditEnds]]:
         """The edits that hold a tag or a note, in the same manner."""
         return _between(self.remarked)
 
@@ -222,18 +222,18 @@ class Snapshot:
         return tuple(sorted(rest, key=lambda w: (self._rank_in_time(w), w.place)))
 
 
-def spot_of(base: Span, witness: Span) -> Spot:
+def ends_of_edit(base: Span, witness: Span) -> EditEnds:
     """Where an edit stands, in numbers that are quick to compare."""
     return base.start, base.end, witness.start, witness.end
 
 
-def _between(targets: Iterable[Target]) -> Mapping[tuple[int, int], frozenset[Spot]]:
-    found: dict[tuple[int, int], set[Spot]] = {}
+def _between(targets: Iterable[Target]) -> Mapping[tuple[int, int], frozenset[EditEnds]]:
+    found: dict[tuple[int, int], set[EditEnds]] = {}
     for target in targets:
         if target.base:
             pair = target.base.article_id, target.place.article_id
-            found.setdefault(pair, set()).add(spot_of(target.base.span, target.place.span))
-    return {pair: frozenset(spots) for pair, spots in found.items()}
+            found.setdefault(pair, set()).add(ends_of_edit(target.base.span, target.place.span))
+    return {pair: frozenset(ends) for pair, ends in found.items()}
 
 
 def same_passage(chosen: Place, place: Place) -> bool:

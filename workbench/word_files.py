@@ -13,6 +13,7 @@ from typing import Any
 
 from workbench.amendments import MOST, Amended, State, Wanted
 from workbench.amendments_told import shown_version
+from workbench.chosen_file import read_at_most
 from workbench.errors import UserError
 from workbench.word_lists import WordList, all_lists, checked, list_named, lists_version, short
 
@@ -102,11 +103,7 @@ def read_changes(path: Path) -> list[Wanted]:
 
 def _text(path: Path) -> str:
     name = short(path.name)
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        raise UserError(f"“{name}” cannot be read: {error.strerror or error}.") from None
+    content = read_at_most(path, LARGEST, name)
     if len(content) > LARGEST:
         raise UserError(
             f"“{name}” is larger than {LARGEST // 1_000_000} MB, far more than word lists are: a case takes {MOST:,} "

@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -35,6 +35,8 @@ class Painted(QObject):
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
         self.count, self.last = 0, 0.0
+        self.first = self.changed = 0.0
+        self._wanted = False
         self._widgets = widgets
         for widget in widgets:
             widget.installEventFilter(self)
@@ -48,6 +50,19 @@ class Painted(QObject):
     def _over(self) -> None:
         self.count += 1
         self.last = time.perf_counter()
+        if self._wanted and self.last > self.changed and not self.first:
+            self.first = self.last
+
+    def after(self, change: SignalInstance) -> None:
+        """From the next emission of a signal on, look out for the first painting that is over: `first` says when."""
+        self.first = self.changed = 0.0
+        self._wanted = False
+
+        def note() -> None:
+            if not self._wanted:
+                self._wanted, self.changed = True, time.perf_counter()
+
+        change.connect(note, Qt.ConnectionType.SingleShotConnection)
 
     def forget(self) -> None:
         """Look at these widgets no more."""
@@ -214,13 +229,11 @@ def _open_families(probe: Probe, name: str, count: int) -> Steps:
     for _ in range(count):
         if time.perf_counter() > end:
             break
-        before = where.family
+        painted.after(where.compared)
         began = time.perf_counter()
         _press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
-        yield lambda before=before: where.family is not before and bool(where.comparisons)
-        seen = painted.count
-        yield lambda seen=seen: painted.count > seen
-        probe.tell(name, (painted.last - began) * 1000)
+        yield lambda: bool(painted.first)
+        probe.tell(name, (painted.first - began) * 1000)
         yield from probe.pause(0.03)
     painted.forget()
 
@@ -288,13 +301,12 @@ def long_articles(probe: Probe) -> Steps:
     painted = Painted(*probe.sides)
     for family in chosen[:6]:
         for kind, which in (("", short), ("long articles, first painting", family)):
+            painted.after(window.where.compared)
             began = time.perf_counter()
             window.where.go_to_family(which.id)
-            yield lambda which=which: window.where.family is which and bool(window.where.comparisons)
-            seen = painted.count
-            yield lambda seen=seen: painted.count > seen
+            yield lambda: bool(painted.first)
             if kind:
-                probe.tell(kind, (painted.last - began) * 1000)
+                probe.tell(kind, (painted.first - began) * 1000)
             yield from probe.pause(0.3)
     yield from _scroll(probe)
 

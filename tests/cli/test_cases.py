@@ -1,5 +1,6 @@
 """Which case a start shows."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,15 @@ def test_a_damaged_list_is_no_list(tmp_path: Path, content: bytes, user_folders:
     listed.write_bytes(content)
     assert recent_cases() == []
     remember_case(tmp_path / "a.variorum")
+    assert recent_cases() == [tmp_path / "a.variorum"]
+
+
+def test_a_place_that_no_system_looks_at_does_not_keep_the_program_from_starting(
+    tmp_path: Path, user_folders: Path
+) -> None:
+    remember_case(make(tmp_path / "a.variorum"))
+    (listed,) = user_folders.rglob("recent.json")
+    listed.write_text(json.dumps([f"/{'a' * 5000}.variorum", "/\0.variorum", str(tmp_path / "a.variorum")]))
     assert recent_cases() == [tmp_path / "a.variorum"]
 
 

@@ -1,5 +1,7 @@
 """Codebooks as REFI-QDA .qdc: there and back, against the standard's schema, and files that mean harm."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from workbench.codebook_tree import CodeTree
 from workbench.errors import UserError
 from workbench.model import Code
 from workbench.qdc import NAMESPACE, read_qdc
+from workbench.word_files import read_changes
 
 # What the standard demands of a .qdc file (REFI-QDA 1.5, 5.2), in the words of RELAX NG.
 SCHEMA = etree.RelaxNG(
@@ -121,7 +124,9 @@ def test_a_name_that_is_too_long_goes_on_in_the_description() -> None:
         (LAUGHS.replace('"1.0"', '"1.0" encoding="utf-16"', 1).encode("utf-16"), "declares a document type"),
         (b'<!DOCTYPE x SYSTEM "file:///etc/hostname"><CodeBook/>', "declares a document type"),
         (b"<CodeBook><Codes>", "not sound XML in line 1"),
-        (b"", "not sound XML"),
+        (b"", "is empty"),
+        (b" \r\n", "is empty"),
+        (b"<CodeBook><Codes>" + b"<Code name='x'/>" * 1001 + b"</Codes></CodeBook>", "has 1,001 codes"),
         (b"\x00\xff\x13", "not sound XML"),
         (b"<html><body/></html>", "no REFI-QDA codebook"),
         (b"<CodeBook><Codes/></CodeBook>", "has no codes"),
@@ -134,6 +139,16 @@ def test_what_is_no_codebook_is_refused_in_one_sentence(content: bytes, why: str
     with pytest.raises(UserError, match=why) as refused:
         read_codebook(tmp_path / "bad.qdc")
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize(
+    ("name", "read"), [("a.qdc", read_codebook), ("a.csv", read_codebook), ("a.toml", read_changes)]
+)
+def test_nobody_waits_for_what_comes_out_of_a_pipe(name: str, read: Callable[[Path], object], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(UserError, match=f"“{name}” is no ordinary file"):
+        read(tmp_path / name)
 
 
 def test_codes_in_codes_without_end_are_refused() -> None:

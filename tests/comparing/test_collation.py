@@ -183,6 +183,15 @@ def test_a_moved_clause_is_marked_in_both_places() -> None:
     assert collation.moved == {(move.columns[0], 0), (move.columns[1], 1), (move.columns[1], 3)}
 
 
+def test_small_words_that_moved_word_for_word_are_marked_as_the_edits_of_a_pair_are() -> None:
+    texts = [
+        "They see what the consequences would be of having armed bands freely roaming around the harbour.",
+        "They see what would be the consequences of having armed bands freely roaming around the harbour.",
+    ]
+    (move,) = collate(texts).moves
+    assert (move.earlier, move.later) == ((1,), (0,))
+
+
 def test_a_clause_that_moved_and_was_edited_on_the_way_is_marked() -> None:
     tail = "the mayor of Velm resigned over the ferry contract"
     texts = [

@@ -1,5 +1,6 @@
 """A case that is taken away, replaced or protected while it is open: nothing is written where nobody would find it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from workbench.errors import Cancelled, UserError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="on Windows nobody can take an open file away")
 
-GONE = r"^“bridge.variorum” was moved, renamed or deleted while it was open: put it back to go on, or .*\.$"
+GONE = r"^“bridge.variorum” was moved, renamed or deleted while it was open: .*open it where it is now, .*\.$"
 REPLACED = r"^Another file stands in the place of “bridge.variorum” now: .*\.$"
 
 
@@ -249,6 +250,17 @@ def test_a_copy_never_takes_the_place_of_a_file(filled, case_path: Path, tmp_pat
         assert target.read_bytes() == before
     with pytest.raises(UserError, match="does not exist"):
         filled.save_copy(tmp_path / "nowhere" / "copy.variorum")
+
+
+def test_a_copy_into_a_folder_that_cannot_be_written_into_is_refused(filled, tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir(mode=0o500)
+    if os.access(folder, os.W_OK):  # whoever is root may write everywhere but there
+        folder = Path("/sys/kernel")
+    if not folder.is_dir():
+        pytest.skip("one may write everywhere on this system")
+    with pytest.raises(UserError, match=f"The folder “{folder.name}” cannot be written into"):
+        filled.save_copy(folder / "copy.variorum")
 
 
 def test_a_stopped_copy_leaves_nothing(filled, tmp_path: Path) -> None:

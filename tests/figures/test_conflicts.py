@@ -108,6 +108,9 @@ def test_work_says_how_far_it_is_and_can_be_stopped() -> None:
 
     with pytest.raises(Cancelled):
         conflicting_figures(STRIKE, stop)
+    told.clear()
+    conflicting_figures([article(1, "Nobody came to the harbour. " * 1000)], lambda *step: told.append(step))
+    assert told.count(("Reading figures", 0, 1)) > 5, "a page that is read for long can be left before its end"
 
 
 def test_work_grows_with_the_articles_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:

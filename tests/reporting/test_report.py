@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.reporting.cases import LANTERN, MOMENT, POST, WIRE, CaseMaker
+from workbench.comparing.compare import compare
 from workbench.errors import Cancelled
 from workbench.model import BaseChoice, Place, Target
 from workbench.reporting.model import ReportEdit, RunKind
@@ -203,3 +204,18 @@ def test_the_table_of_outlets_has_as_many_rows_as_the_report_counts_and_every_ed
     assert sorted((row["outlet"], row["passages"]) for row in rows) == [("Lantern", 2), ("Post", 1)]
     assert len(rows) == report.outlets
     assert sum(row["edits"] for row in rows) == report.families[0].changed == 4
+
+
+def test_no_witness_is_compared_with_its_base_twice(quay: CaseMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[str, str]] = []
+
+    def counted(base: str, witness: str, *more: object) -> object:
+        made.append((base, witness))
+        return compare(base, witness, *more)
+
+    monkeypatch.setattr("workbench.comparing.once.compare", counted)
+    monkeypatch.setattr("workbench.comparing.compare.compare", counted)
+    witnesses = build_report(quay.store).families[0].witnesses
+    base = next(one.text for one in witnesses if one.base)
+    assert {(base, one.text) for one in witnesses if not one.base} <= set(made)
+    assert len(made) == len(set(made))

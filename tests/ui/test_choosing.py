@@ -6,7 +6,8 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -138,13 +139,30 @@ def test_a_case_is_opened_from_where_the_last_one_lies(
         QApplication.sendPostedEvents()
 
 
+class GreedyField(QLineEdit):
+    """A field of one line as it is on some systems, where Ctrl+E goes to the end of it."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
 def test_a_report_is_offered_a_place_beside_a_case_of_one_s_own(
     opened: MainWindow, own_dialogs: None, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opened.commands["export"].trigger()
+    field = GreedyField(opened.workspace.lists.families)
+    field.show()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
     dialog = open_dialog(qtbot, opened)
     assert Path(dialog.directory().absolutePath()) == tmp_path
     assert Path(dialog.selectedFiles()[0]) == tmp_path / "Harbour.pdf"
+    name = dialog.findChild(QLineEdit)
+    assert name is not None
+    qtbot.waitUntil(lambda: name.selectedText() == "Harbour")  # what is typed takes its place, not that of the ending
     dialog.reject()
 
 

@@ -122,6 +122,15 @@ def test_a_cell_is_spoken_with_its_standing_and_how_many_agree() -> None:
     assert table.apparatus(column) == "“mended”: Outlet 1, Outlet 3   ·   “repaired”: Outlet 2"
 
 
+def test_an_outlet_that_reads_in_two_ways_is_told_apart_in_each() -> None:
+    outlets = "Lantern", "Lantern", "Observer", "Lantern"
+    table = table_of([FERRY, FERRY.replace("mended", "repaired"), FERRY, FERRY], outlets=outlets)
+    (column,) = table.variants(style=True)
+    assert table.apparatus(column) == (
+        "“mended”: Lantern (the base), Observer, Lantern (5 Jan 2019)   ·   “repaired”: Lantern (3 Jan 2019)"
+    )
+
+
 def test_style_can_be_left_out_of_what_differs() -> None:
     table = table_of([FERRY, FERRY.replace("Osmer", "OSMER").replace("mended", "repaired")])
     assert len(table.variants(style=True)) == 2

@@ -55,7 +55,7 @@ def view(stage: Stage, qtbot: QtBot) -> ComparisonView:
 def seen_at(pane: Pane, words: str) -> float:
     """At which height of the window some words of the article are seen."""
     start_ = pane.page.text.index(words)
-    return pane.spots.place(start_).top() - pane.offset
+    return pane.places.place(start_).top() - pane.offset
 
 
 def scroll(pane: Pane, words: str) -> None:

@@ -118,7 +118,7 @@ def test_operators_narrow_the_list_together(book: FamilyBook, typed: str, kept: 
         ("before:soon", "“before:” takes a day, a month or a year: 2016-10-12, 2016-10 or 2016."),
         ("after:2017 before:2016", "No day is both before 2016-01-01 and not before 2017-01-01."),
         ("is:good", "“is:” takes reviewed, unreviewed, partly, tagged or boilerplate, not “good”."),
-        ("has:wings", "“has:” takes note or tag, not “wings”."),
+        ("has:wings", "“has:” takes note, tag or correction, not “wings”."),
     ],
 )
 def test_a_value_that_makes_no_sense_is_told_and_filters_nothing(book: FamilyBook, typed: str, sentence: str) -> None:
@@ -243,7 +243,7 @@ def test_reviews_are_counted_edit_by_edit(book: FamilyBook) -> None:
 
 @pytest.mark.parametrize(
     ("done", "total", "words"),
-    [(0, 4, "not reviewed"), (3, 8, "3 of 8 reviewed"), (8, 8, "reviewed"), (0, 0, "nothing to review")],
+    [(0, 4, "not reviewed"), (3, 8, "3 of 8 places reviewed"), (8, 8, "reviewed"), (0, 0, "nothing to review")],
 )
 def test_reviews_in_words(done: int, total: int, words: str) -> None:
     assert Reviewed(done, total).state == words

@@ -23,7 +23,7 @@ from workbench.snapshot import Snapshot
 Settle = Callable[[], None]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="on Windows nobody can take an open file away")
 
-GONE = "“Harbour.variorum” was moved, renamed or deleted while it was open: put it back to go on, or choose “Save the "
+GONE = "“Harbour.variorum” was moved, renamed or deleted while it was open: put it back, open it where it is now, or "
 
 
 def content(path: Path) -> Snapshot:
@@ -300,7 +300,7 @@ def test_two_windows_see_each_other_and_undo_only_what_they_saw(opened: MainWind
         target = opened.where.edit_target
         assert target is not None
         other.toggle_tag(target, other.snapshot().codes[1])
-        opened.decisions._undo()
+        opened.commands["undo"].trigger()
         settle()
         assert "Another window changed this case meanwhile" in opened.problem.text.text()
         assert len(opened.case.snapshot.tags) == 2, "it is shown now"
@@ -318,11 +318,13 @@ def test_a_copy_is_saved_from_the_keyboard_and_overwrites_nothing(
     copy = tmp_path / "Mine.variorum"
     if taken:
         copy.write_text("a file of mine")
+        opened.case.state.path.with_name("Harbour (copy).variorum").touch()
     tag(opened, settle)
     QTest.keyClick(opened, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in opened.findChildren(QFileDialog)))
     dialog = next(dialog for dialog in opened.findChildren(QFileDialog) if dialog.isVisible())
     field = dialog.findChild(QLineEdit)
+    assert field.text() == f"Harbour (copy{' 2' if taken else ''}).variorum"
     field.setText(str(copy.with_suffix("")))
     QTest.keyClick(field, Qt.Key.Key_Return)
     QApplication.sendPostedEvents()

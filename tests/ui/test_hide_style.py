@@ -26,7 +26,7 @@ def did(window: MainWindow) -> list[str]:
 def test_they_are_hidden_on_the_page_in_the_list_and_in_the_counts(framed: MainWindow) -> None:
     framed.commands["next_witness"].trigger()
     panels = framed.workspace
-    assert did(framed) == ["1 edit", "style only"]
+    assert did(framed) == ["1 edit", "2 edits of style"]
     assert panels.edits.rows.rowCount() == 2
     hide(framed)
     assert framed.commands["hide_style"].isChecked()
@@ -37,7 +37,7 @@ def test_they_are_hidden_on_the_page_in_the_list_and_in_the_counts(framed: MainW
     assert panels.comparison.witness.mark_rect(0).isEmpty()
     assert panels.inspector.tabText(0) == "Edits  0"
     hide(framed)
-    assert did(framed) == ["1 edit", "style only"]
+    assert did(framed) == ["1 edit", "2 edits of style"]
     assert panels.edits.rows.rowCount() == 2
     assert panels.edits.hidden.isHidden()
 
@@ -64,7 +64,7 @@ def test_it_holds_for_other_families_and_bases(framed: MainWindow, settle: Settl
     framed.commands["next_witness"].trigger()
     framed.commands["base"].trigger()
     settle()
-    assert "style only" not in did(framed)
+    assert "2 edits of style" not in did(framed)
     assert "same words" in did(framed)
 
 

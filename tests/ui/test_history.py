@@ -151,15 +151,18 @@ def test_one_goes_back_to_a_step_and_forward_step_by_step(
     whole = opened.case.snapshot
     shown.choose(rows(shown)[-1].id)
     assert shown.back.text() == "&Undo back to here"
-    shown.back.click()
+    shown.back.setFocus()
+    QTest.keyClick(shown.back, Qt.Key.Key_Space)
     settle()
     assert len(opened.case.snapshot.tags) == 1
     assert opened.case.snapshot.notes == ()
     assert [row.undone for row in rows(shown)] == [True, True, True, False]
-    assert shown.message.text().startswith("Taken back")
+    assert shown.message.text() == "3 steps taken back; Ctrl+Shift+Z does them again, one by one."
     assert shown.row == rows(shown)[-1]
-    opened.commands["redo"].trigger()
+    assert QApplication.focusWidget() is shown.view, "the next Space presses no other button"
+    QTest.keyClick(shown.view, Qt.Key.Key_Z, CTRL | SHIFT)
     settle()
+    assert shown.message.text().startswith("Done again: "), "what was said is true no more"
     assert len(opened.case.snapshot.tags) == 2
     shown.choose(rows(shown)[0].id)
     assert shown.back.text() == "Do a&gain up to here"

@@ -21,7 +21,21 @@ from ui.desktop.window import MainWindow
 from ui.desktop.wording import case_words
 from workbench.errors import UserError
 
-FIXED = {"Esc", "Return", "Space", "Tab", "Del", "Backspace", "Shift+Del", "Home", "End", "M", "F1", "F2"}
+FIXED = {
+    "Esc",
+    "Return",
+    "Space",
+    "Tab",
+    "Del",
+    "Backspace",
+    "Shift+Del",
+    "Home",
+    "End",
+    "M",
+    "F1",
+    "F2",
+    "Shift+Space",
+}
 """Keys that mean something of their own in a dialog or a field, beside what they mean in the window."""
 DIGITS = [entry.id for entry in ACTIONS if entry.series]
 OLD = sorted({key for entry in ACTIONS if not entry.series for key in entry.keys} - FIXED, key=len, reverse=True)

@@ -4,8 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
@@ -14,6 +21,8 @@ from tests.ui.scenes import SCENES, Scene, Stage
 from tests.ui.walking import is_foreign, shown, told
 from ui.desktop.app import build
 from ui.desktop.fonts import INTERFACE_SIZE, interface_font, interface_scale, reading_font
+from ui.desktop.lists.models import ROW_ROLE
+from ui.desktop.painting import chip_height
 from ui.desktop.theme import INTERFACE_SCALES, load_theme
 from ui.desktop.window import MainWindow
 
@@ -98,7 +107,6 @@ def cut(root: QWidget) -> Iterator[str]:
             yield from (f"{told(widget)} {n}" for n in range(widget.count()) if cut_tab(widget, n))
         words = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
         yields = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored or isinstance(widget, QToolButton)
-        yields = yields or widget.minimumWidth() == 1  # a heading that gives way to what stands beside it
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
         needed = widget.minimumSizeHint() if isinstance(widget, QLabel) else widget.sizeHint()
         if words and not wraps and not yields and widget.width() < needed.width() - 1:
@@ -113,6 +121,17 @@ def test_no_words_are_cut_where_letters_are_large(large: Stage, scene: Scene) ->
     large.rest()
     scene.open(large)
     assert list(cut(large.front)) == []
+
+
+def test_article_text_in_lists_grows_with_what_stands_beside_it(large: Stage) -> None:
+    large.rest()
+    panels = large.window.workspace
+    families, edits = panels.lists.families.view, panels.edits.view
+    excerpt = families.delegate._excerpt(families.model().index(0, 0).data(ROW_ROLE), 300)
+    words = edits.delegate._text(edits.model().index(0, 0).data(ROW_ROLE), 300)
+    for laid, share in ((excerpt, 0.9), (words, 0.92)):
+        assert laid.font().pointSizeF() == pytest.approx(reading_font(share).pointSizeF() * LARGEST)
+    assert chip_height() > QFontMetricsF(interface_font(0.86)).height()
 
 
 def test_the_style_sheet_grows_with_the_letters() -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.sides.page import Page
@@ -31,7 +32,7 @@ def pane(qtbot: QtBot, settings: QSettings) -> Pane:
 
 
 def seen_at(pane: Pane, position: int) -> float:
-    return pane.spots.place(position).top() - pane.offset
+    return pane.places.place(position).top() - pane.offset
 
 
 def laid_out(pane: Pane) -> int:
@@ -92,7 +93,7 @@ def test_the_caret_goes_down_and_up_line_by_line_where_nobody_has_looked(pane: P
 def test_a_click_puts_the_caret_where_it_falls(pane: Pane) -> None:
     position = TEXT.index("Number 123:") + 7
     pane.look_at(position)
-    rect = pane.spots.place(position)
+    rect = pane.places.place(position)
     at = rect.center().toPoint()
     at.setY(at.y() - pane.offset)
     QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
@@ -116,12 +117,12 @@ def test_text_written_from_right_to_left_stands_at_the_right(qtbot: QtBot, setti
     start = text.index(word)
     mark = Mark(Span(start, start + len(word)), Sign.ADDED)
     pane.show_page(Page(f"{text}\n\nLeft.", (), Span(0, len(text))), Span(0, len(text)), [mark], 1.0)
-    first, rect, left = pane.spots.place(0), pane.mark_rect(0), pane.spots.place(len(text) + 2)
+    first, rect, left = pane.places.place(0), pane.mark_rect(0), pane.places.place(len(text) + 2)
     assert first.left() > 560
     assert left.left() < 40
     assert 0 < rect.width() < 200
     assert rect.right() < first.left()
-    assert rect.left() == pytest.approx(pane.spots.place(start + len(word)).left(), abs=3)
+    assert rect.left() == pytest.approx(pane.places.place(start + len(word)).left(), abs=3)
 
 
 def test_parts_of_an_article_look_different(qtbot: QtBot, settings: QSettings) -> None:
@@ -140,3 +141,13 @@ def test_parts_of_an_article_look_different(qtbot: QtBot, settings: QSettings) -
     assert len(looks) >= 4
     indents = {kind: pane.blocks.place(number).x() for number, kind in enumerate(kinds)}
     assert indents[ZoneKind.FURNITURE] > indents[ZoneKind.BODY]
+
+
+def test_what_nobody_sees_is_laid_out_without_painting_what_shows_anew_at_each_slice(pane: Pane, qtbot: QtBot) -> None:
+    pane.look_at(TEXT.index("Number 200:"))
+    QApplication.sendPostedEvents()
+    height, paintings = pane.blocks.whole, []
+    pane.moved.connect(lambda: paintings.append(pane.blocks.whole))
+    qtbot.waitUntil(lambda: laid_out(pane) == 400)
+    assert len(paintings) == 1
+    assert paintings != [height]

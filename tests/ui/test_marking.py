@@ -167,6 +167,38 @@ def test_marking_begins_at_the_edit_where_nobody_moved_the_caret(
     assert marked(opened) == edit.witness.of(opened.where.comparison.witness_text).strip()
 
 
+def test_in_place_the_words_of_the_witness_are_marked_and_those_of_the_base_passed_over(
+    at_lamp: MainWindow, press: Press
+) -> None:
+    press(Key.Key_2, ALT)
+    press(Key.Key_Down, ALT)
+    pane, comparison, bar = at_lamp.workspace.inline.pane, at_lamp.where.comparison, at_lamp.workspace.views.span_bar
+    before = next(edit for edit in comparison.edits if "rush" in edit.witness.of(comparison.witness_text))
+    removed = before.base.of(comparison.base_text).strip()
+    pane.set_caret(pane.page.text.index(f"{removed}\u2009rush") - len("to "))
+    press(Key.Key_M)
+    press(Key.Key_Right)
+    press(Key.Key_Right)
+    assert marked(at_lamp) == "to rush through"
+    assert at_lamp.workspace.marking.cursor.place().article_id == comparison.witness.place.article_id
+    assert "Words only of the base are passed over" in bar.hint.text()
+    press(Key.Key_4, text="4")
+    (tag,) = at_lamp.case.snapshot.tags
+    assert tag.target == Target(at_lamp.workspace.marking.cursor.place())
+    ink = {code.digit: code.colour.lower() for code in at_lamp.case.snapshot.codes}[4]
+    assert ink in inks(pane.grab().toImage())
+    press(Key.Key_Escape)
+    pane.set_caret(pane.page.text.index(f"{removed}\u2009rush") + 1)
+    press(Key.Key_M)
+    assert marked(at_lamp) == "rush", "a caret in words of the base stands before those of the witness"
+    press(Key.Key_1, ALT)
+    assert marked(at_lamp) == ""
+    assert ink in inks(at_lamp.workspace.comparison.witness.grab().toImage())
+    at_lamp.workspace.comparison.witness.setFocus()
+    press(Key.Key_M)
+    assert "Words only of the base" not in bar.hint.text()
+
+
 def test_what_is_tagged_is_painted_and_visited_by_keys(at_lamp: MainWindow, press: Press) -> None:
     pane = at_lamp.workspace.comparison.witness
     codes = {code.digit: code for code in at_lamp.case.snapshot.codes}
@@ -188,6 +220,23 @@ def test_what_is_tagged_is_painted_and_visited_by_keys(at_lamp: MainWindow, pres
     assert "no marked stretch after" in at_lamp.status.text.text()
     press(Key.Key_PageUp, ALT)
     assert marked(at_lamp) == seen[0]
+
+
+def test_what_is_put_on_a_whole_witness_is_seen_in_every_text_and_visited(at_lamp: MainWindow, press: Press) -> None:
+    code = {code.digit: code for code in at_lamp.case.snapshot.codes}[4]
+    panes = [at_lamp.workspace.comparison.witness, at_lamp.workspace.inline.pane, at_lamp.workspace.reader.pane]
+    press(Key.Key_4, Mod.ControlModifier)
+    for pane, key, modifiers in zip(panes, (Key.Key_1, Key.Key_2, Key.Key_R), (ALT, ALT, Mod.NoModifier), strict=True):
+        press(key, modifiers)
+        image = pane.grab().toImage()
+        assert code.colour.lower() in inks(image.copy(image.width() - 40, 0, 40, image.height()))
+    panes[2].setFocus()
+    panes[2].set_caret(0)
+    press(Key.Key_PageDown, ALT)
+    place = at_lamp.where.comparison.witness.place
+    assert at_lamp.workspace.marking.cursor.place() == place
+    press(Key.Key_4, text="4")
+    assert at_lamp.case.snapshot.tags == (), "what is marked is the whole witness"
 
 
 def test_marking_ends_when_one_goes_to_another_panel_or_witness(

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.reshaping.chooser import ChooseDialog
+from ui.desktop.reshaping.chooser import FamilyPicker
 from ui.desktop.sides.pane import Pane
 from ui.desktop.window import MainWindow
 from workbench.model import Target
@@ -24,7 +24,7 @@ Press = Callable[..., None]
 @pytest.fixture
 def press(window: MainWindow, settle: Callable[[], None], qtbot: QtBot) -> Press:
     def send(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
-        front = next((one for one in window.findChildren(ChooseDialog) if one.isVisible()), window)
+        front = next((one for one in window.findChildren(FamilyPicker) if one.isVisible()), window)
         front.activateWindow()  # which a desktop does by itself when a dialog opens or closes
         qtbot.waitUntil(front.isActiveWindow)
         for _ in range(times):
@@ -38,8 +38,8 @@ def sizes(window: MainWindow) -> list[int]:
     return sorted(len(family.witnesses) for family in window.case.snapshot.families)
 
 
-def dialog(window: MainWindow) -> ChooseDialog:
-    (found,) = (one for one in window.findChildren(ChooseDialog) if one.isVisible())
+def asking(window: MainWindow) -> FamilyPicker:
+    (found,) = (one for one in window.findChildren(FamilyPicker) if one.isVisible())
     return found
 
 
@@ -69,19 +69,21 @@ def test_the_passage_is_trimmed_and_extended_by_words_characters_and_sentences(
     pane, mode = opened.workspace.comparison.witness, opened.reshape.borders
     press(Key.Key_E)
     assert QApplication.focusWidget() is pane
-    assert "as before. The end moves." in said(opened)
+    bar = opened.workspace.views.span_bar
+    assert "as before. The end moves." in bar.words.text()
     press(Key.Key_Left, times=3)
-    assert ", 3 fewer than before. The end moves." in said(opened)
+    assert ", 3 fewer than before. The end moves." in bar.words.text()
     assert mode.handles.isVisible()
     assert mode.handles.accessibleName() == mode.words()
     press(Key.Key_BracketLeft)
     press(Key.Key_Right)
-    assert ", 4 fewer than before. The start moves." in said(opened)
+    assert ", 4 fewer than before. The start moves." in bar.words.text()
     press(Key.Key_Left, SHIFT)
     press(Key.Key_1)
     assert opened.case.snapshot.tags == (), "digits do nothing meanwhile"
     press(Key.Key_Return)
     assert not mode.handles.isVisible()
+    assert bar.isHidden()
     after = passage(opened)
     assert after in before
     assert len(after.split()) == len(before.split()) - 4
@@ -93,14 +95,32 @@ def test_the_passage_is_trimmed_and_extended_by_words_characters_and_sentences(
     assert opened.case.snapshot.by_hand == {}
 
 
-def test_in_a_low_pane_the_keys_leave_the_text_free_once_one_was_pressed(opened: MainWindow, press: Press) -> None:
-    opened.resize(1280, 560)
+def test_how_long_the_passage_is_stands_below_the_texts_and_covers_none_of_them(
+    opened: MainWindow, press: Press
+) -> None:
+    opened.resize(1000, 520)
+    opened.workspace.zoom(5)
+    opened.where.go_to_edit(0)
+    pane, bar = opened.workspace.comparison.witness, opened.workspace.views.span_bar
     press(Key.Key_E)
-    handles = opened.reshape.borders.handles
-    assert len(handles.lines(lambda _: 30)) == 2
-    press(Key.Key_Left)
-    assert len(handles.lines(lambda _: 30)) == 1
-    assert len(handles.lines(lambda _: 0.1 * handles.height())) == 2, "where there is room they stay"
+    below = pane.mapTo(opened, pane.rect().bottomLeft()).y()
+    assert bar.mapTo(opened, bar.rect().topLeft()).y() > below
+    assert "Return keeps" in bar.hint.text()
+    caret = pane.cursorRect()
+    assert 0 <= caret.top() < caret.bottom() <= pane.viewport().height(), "the end that moves is in view"
+
+
+def test_nothing_is_marked_any_more_when_borders_are_moved(opened: MainWindow, press: Press) -> None:
+    opened.workspace.comparison.witness.setFocus()
+    press(Key.Key_M)
+    press(Key.Key_2)
+    press(Key.Key_E)
+    bar = opened.workspace.views.span_bar
+    assert opened.workspace.marking.cursor.marked is None
+    assert "The end moves." in bar.words.text()
+    assert bar.on_it.isHidden()
+    press(Key.Key_Escape)
+    assert said(opened) == "The passage stays as it was."
 
 
 def test_in_the_text_of_the_base_it_is_the_base_that_is_trimmed_and_taken_out(opened: MainWindow, press: Press) -> None:
@@ -171,8 +191,8 @@ def test_a_witness_is_taken_out_and_a_family_dismissed_and_brought_back(two_fami
     assert window.where.family.id != gone, "the next family is shown"
     assert "was dismissed. Ctrl+Z takes it back." in said(window)
     window.commands["bring_back"].trigger()
-    asked = dialog(window)
-    assert asked.list.count() == 1
+    asked = asking(window)
+    assert asked.items.rowCount() == 1
     assert asked.told.text() == "1 family will be listed again."
     press(Key.Key_Return)
     assert sizes(window) == [2, 2]
@@ -180,6 +200,23 @@ def test_a_witness_is_taken_out_and_a_family_dismissed_and_brought_back(two_fami
     press(Key.Key_Z, CTRL, times=3)
     assert sizes(window) == [2, 3]
     assert window.case.snapshot.corrections == ()
+
+
+def test_several_dismissed_families_come_back_in_one_step(two_families: MainWindow, press: Press) -> None:
+    window = two_families
+    press(Key.Key_Delete, SHIFT, times=1)
+    press(Key.Key_Delete, SHIFT, times=1)
+    assert sizes(window) == []
+    window.commands["bring_back"].trigger()
+    press(Key.Key_Space)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert asking(window).told.text() == "2 families will be listed again."
+    press(Key.Key_Return)
+    assert sizes(window) == [2, 3]
+    assert said(window) == "2 families are back. Ctrl+Z takes it back."
+    press(Key.Key_Z, CTRL)
+    assert sizes(window) == [], "they are one step"
 
 
 def test_the_last_family_is_dismissed_too(opened: MainWindow, press: Press) -> None:
@@ -192,22 +229,26 @@ def test_the_last_family_is_dismissed_too(opened: MainWindow, press: Press) -> N
 
 def test_families_are_joined_with_a_preview_and_typing_filters(two_families: MainWindow, press: Press) -> None:
     press(Key.Key_J, CTRL)
-    asked = dialog(two_families)
-    assert asked.list.count() == 1
+    asked = asking(two_families)
+    assert asked.items.rowCount() == 1
     assert asked.told.text().startswith("2 families become one of 5 witnesses in 3 articles: ")
-    assert "in common" in asked.list.item(0).text()
-    QTest.keyClicks(asked.list, "z")
-    QTest.keyClicks(asked.field, "ebra")
-    assert asked.field.text() == "zebra"
-    assert asked.list.isRowHidden(0)
+    assert "in common" in asked.items.item(0).text()
+    QTest.keyClicks(asked.field, "zebra")
+    assert not asked.list.model().rowCount()
     assert asked.nothing.isVisible()
     press(Key.Key_Return)
     assert asked.isVisible(), "nothing is chosen, nothing is done"
     asked.field.clear()
+    QTest.keyClicks(asked.field, "witnesses")
+    QTest.keyClick(asked.field, Key.Key_Space, SHIFT)
+    QTest.keyClicks(asked.field, "in")
+    assert asked.field.text() == "witnesses in"
+    assert asked.list.model().rowCount() == 1, "words of both lines are found, in any order"
+    asked.field.clear()
     press(Key.Key_Down)
-    assert QApplication.focusWidget() is asked.list
     press(Key.Key_Space)
     assert list(asked.chosen) == [0]
+    assert ", ticked. 2 families become one" in asked.field.accessibleDescription()
     press(Key.Key_Return)
     assert sizes(two_families) == [5]
     assert said(two_families) == "2 families were joined. Ctrl+Z takes it back."
@@ -220,8 +261,8 @@ def test_witnesses_are_split_off(two_families: MainWindow, press: Press) -> None
     window.case.decide(lambda session: session.join(session.snapshot().families))
     press(Key.Key_F6)
     press(Key.Key_J, CTRL | SHIFT)
-    asked = dialog(window)
-    assert asked.list.count() == 5
+    asked = asking(window)
+    assert asked.items.rowCount() == 5
     press(Key.Key_Space)
     press(Key.Key_Down)
     assert "is taken out of the family." in asked.told.text()
@@ -250,11 +291,48 @@ def test_a_family_is_made_of_what_is_selected_on_both_sides(opened: MainWindow, 
     assert "mark another one" in said(opened)
     select(sides.witness, sides.witness.page.text[-60:-20])
     press(Key.Key_M, CTRL)
-    asked = dialog(opened)
-    assert asked.list.count() == 2
+    asked = asking(opened)
+    assert asked.items.rowCount() == 2
+    press(Key.Key_Escape)
+    select(sides.witness, sides.witness.page.text[-20:-5])
+    press(Key.Key_M, CTRL)
+    asked = asking(opened)
+    assert asked.items.rowCount() == 3, "what was gathered is kept"
+    press(Key.Key_Space)
+    outlets = opened.case.snapshot.article
+    base, witness = opened.where.comparison.base.place.article_id, opened.where.comparison.witness.place.article_id
+    assert asked.told.text().startswith(f"2 passages of {outlets[witness].outlet} become a family.")
+    assert outlets[base].outlet not in asked.told.text()
+    press(Key.Key_Down, times=2)
+    press(Key.Key_Space)
+    press(Key.Key_Up, times=2)
+    press(Key.Key_Space)
     press(Key.Key_Return)
     assert sizes(opened) == [2, 3]
     assert said(opened).startswith("A family of 2 passages was made.")
+    assert len(opened.where.family.witnesses) == 2, "one is at what was made"
+    families = opened.workspace.lists.families
+    families.field.setText("has:correction")
+    assert families.filtered.keys == [opened.where.family.id]
+    assert families.told.text() == "1 of 2 families · with a correction"
+
+
+def test_a_family_is_made_of_what_is_selected_in_articles_that_are_read(opened: MainWindow, press: Press) -> None:
+    reader, sides = opened.workspace.reader, opened.workspace.comparison
+    select(sides.base, "The union had no comment")
+    texts = opened.case.texts
+    for words in ("Readers will", "What the board wants"):
+        article_id = next(one for one in texts if words in texts[one])
+        opened.workspace.viewing.open_article(article_id, 0)
+        select(reader.pane, words)
+        press(Key.Key_M, CTRL)
+    asked = asking(opened)
+    assert asked.list.model().rowCount() == 2, "what is selected behind the article is not meant"
+    assert "To mark one more, leave this and press Ctrl+M there" in asked.told.text()
+    press(Key.Key_Return)
+    assert sizes(opened) == [2, 3]
+    assert not reader.isVisible(), "one is at the family that was made"
+    assert len(opened.where.family.witnesses) == 2
 
 
 def test_marked_text_is_added_to_a_family(opened: MainWindow, press: Press) -> None:
@@ -263,7 +341,7 @@ def test_marked_text_is_added_to_a_family(opened: MainWindow, press: Press) -> N
     sides = opened.workspace.comparison
     select(sides.base, "The union had no comment when this newspaper")
     press(Key.Key_M, CTRL | SHIFT)
-    assert "becomes a witness of 3 witnesses" in dialog(opened).told.text()
+    assert "becomes a witness of 3 witnesses" in asking(opened).told.text()
     press(Key.Key_Return)
     assert sizes(opened) == [4]
     shown = opened.where.comparison
@@ -317,7 +395,7 @@ def test_another_window_was_quicker(opened: MainWindow, press: Press) -> None:
 
 def test_the_words_of_a_dialog_are_never_markup(opened: MainWindow, press: Press) -> None:
     press(Key.Key_J, CTRL | SHIFT)
-    labels = dialog(opened).findChildren(QLabel)
+    labels = asking(opened).findChildren(QLabel)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
 
 

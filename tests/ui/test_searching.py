@@ -259,6 +259,7 @@ def test_the_panel_of_filters_writes_operators_and_follows_what_is_written(
     assert families.field.text() == 'outlet:"The Morning Lamp"'
     settle()
     assert excerpts(families) == [QUOTE]
+    assert (panel.after.placeholderText(), panel.before.placeholderText()) == ("2019-03-12", "2019-03-15")
     panel.before.setFocus()
     QTest.keyClicks(panel.before, "2019-03")
     assert families.field.text() == 'outlet:"The Morning Lamp" before:2019-03'

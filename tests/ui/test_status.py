@@ -25,6 +25,12 @@ def test_the_status_line_rests_on_what_the_case_holds(opened: MainWindow, settle
     opened.commands["tag_edit_1"].trigger()
     settle()
     assert opened.status.text.text() == "Something."
+    long = "The report is in " + "/home/somebody/a-folder-of-cases" * 9 + "/quay.pdf"
+    opened.status.say(long)
+    assert opened.status.text.toolTip().replace("\u200b", "").endswith("/quay.pdf</p>"), "what is cut can be read"
+    one = opened.status.text.grab().toImage()
+    opened.status.say(long.replace("quay.pdf", "mill.csv"))
+    assert opened.status.text.grab().toImage() != one, "its end is seen, with the name of the file, or the key"
     opened.status._calm.timeout.emit()
     assert "3 articles" in opened.status.text.text()
     assert "1 tag" in opened.status.text.text()
@@ -36,9 +42,11 @@ def test_the_exported_report_is_opened_by_the_system(
     asked: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or True)
     target = tmp_path / "table.csv"
+    opened.workspace.lists.families.field.setText("nobody says this")
     opened.case.export(target, "csv")
     settle()
-    assert target.exists()
+    assert "4,200" in target.read_text("utf-8"), "a report holds the case, whatever is listed"
+    assert opened.status.text.text() == f"The report of the whole case, without the filter, is in {target}"
     assert opened.status.open_button.isVisible()
     opened.commands["open_export"].trigger()
     assert [Path(url.toLocalFile()) for url in asked] == [target]

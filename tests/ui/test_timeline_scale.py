@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ui.desktop.timeline.card import Columns
 from ui.desktop.timeline.scale import Scale, stretch_of
 from workbench.model import DatePrecision, PublicationDate
 
@@ -50,3 +51,9 @@ def test_the_first_of_some_days_is_named_and_more_than_one_is_where_there_is_roo
     days = [stretch_of(dated(f"2019-05-{day:02}", DatePrecision.DAY)) for day in (12, 13, 20)]
     ticks = Scale([day for day in days if day]).ticks(4)
     assert [tick.words for tick in ticks] == ["12 May", "15 May", "18 May", "21 May"]
+
+
+def test_names_have_more_room_in_a_wide_view_and_time_has_most_of_it() -> None:
+    narrow, usual, wide = (Columns(width, lane=True) for width in (440, 680, 1200))
+    assert narrow.names < usual.names < wide.names
+    assert all(one.right - one.left > 0.3 * one.right for one in (narrow, usual, wide))

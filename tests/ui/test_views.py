@@ -151,5 +151,5 @@ def test_the_passage_is_in_sight_when_the_text_with_its_edits_is_shown_for_the_f
     press(Key.Key_2, ALT)
     pane = opened.workspace.inline.pane
     QTest.qWait(50)
-    top = pane.spots.height_of(opened.workspace.inline._passage.start) - pane.offset  # type: ignore[union-attr]
+    top = pane.places.height_of(opened.workspace.inline._passage.start) - pane.offset  # type: ignore[union-attr]
     assert 0 <= top < pane.room / 2

@@ -106,7 +106,7 @@ def test_a_target_is_made_of_both_places(where: Whereabouts) -> None:
 
 def test_steps_stop_at_the_ends(where: Whereabouts) -> None:
     said: list[str] = []
-    where.at_end.connect(said.append)
+    where.told.connect(said.append)
     where.step_edit(1)
     where.step_edit(1)
     where.step_edit(1)
@@ -213,7 +213,7 @@ def test_another_case_begins_anew(case: HandCase, where: Whereabouts) -> None:
 
 def test_a_witness_without_edits_says_so(case: HandCase, where: Whereabouts) -> None:
     said: list[str] = []
-    where.at_end.connect(said.append)
+    where.told.connect(said.append)
     where.comparisons = tuple(replace(found, edits=()) for found in where.comparisons)
     where.go_to_witness(0)
     assert where.edit_number == -1

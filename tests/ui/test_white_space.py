@@ -75,7 +75,7 @@ def test_a_witness_that_is_only_wrapped_otherwise_has_the_passage_word_for_word(
     row = panels.witnesses.rows.index(where.number + 1).data(ROW_ROLE)
     assert row.did == "word for word"
     said: list[str] = []
-    where.at_end.connect(said.append)
+    where.told.connect(said.append)
     wrapped.commands["next_edit"].trigger()
     assert said == ["This witness has no edits: it says the same as the base."]
 
@@ -102,7 +102,7 @@ def test_the_choice_holds_for_the_witnesses_and_families_one_goes_to(wrapped: Ma
     wrapped.commands["next_witness"].trigger()
     assert wrapped.workspace.edits.rows.rowCount() > 1
     row = wrapped.workspace.witnesses.rows.index(wrapped.where.number + 1).data(ROW_ROLE)
-    assert row.did == "style only"
+    assert row.did == "3 edits of style"
     wrapped.commands["base"].trigger()
     settle()
     assert any(any(only_white_space(found)) for found in wrapped.where.comparisons)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from tests.ui.by_hand import comparison, snapshot_of
 from tests.ui.painted import inks, row_image
-from ui.desktop.fonts import reading_font
+from ui.desktop.fonts import measure, reading_font
+from ui.desktop.lists.witness_card import plan
 from ui.desktop.lists.witness_rows import witness_rows
 from ui.desktop.painting import is_cut, layout_height, pieces_layout, wrapped
 from ui.desktop.signs import Piece, Sign
 from ui.desktop.window import MainWindow
+from workbench.model import LabelKind
 
 # Witnesses
 
@@ -130,3 +132,47 @@ def test_two_articles_of_one_outlet_are_told_apart_by_their_headlines() -> None:
         rows = witness_rows(told, (found,), 0, 0)
         assert [bool(row.title) for row in rows] == [expected and bool(row.article.title) for row in rows]
         assert all((row.article.title in row.spoken) == expected for row in rows if row.article.title)
+
+
+def test_a_rendering_has_lines_that_can_be_read_in_a_row_of_any_width(qapp: QApplication) -> None:
+    font = reading_font(0.9)
+    narrow, middle, wide = (plan(width, font) for width in (400, 700, 1400))
+    assert narrow.stacked, "beside the facts there would be no room for a few words"
+    assert narrow.room > 350
+    assert not middle.stacked
+    assert middle.labels == 0
+    assert wide.room == measure(font), "a longer line is hard to read"
+    assert wide.facts > middle.facts
+    assert wide.labels > 0
+    for parts in (middle, wide):
+        assert parts.facts < parts.text
+    assert wide.text + wide.room + wide.labels < 1400
+
+
+def test_a_wide_row_says_what_kinds_of_edit_an_outlet_made(opened: MainWindow) -> None:
+    found = comparison(
+        "At least 40 boats left the old quay, he said", "At least 50 boats left the old quay, he admitted."
+    )
+    row = witness_rows(snapshot_of(found), (found,), 0, 0)[1]
+    kinds = dict(row.labels)
+    assert kinds[LabelKind.NUMBER] == 1
+    assert LabelKind.STYLE not in kinds, "that is said where nothing else was edited"
+    assert not witness_rows(snapshot_of(found), (found,), 0, 0)[0].labels
+    view = opened.workspace.witnesses.view
+    option = QStyleOptionViewItem()
+    hints = []
+    for width in (400, 1400):
+        option.rect = QRect(0, 0, width, 10)
+        hints.append(view.delegate.sizeHint(option, view.model().index(1, 0)).height())
+    assert hints[0] > hints[1], "where the facts stand above, a row is higher"
+
+
+def test_who_when_and_what_stand_in_one_line_above_a_rendering_where_they_fit(opened: MainWindow) -> None:
+    delegate = opened.workspace.witnesses.view.delegate
+    found = comparison("At least 40 boats left the quay", "At least 50 boats left the quay")
+    short = witness_rows(snapshot_of(found), (found,), 0, 0)[1]
+    long = replace(short, article=replace(short.article, outlet="The Weir Collective of Port Alder and Ostrel"))
+    parts = plan(400, reading_font(0.9))
+    assert parts.stacked
+    heights = [delegate._head_height(row, parts) for row in (short, replace(short, title="A headline"), long)]
+    assert heights[0] < heights[1] == heights[2]

@@ -5,9 +5,13 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
@@ -62,19 +66,27 @@ def test_a_stopped_alignment_changes_nothing(opened: MainWindow, settle: Settle)
 def test_progress_and_cancel_show_while_work_runs_and_go_with_it(
     opened: MainWindow, qtbot: QtBot, settle: Settle
 ) -> None:
-    running = True
+    running, listening = True, Event()
 
     def work(report: Callable[[str, int, int], None]) -> None:
         while running:
             report("Comparing", 3, 10)
+        listening.wait(30)
 
     opened.lanes.submit(Lane.COMPUTE, work, title="Finding shared passages")
     qtbot.waitUntil(opened.status.cancel.isVisible)
     qtbot.waitUntil(lambda: opened.status.bar.value() == 3)
     assert opened.status.stage.text() == "Finding shared passages: comparing"
     assert opened.commands["stop"].isEnabled()
-    opened.status.cancel.click()
+    with closing(open_case(opened.case.state.path)) as store:
+        other = Session(store)
+        other.toggle_tag(opened.where.edit_target, other.snapshot().codes[0])
+    opened.case.look_again()
+    qtbot.waitUntil(lambda: len(opened.case.snapshot.tags) == 1)  # work elsewhere does not keep it from being seen
     running = False
+    QTest.keyClick(opened, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert opened.status.stage.text() == "Stopping: finding shared passages…", "that it was heard is said at once"
+    listening.set()
     settle()
     qtbot.waitUntil(lambda: not opened.status.cancel.isVisible())
 

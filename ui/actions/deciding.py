@@ -13,7 +13,7 @@ def _digits() -> Iterator[Action]:
             f"tag_edit_{digit}",
             f"Tag the edit with code {digit}",
             Menu.DECIDE,
-            Enabled.EDIT,
+            Enabled.TAGGABLE,
             (digit,),
             series="Put a code of the codebook on the current edit, or take it away",
         )
@@ -34,7 +34,7 @@ DECIDING: tuple[Action, ...] = (
     Action("redo", "Redo", Menu.DECIDE, Enabled.REDO, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", toolbar=True),
     Action("take_back", "Take back the last decision", Menu.DECIDE, Enabled.UNDO, ("Backspace",)),
     Action("history", "History…", Menu.DECIDE, Enabled.CASE, ("Ctrl+Shift+H",)),
-    Action("note", "Write a note on the edit", Menu.DECIDE, Enabled.EDIT, ("N",), "note", starts_group=True),
+    Action("note", "Write a note on the edit", Menu.DECIDE, Enabled.TAGGABLE, ("N",), "note", starts_group=True),
     Action(
         "note_witness", "Write a note on the whole witness", Menu.DECIDE, Enabled.MARKABLE, ("Ctrl+Shift+N",), "note"
     ),
@@ -43,6 +43,6 @@ DECIDING: tuple[Action, ...] = (
     Action("set_aside", "Set a pair of figures aside, or bring it back", Menu.DECIDE, Enabled.FIGURES, ("X",)),
     Action("origin", "Where it comes from…", Menu.DECIDE, Enabled.MARKABLE, ("P",)),
     *_digits(),
-    Action("tag_with", "Tag the edit with…", Menu.DECIDE, Enabled.EDIT, ("T",)),
+    Action("tag_with", "Tag the edit with…", Menu.DECIDE, Enabled.TAGGABLE, ("T",)),
     Action("tag_witness_with", "Tag the whole witness with…", Menu.DECIDE, Enabled.MARKABLE, ("Ctrl+T",)),
 )

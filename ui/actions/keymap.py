@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ui.actions.keys import apart, normal_key
-from ui.actions.model import Action
+from ui.actions.model import Action, Menu
 from ui.actions.table import ACTIONS, action
 from workbench.errors import UserError
 
@@ -24,6 +24,7 @@ RESERVED: Mapping[str, str] = {
         (("[", "]"), "chooses the end that moves while a passage or a stretch is marked"),
         (("Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A"), "copies, pastes and selects text"),
         (("Alt+F4",), "closes the window"),
+        *(((f"Alt+{menu.letter}",), f"opens the menu “{menu.value}”") for menu in Menu),
     )
     for key in keys
 }
@@ -109,7 +110,8 @@ def restored_keymap(kept: object) -> KeyMap:
     keymap = KeyMap()
     for action_id, keys in found.items() if isinstance(found, dict) else ():
         if action_id in known and isinstance(keys, list) and all(isinstance(key, str) and key for key in keys):
-            keymap = keymap.giving(action_id, tuple(keys))
+            free = tuple(key for key in keys if normal_key(key) not in RESERVED)  # an older version let it be given
+            keymap = keymap.giving(action_id, free) if free or not keys else keymap
     return _without_collisions(keymap)
 
 

@@ -25,7 +25,7 @@ def normal_key(key: str) -> str:
     return "+".join((*sorted(modifiers), last))
 
 
-_APART = frozenset({Enabled.EDIT, Enabled.MARKABLE, Enabled.WITNESS})
+_APART = frozenset({Enabled.EDIT, Enabled.TAGGABLE, Enabled.MARKABLE, Enabled.WITNESS})
 """None of these holds while a pair of figures is shown: the same key may mean one thing here and another there."""
 
 

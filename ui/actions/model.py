@@ -16,6 +16,16 @@ class Menu(StrEnum):
     VIEW = "View"
     HELP = "Help"
 
+    @property
+    def letter(self) -> str:
+        """The letter that opens the menu, with Alt."""
+        return {Menu.FAMILY: "a", Menu.FIND: "n"}.get(self, self.value[0])
+
+    @property
+    def marked(self) -> str:
+        """Its name as Qt wants it, with a sign before that letter."""
+        return self.value.replace(self.letter, f"&{self.letter}", 1)
+
 
 class Enabled(Enum):
     """When an action can be taken."""
@@ -30,6 +40,7 @@ class Enabled(Enum):
     MARKABLE = "a witness is compared in a case that can be changed"
     COLLATED = "the collation of all witnesses is shown"
     EDIT = "an edit is current in a case that can be changed"
+    TAGGABLE = "an edit, or a witness that has none, is current in a case that can be changed"
     FIGURES = "a pair of figures is shown in a case that can be changed"
     VIEWED = "a family can be looked at in another view"
     READABLE = "an article can be read"

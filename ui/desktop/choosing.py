@@ -1,12 +1,15 @@
 """Choosing files and folders: dialogs that do not stop the window, and what was dropped on it."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 import platformdirs
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QMimeData, QTimer
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from ui.cases import is_there
 
 CASE_SUFFIX = ".variorum"
 _CASES = f"Variorum cases (*{CASE_SUFFIX});;All files (*)"
@@ -118,13 +121,22 @@ class Chooser:
         def accepted() -> None:
             paths = [Path(name) for name in dialog.selectedFiles()]
             if paths:
-                self.folder = paths[0].parent
+                if accept is Accept.AcceptOpen or os.access(paths[0].parent, os.W_OK):
+                    self.folder = paths[0].parent
                 then(paths)
 
         dialog.accepted.connect(accepted)
+        QTimer.singleShot(0, dialog, lambda: _select_stem(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+
+def _select_stem(dialog: QFileDialog) -> None:
+    """Select the name that is proposed, without its ending; the system’s own dialogs do so themselves."""
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    if isinstance(field, QLineEdit):
+        field.setSelection(0, len(Path(field.text()).stem))
 
 
 def documents_folder() -> Path:
@@ -145,7 +157,7 @@ def dropped_paths(data: QMimeData) -> list[Path]:
 
 def case_among(paths: Sequence[Path]) -> Path | None:
     """The case file among dropped files."""
-    return next((path for path in paths if path.suffix.lower() == CASE_SUFFIX and path.is_file()), None)
+    return next((path for path in paths if path.suffix.lower() == CASE_SUFFIX and is_there(path)), None)
 
 
 def report_kind_sentence(kind: str) -> str:

@@ -13,11 +13,6 @@ from ui.desktop.plain import caption, tip, uncaptioned
 from ui.desktop.theme import Themes
 from workbench.model import Code
 
-_MORE = {
-    "Decide": "&Decide", "File": "&File", "Case": "&Case", "Family": "F&amily", "Go": "&Go", "Find": "Fi&nd",
-    "View": "&View", "Help": "&Help",
-}  # fmt: skip
-
 _HISTORY = ("undo", "redo")
 """The actions whose words say what they take back or do again."""
 
@@ -51,7 +46,7 @@ class Commands:
     def fill_menus(self, bar: QMenuBar) -> None:
         """Give the menu bar its menus."""
         for menu in Menu:
-            made = bar.addMenu(_MORE[menu.value])
+            made = bar.addMenu(menu.marked)
             codes = made
             for entry in ACTIONS:
                 if entry.menu is not menu:

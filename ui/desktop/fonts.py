@@ -1,7 +1,9 @@
 """Fonts: those in resources/fonts where they are, else what the system has."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from workbench.resources import RESOURCES
@@ -12,19 +14,31 @@ INTERFACE_SIZE = 9.5
 READING_SIZE = 11.0
 KEPT_FONT = "reading_font"
 """The setting that remembers the font of articles."""
-_ADDED = "variorum_fonts"
-_CHOSEN = "variorum_reading_font"
-_SCALE = "variorum_interface_scale"
+LETTERS = 90
+"""So many letters a line of text has at most: the eye loses its place in a longer one."""
+_SAMPLE = "the rest of it was said in the same words"
+
+
+@dataclass(slots=True)
+class _InUse:
+    """What is in use in the whole program: its own fonts, the family chosen for article text, the size of the rest."""
+
+    added: bool = False
+    reading: str = ""
+    scale: float = 1.0
+
+
+_in_use = _InUse()
 
 
 def add_fonts(app: QApplication) -> None:
     """Make the program's own fonts known, once, and use them for the interface."""
-    if app.property(_ADDED):
+    if _in_use.added:
         return
     for path in sorted((RESOURCES / "fonts").rglob("*.[to]tf")):
         QFontDatabase.addApplicationFont(str(path))
     app.setFont(interface_font())
-    app.setProperty(_ADDED, True)
+    _in_use.added = True
 
 
 def interface_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
@@ -39,14 +53,13 @@ def fitted_font(scale: float, *, bold: bool = False) -> QFont:
 
 def interface_scale() -> float:
     """How much larger than normal everything beside article text is written."""
-    app = QApplication.instance()
-    return float(app.property(_SCALE) or 1.0) if app else 1.0
+    return _in_use.scale
 
 
 def choose_interface_scale(app: QApplication, scale: float) -> None:
     """Write everything beside article text larger or smaller from now on."""
     if scale != interface_scale():
-        app.setProperty(_SCALE, scale)
+        _in_use.scale = scale
         app.setFont(interface_font())
 
 
@@ -56,22 +69,29 @@ def reading_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
     return _font(families, READING_SIZE * scale, bold=bold)
 
 
+def list_font(scale: float = 1.0, *, bold: bool = False) -> QFont:
+    """The font of article text in lists, which grows with what stands beside it there."""
+    return reading_font(scale * interface_scale(), bold=bold)
+
+
+def measure(font: QFont) -> float:
+    """How wide a line of text is at most that reads well, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * LETTERS
+
+
 def chosen_font() -> str:
     """The family that a person chose for article text; empty for the program's own."""
-    app = QApplication.instance()
-    return str(app.property(_CHOSEN) or "") if app else ""
+    return _in_use.reading
 
 
-def choose_font(app: QApplication, family: str) -> None:
+def choose_font(family: str) -> None:
     """Use a family for article text from now on, where the system has it; empty for the program's own."""
-    app.setProperty(_CHOSEN, family if family and family in QFontDatabase.families() else "")
+    _in_use.reading = family if family and family in QFontDatabase.families() else ""
 
 
 def restore_font(settings: QSettings) -> None:
     """Use the font that was chosen before, as long as the system has it."""
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        choose_font(app, str(settings.value(KEPT_FONT, "") or ""))
+    choose_font(str(settings.value(KEPT_FONT, "") or ""))
 
 
 def _font(families: list[str], size: float, *, bold: bool) -> QFont:

@@ -17,8 +17,8 @@ def name_keys(keys: Keys, problem: MessageBar, panels: Workspace) -> None:
     ):
         keys.write_on(button, words, spoken, action_id)
     keys.write(
-        "{note} writes a note, saved as you type. Ctrl+Return goes on, Esc stays.",
-        panels.notes.field.setPlaceholderText,
+        "{note} writes a note. It is saved as you type. Ctrl+Return goes on, Esc stays.",
+        panels.notes.field.set_hint,
     )
     keys.write(TIMELINE_HINT, panels.timeline.legend.setText)
     for part in (panels.lists, panels.reader, panels.marking):

@@ -34,6 +34,7 @@ _MODIFIERS = (
 )
 _HINT = "Return gives the action a key, Delete takes its keys away, Ctrl+Backspace gives it those it came with."
 _WAITING = "Press the new key for “{}”. Esc leaves it as it is."
+_ALL, _BACK = "All as they &came", "Ba&ck to mine"
 _SIZE = (560, 540)
 
 
@@ -65,6 +66,8 @@ class KeysDialog(QDialog):
     def __init__(self, keys: Keys, parent: QWidget) -> None:
         super().__init__(parent)
         self._keys, self._waiting = keys, ""
+        self._before: KeyMap | None = None
+        """The keys that “All as they came” replaced, until others are changed."""
         self.setWindowTitle("Change keys")
         self.setAccessibleName("Change keys")
         self.setObjectName("palette")
@@ -73,7 +76,7 @@ class KeysDialog(QDialog):
         self.field, self.list = QLineEdit(), QListView()
         self.told = hint(_HINT)
         self._make_list()
-        self.defaults, self.close_button = QPushButton("All as they &came"), QPushButton("Close")
+        self.defaults, self.close_button = QPushButton(_ALL), QPushButton("Close")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(8)
@@ -100,7 +103,7 @@ class KeysDialog(QDialog):
             widget.installEventFilter(self)
 
     def _foot(self) -> QHBoxLayout:
-        self.defaults.clicked.connect(lambda: self._change(lambda _: KeyMap()))
+        self.defaults.clicked.connect(self._all_or_back)
         self.close_button.clicked.connect(self.accept)
         foot = QHBoxLayout()
         for button in (self.defaults, self.close_button):
@@ -172,12 +175,27 @@ class KeysDialog(QDialog):
         key = QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
         self._change(lambda keymap: keymap.with_key(waiting, key))
 
+    def _all_or_back(self) -> None:
+        """Give every action the keys it came with, or take that back: it is easily pressed and hard to undo."""
+        before, now = self._before, self._keys.map
+        if before is not None:
+            self._change(lambda _: before)
+        elif now == KeyMap():
+            self._tell("All keys are as they came already.")
+        else:
+            self._change(lambda _: KeyMap())
+            self._before = now
+            self.defaults.setText(_BACK)
+            self._tell("All keys are as they came. The same button brings yours back.")
+
     def _change(self, change: Callable[[KeyMap], KeyMap]) -> None:
         try:
             self._keys.change(change)
         except UserError as error:
             self._tell(str(error), wrong=True)
         else:
+            self._before = None
+            self.defaults.setText(_ALL)
             self._tell(_HINT)
 
     def _tell(self, sentence: str, *, wrong: bool = False) -> None:

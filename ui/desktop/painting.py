@@ -17,18 +17,19 @@ from workbench.model import Code
 
 Index = QModelIndex | QPersistentModelIndex
 
-_NARROWEST = 3.0
+_NARROWEST, _CHIP_ICON = 3.0, 12.0
 _LAID = 100
 """So many texts that were laid out are kept at most; a view asks for one half a dozen times before it paints it."""
 LEADING = 1.1
 """The distance of two lines of a painted text, in lines."""
 
 
-def paint_selected(painter: QPainter, option: QStyleOptionViewItem, themes: Themes) -> None:
-    """The ground of a line that is selected, and its edge."""
+def paint_selected(painter: QPainter, option: QStyleOptionViewItem, themes: Themes, edge_at: int | None = None) -> None:
+    """The ground of a line that is selected, and its edge: where the line begins, or at the edge of the view."""
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, themes.colour("selected"))
-        edge = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+        left = option.rect.left() if edge_at is None else edge_at
+        edge = QRect(left, option.rect.top(), 3, option.rect.height())
         painter.fillRect(edge, themes.colour("selected_edge"))
 
 
@@ -49,7 +50,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def laid(self, words: Hashable, width: float, lay_out: Callable[[], QTextLayout]) -> QTextLayout:
         """Words as they were laid out for this width before, or laid out now; the same words are laid out once."""
-        key = words, width, self.scale, self.themes.theme.name, fonts.chosen_font()
+        key = words, width, self.scale, fonts.interface_scale(), self.themes.theme.name, fonts.chosen_font()
         known = self._laid.get(key)
         if known is None:
             if len(self._laid) >= _LAID:
@@ -92,14 +93,15 @@ class CardDelegate(QStyledItemDelegate):
 def chip(painter: QPainter, at: QPointF, text: str, themes: Themes, *, ground: str, ink: str, icon: str = "") -> float:
     """A word in a small rounded field, an icon before it, its upper left corner `at`; returns how wide it is."""
     font = fonts.interface_font(0.86)
-    metrics = QFontMetricsF(font)
-    left = 17.0 if icon else 6.0
-    area = QRectF(at.x(), at.y(), metrics.horizontalAdvance(text) + left + 6, metrics.height() + 2)
+    metrics, icon_size = QFontMetricsF(font), _CHIP_ICON * fonts.interface_scale()
+    left = icon_size + 6 if icon else 6.0
+    area = QRectF(at.x(), at.y(), metrics.horizontalAdvance(text) + left + 6, chip_height())
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(themes.colour(ground))
     painter.drawRoundedRect(area, 3, 3)
     if icon:
-        paint_icon(painter, icon, QRectF(area.left() + 3, area.center().y() - 6, 12, 12), themes.colour(ink))
+        top = area.center().y() - icon_size / 2
+        paint_icon(painter, icon, QRectF(area.left() + 3, top, icon_size, icon_size), themes.colour(ink))
     painter.setPen(themes.colour(ink))
     painter.setFont(font)
     painter.drawText(area.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
@@ -108,7 +110,13 @@ def chip(painter: QPainter, at: QPointF, text: str, themes: Themes, *, ground: s
 
 def chip_width(text: str, *, icon: bool = False) -> float:
     """How wide a chip will be."""
-    return QFontMetricsF(fonts.interface_font(0.86)).horizontalAdvance(text) + (23 if icon else 12)
+    beside = _CHIP_ICON * fonts.interface_scale() + 12 if icon else 12
+    return QFontMetricsF(fonts.interface_font(0.86)).horizontalAdvance(text) + beside
+
+
+def chip_height() -> float:
+    """How high a chip is."""
+    return QFontMetricsF(fonts.interface_font(0.86)).height() + 2
 
 
 def code_chips(painter: QPainter, at: QPointF, width: float, codes: Iterable[Code], themes: Themes) -> float:

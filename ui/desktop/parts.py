@@ -4,7 +4,7 @@ from typing import TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 
@@ -15,6 +15,15 @@ def hint(text: str = "") -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def fit_row(row: QBoxLayout, width: int) -> None:
+    """Let what stands in a row stand one above the other where it does not fit side by side."""
+    margins = row.contentsMargins()
+    items = [item for number in range(row.count()) if (item := row.itemAt(number)) is not None]
+    needed = sum(item.minimumSize().width() for item in items) + row.spacing() * (len(items) - 1)
+    fits = needed + margins.left() + margins.right() <= width
+    row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
 
 def announce(widget: QWidget, sentence: str) -> None:
@@ -38,13 +47,3 @@ def headed(head: QWidget, pane: QWidget) -> QWidget:
     layout.addWidget(head)
     layout.addWidget(pane, 1)
     return column
-
-
-def splitter(direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
-    """Widgets side by side, or one above the other, divided as a person wants it."""
-    made = QSplitter(direction)
-    made.setChildrenCollapsible(False)
-    made.setHandleWidth(1)
-    for widget in widgets:
-        made.addWidget(widget)
-    return made

@@ -29,7 +29,7 @@ class Choice:
     """One thing to choose: its words, what stands beside them at the right, and what is done when it is chosen."""
 
     words: str
-    take: Callable[[], None]
+    take: Callable[[], None] = lambda: None
     beside: str = ""
     spoken: str = ""
     enabled: bool = True
@@ -84,7 +84,7 @@ class Picker(QDialog):
         return made
 
     def _filter(self, text: str) -> None:
-        words = "".join(f"(?=.*{_escaped(word)})" for word in text.split())
+        words = r"(?s)\A" + "".join(f"(?=.*{_escaped(word)})" for word in text.split())
         self._filtered.setFilterRegularExpression(words)
         lacking = not self._filtered.rowCount()
         self.nothing.setVisible(lacking)

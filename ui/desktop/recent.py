@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from ui.cases import recent_cases, sample_case
+from ui.cases import is_there, recent_cases, sample_case
 from ui.desktop.case.case_state import CaseState
 from ui.desktop.picker import Choice, Picker
 
@@ -23,6 +23,6 @@ class RecentCases(Picker):
 def _choices(open_case: Callable[[Path], None], here: Path | None) -> Iterator[Choice]:
     sample, _ = sample_case()
     for path in dict.fromkeys((*recent_cases(), sample)):
-        if path != here and path.is_file():
+        if path != here and is_there(path):
             folder = str(path.parent) if path != sample else "comes with the program"
             yield Choice(path.stem, partial(open_case, path), folder, f"{path.stem}, in {folder}")

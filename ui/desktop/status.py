@@ -3,16 +3,46 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
 from ui.desktop.case.lanes import Job, Lanes
 from ui.desktop.parts import announce
+from ui.desktop.plain import tip
 from ui.desktop.review.meters import ReviewMeters
 from ui.desktop.spoken import Role, speak_as
 
 _SAID_FOR = 8000
 _QUIET_FOR = 250
+
+
+class _Sentence(QLabel):
+    """A sentence whose middle gives way where there is no room for all of it; the tool tip has it whole."""
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self.setToolTip(tip(text))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint as much as there is room for: the beginning, and the end, where the key or the file’s name stands."""
+        option = QStyleOption()
+        option.initFrom(self)
+        area = self.contentsRect()
+        shown = option.fontMetrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, area.width())
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        aligned = QStyle.visualAlignment(self.layoutDirection(), middle)
+        role, enabled = self.foregroundRole(), self.isEnabled()
+        self.style().drawItemText(QPainter(self), area, aligned.value, option.palette, enabled, shown, role)
 
 
 class StatusLine(QWidget):
@@ -30,7 +60,7 @@ class StatusLine(QWidget):
         speak_as(self, Role.StatusBar, "What is going on")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.report_path: Path | None = None
-        self.text, self.stage = QLabel(), QLabel()
+        self.text, self.stage = _Sentence(), QLabel()
         for label in (self.text, self.stage):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -59,6 +89,7 @@ class StatusLine(QWidget):
         self._show_soon = self._timer(self._show_progress)
         lanes.started.connect(self._started)
         lanes.progressed.connect(self._progressed)
+        lanes.stopping.connect(self._stopping)
         lanes.ended.connect(self._ended)
 
     def _timer(self, then: object) -> QTimer:
@@ -93,11 +124,11 @@ class StatusLine(QWidget):
         self._rest = self._holds
         self._show_rest()
 
-    def offer_report(self, path: Path) -> None:
-        """Say where a report was written, and offer to open it."""
+    def offer_report(self, path: Path, *, filtered: bool = False) -> None:
+        """Say where a report was written, and offer to open it; where the list is `filtered`, that it was not."""
         self.report_path = path
         self._calm.stop()
-        self._rest = f"The report is in {path}"
+        self._rest = f"The report {'of the whole case, without the filter, ' if filtered else ''}is in {path}"
         self._show_rest()
         self.open_button.show()
         self.exported_changed.emit()
@@ -138,6 +169,11 @@ class StatusLine(QWidget):
         self.stage.setText(f"{job.title}: {stage[:1].lower()}{stage[1:]}")
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
+
+    def _stopping(self, job: Job) -> None:
+        """Show that it was heard, as some work ends only where it comes to a rest."""
+        self.stage.setText(f"Stopping: {job.title[:1].lower()}{job.title[1:]}…")
+        self.bar.setRange(0, 0)
 
     def _ended(self, job: Job) -> None:
         again = any(other.title == job.title for other in self._lanes.shown())

@@ -34,6 +34,9 @@ class Viewing(Feature):
         reader.left.connect(self.leave)
         reader.picked.connect(self._picked)
         lists.articles.view.activated.connect(self._open_row)
+        lists.figures.picked.connect(lambda: self._show_figures() if lists.figures.view.hasFocus() else None)
+        for signal in (lists.asked_for, lists.currentChanged):
+            signal.connect(self._show_figures)
         where.family_changed.connect(self._give_way)
         case.opened.connect(self._give_way)
         middle.changed.connect(self.can_changed)
@@ -77,7 +80,7 @@ class Viewing(Feature):
         if row is not None and self._in_articles():
             return row.article.id, 0
         if text is not None:
-            return text.article_id, text.pane.caret_position()
+            return text.article_id, text.caret
         if comparison is not None:
             return comparison.witness.place.article_id, comparison.witness.place.span.start
         return (row.article.id, 0) if row else None
@@ -106,11 +109,21 @@ class Viewing(Feature):
             if self._came_from is not None and self._came_from.isVisible():
                 self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _put_away(self) -> None:
+        """Show the view before in place of an article; the focus stays where it is."""
+        if self.reading:
+            self._middle.show_view(self._before, take_focus=False)
+
+    def _show_figures(self) -> None:
+        """Who goes to the list of figures while reading wants to see a pair."""
+        if self._lists.front is self._lists.figures:
+            self._put_away()
+
     def _give_way(self) -> None:
         """Who goes to another family, or opens another case, wants to see that."""
         family = self._where.family
-        if self.reading and (family is None or family.id != self._family):
-            self._middle.show_view(self._before, take_focus=False)
+        if family is None or family.id != self._family:
+            self._put_away()
 
     def _picked(self, row: ReaderRow) -> None:
         """A passage or an edit is seen in its family; a stretch that is tagged is marked in the text."""

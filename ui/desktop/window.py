@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from ui.actions import Enabled
+from ui.desktop.case.ahead import Ahead
 from ui.desktop.case.case_watch import CaseWatch
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.decisions import Decisions, moves
@@ -19,7 +20,11 @@ from ui.desktop.choosing import Chooser, case_among, dropped_paths
 from ui.desktop.commands import Commands
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.feature import Feature, Handlers, LaterFeature
+from ui.desktop.field_keys import FieldKeys
 from ui.desktop.guide import GuideBar
+from ui.desktop.history.taking_back import TakingBack
+from ui.desktop.idle_keys import IdleKeys
+from ui.desktop.idle_reasons import Reasons
 from ui.desktop.key_hints import name_keys
 from ui.desktop.keys import Keys
 from ui.desktop.lists.searching import Searching
@@ -30,6 +35,7 @@ from ui.desktop.review.features import review_features
 from ui.desktop.showing import Showing
 from ui.desktop.status import StatusLine
 from ui.desktop.theme import Scheme, Themes
+from ui.desktop.tool_bar import Tools
 from ui.desktop.view_switch import VIEW_ACTIONS
 from ui.desktop.wording import aligned_sentence, case_words, date_range, import_sentence, refusal_sentence
 from ui.desktop.workspace import Workspace
@@ -47,7 +53,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.lanes, self.case, self.themes, self._settings = lanes, case, themes, settings
         self.keys = Keys(settings, self)
+        FieldKeys(self.keys, self)
         self.where = Whereabouts(case, self)
+        Ahead(case, self.where, self)
         self.problem, self.status = MessageBar(), StatusLine(lanes)
         self.guide = GuideBar(self.keys, settings)
         self.studies = Studies(lanes, case, self)
@@ -59,11 +67,15 @@ class MainWindow(QMainWindow):
         watch = CaseWatch(lanes, case, self.choose, self.problem, self.status, self)
         dialogs = Dialogs(case, self.where, self.workspace.desk, themes, self.open_case, self)
         history = LaterFeature("history", self._history, self)
+        back = TakingBack(case, self.where, self.workspace, self)
+        back.told.connect(self.status.say)
         review = review_features(lanes, case, self.where, self.workspace, self.status, themes, self.keys, self)
         show = Showing(self.workspace, themes, settings, self.keys, self.guide, lambda: self.commands, self)
-        others = self.reshape, watch, dialogs, history, show
+        others = self.reshape, watch, dialogs, history, back, show
         self.features: tuple[Feature, ...] = (*self.workspace.features, *others, *review)
         self.commands = Commands(self, themes, self.keys, self._handlers())
+        reasons = Reasons(case, self.where, self.workspace)
+        self.idle_keys = IdleKeys(self, self.commands, self.keys, reasons, self.status.say)
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
         name_keys(self.keys, self.problem, self.workspace)
@@ -74,7 +86,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _assemble(self) -> None:
-        bar = QToolBar("Tools")
+        bar = Tools("Tools")
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(QSize(18, 18))
@@ -107,15 +119,16 @@ class MainWindow(QMainWindow):
         case.aligned.connect(lambda: self.status.say(aligned_sentence(case.snapshot)))
         self.lanes.ended.connect(panels.notes.job_ended)
         case.before_leaving = panels.notes.check_leaving
-        case.exported.connect(self.status.offer_report)
-        where.at_end.connect(self.status.say)
+        filtered = panels.lists.families.field.text
+        case.exported.connect(lambda path: self.status.offer_report(path, filtered=bool(filtered().strip())))
+        where.told.connect(self.status.say)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
             signal.connect(self._enable)
         self.problem.told.connect(self.status.hush)
         self.problem.visible_changed.connect(self._enable)
         self.status.running_changed.connect(self._enable)
         self.status.exported_changed.connect(self._enable)
-        panels.marking.picked_for_edit.connect(self.decisions.tag_edit)
+        panels.marking.picked_for_edit.connect(self.decisions.tag_current)
         panels.notes.written.connect(self.decisions.save_note)
         panels.empty.button.clicked.connect(self._help_out)
         panels.collation_changed.connect(self._enable)
@@ -225,6 +238,7 @@ class MainWindow(QMainWindow):
                 Enabled.VIEWED: self.where.comparison is not None and not figures,
                 Enabled.COLLATED: self.workspace.collation_shown,
                 Enabled.EDIT: writable and compared and self.where.edit is not None,
+                Enabled.TAGGABLE: writable and compared and self.where.taggable is not None,
                 Enabled.FIGURES: writable and figures,
                 Enabled.UNDO: writable and bool(snapshot.undo_summary),
                 Enabled.REDO: writable and bool(snapshot.redo_summary),
@@ -234,6 +248,7 @@ class MainWindow(QMainWindow):
                 **{when: holds for feature in self.features for when, holds in feature.can().items()},
             }
         )
+        self.idle_keys.follow()
         for scheme in Scheme:
             self.commands[f"theme_{scheme.value}"].setChecked(self.themes.scheme is scheme)
 
@@ -277,5 +292,6 @@ class MainWindow(QMainWindow):
         self._settings.setValue("hide_style", self.commands["hide_style"].isChecked())
         self._settings.setValue("geometry", self.saveGeometry())
         self.workspace.save(self._settings)
+        self.hide()  # what is under way may take a moment until it hears that it shall stop
         self.case.close()
         super().closeEvent(event)

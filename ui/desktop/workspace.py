@@ -18,7 +18,7 @@ from ui.desktop.lists.figures_view import FiguresView
 from ui.desktop.lists.list_panel import FAMILIES, ListPanel
 from ui.desktop.lists.searching import Searching
 from ui.desktop.lists.witness_bar import WitnessBar
-from ui.desktop.parts import splitter
+from ui.desktop.sided import LISTS, MARGIN, Sided
 from ui.desktop.sides.comparison_view import ComparisonView
 from ui.desktop.sides.halves import Halves
 from ui.desktop.theme import Themes
@@ -28,7 +28,6 @@ from ui.desktop.view_switch import Middle, Page, View
 from ui.desktop.views import Views
 from workbench.spans import Span
 
-_LISTS, _INSPECTOR = 304, 292
 _ZOOM_STEP, _SMALLEST, _LARGEST = 1.1, 0.6, 3.0
 
 
@@ -54,6 +53,7 @@ class Workspace(QStackedWidget):
         self.comparison = ComparisonView(case, where, themes)
         self.collation = CollationPanel(case, where, themes)
         self.views = Views(case, where, themes, self.desk, self.comparison)
+        self.views.know_figures(self.figures)
         self.inline, self.timeline, self.reader = self.views.inline, self.views.timeline, self.views.reader
         self.marking, self.finding = self.views.marking, self.views.finding
         self.inspector = Inspector(case, where, self.desk, themes)
@@ -106,17 +106,13 @@ class Workspace(QStackedWidget):
         }
         self.middle = Middle(pages, (self.views.find_bar, self.views.span_bar))
         self._work = QStackedWidget()
-        right = splitter(Qt.Orientation.Horizontal, self.middle, self.inspector)
-        right.setStretchFactor(0, 1)
-        right.setSizes([2000, _INSPECTOR])
+        right = Sided(MARGIN, self.inspector, self.middle, self.inspector)
         self.inspector.fit()
         self._work.addWidget(right)
         self._work.addWidget(self.empty)
         self._work.addWidget(self.figures)
         self.lists.fit()
-        self._columns = splitter(Qt.Orientation.Horizontal, self.lists, self._work)
-        self._columns.setStretchFactor(1, 1)
-        self._columns.setSizes([_LISTS, 2000])
+        self._columns = Sided(LISTS, self.lists, self.lists, self._work)
         self._right = right
         self.addWidget(self._columns)
 
@@ -132,7 +128,8 @@ class Workspace(QStackedWidget):
 
     def refresh(self) -> None:
         """Show the pair of figures that is chosen, the family, or what is missing before there is any."""
-        chosen = self.lists.figures.chosen if self.lists.front is self.lists.figures else None
+        in_front = self.lists.front is self.lists.figures and not self.viewing.reading
+        chosen = self.lists.figures.chosen if in_front else None
         lack = lack_of(self._case.state)
         if chosen is not None:
             self.figures.show_row(chosen)
@@ -261,8 +258,8 @@ class Workspace(QStackedWidget):
 
     def save(self, settings: QSettings) -> None:
         """Remember how the panels are divided."""
-        settings.setValue("columns", self._columns.saveState())
-        settings.setValue("inspector", self._right.saveState())
+        self._columns.keep(settings, "columns")
+        self._right.keep(settings, "inspector")
         settings.setValue("scale", self.scale)
         self.lists.save(settings)
         self._middle.save(settings)
@@ -271,10 +268,8 @@ class Workspace(QStackedWidget):
         """Divide the panels as they were."""
         self.lists.restore(settings)
         self._middle.restore(settings)
-        for divided, name in ((self._columns, "columns"), (self._right, "inspector")):
-            state = settings.value(name)
-            if state is not None:
-                divided.restoreState(state)
+        self._columns.take_back(settings, "columns")
+        self._right.take_back(settings, "inspector")
         try:
             self.scale = min(_LARGEST, max(_SMALLEST, float(str(settings.value("scale", 1.0)))))
         except ValueError:

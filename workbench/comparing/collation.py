@@ -11,7 +11,7 @@ from functools import cached_property
 
 from workbench.comparing.columns import column_bounds
 from workbench.comparing.compare import edit_spans
-from workbench.comparing.nearness import STAGE, joining_order
+from workbench.comparing.joining import STAGE, joining_order
 from workbench.comparing.profile import Profile
 from workbench.comparing.readings import Reading, disagreement, readings_of
 from workbench.comparing.setting import Row, cut_long, rows_of

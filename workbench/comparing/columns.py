@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.comparing.joining import STAGE
 from workbench.comparing.kinds import KIN, kin, weight
-from workbench.comparing.nearness import STAGE
 from workbench.comparing.profile import Place
 from workbench.comparing.refine import OPENING
 from workbench.comparing.settling import Run, runs_of

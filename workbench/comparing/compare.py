@@ -84,7 +84,10 @@ def compare_places(
 ) -> tuple[Edit, ...]:
     """The edits between two passages, in offsets of the full texts the passages stand in; the rest as for `compare`."""
     edits = compare(base_span.of(base_text), witness_span.of(witness_text), lexicon, look)
-    return tuple(
-        Edit(edit.base.shifted(base_span.start), edit.witness.shifted(witness_span.start), edit.labels)
-        for edit in edits
-    )
+    return placed(edits, base_span, witness_span)
+
+
+def placed(edits: tuple[Edit, ...], base_span: Span, witness_span: Span) -> tuple[Edit, ...]:
+    """Edits between two passages in offsets of the full texts that the passages stand in."""
+    starts = base_span.start, witness_span.start
+    return tuple(Edit(edit.base.shifted(starts[0]), edit.witness.shifted(starts[1]), edit.labels) for edit in edits)

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from itertools import pairwise
 
+from workbench.comparing.joining import STAGE
 from workbench.comparing.kinds import is_clause_link
-from workbench.comparing.nearness import STAGE
 from workbench.comparing.profile import Place
 from workbench.comparing.settling import Run
 from workbench.comparing.tokens import Tokens, tokens

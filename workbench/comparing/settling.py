@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workbench.comparing.joining import STAGE
 from workbench.comparing.kinds import CONTENT, weight
-from workbench.comparing.nearness import STAGE
 from workbench.comparing.profile import Place
 from workbench.comparing.tokens import Tokens
 from workbench.progress import ProgressReport

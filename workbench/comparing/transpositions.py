@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from workbench.comparing.joining import STAGE
 from workbench.comparing.kinds import CONTENT, weight
 from workbench.comparing.moves import FEWEST, LIKE
-from workbench.comparing.nearness import STAGE
 from workbench.comparing.tokens import tokens
 from workbench.progress import ProgressReport
 from workbench.spans import Span
@@ -82,12 +82,14 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _sharing(phrases: Sequence[_Phrase]) -> list[tuple[int, int]]:
-    """The pairs of phrases of different columns that share a word of meaning, rare words first, up to `MOST`."""
-    having: dict[str, list[int]] = {}
+    """The pairs of phrases of different columns that may be one: up to `MOST`, what is rarest first.
+
+    They share a word of meaning or, as in “would be”, all their words.
+    """
+    having: dict[tuple[str, ...], list[int]] = {}
     for number, phrase in enumerate(phrases):
-        for word in set(phrase.words):
-            if weight(word) >= CONTENT:
-                having.setdefault(word, []).append(number)
+        for words in {(word,) for word in phrase.words if weight(word) >= CONTENT} | {phrase.words}:
+            having.setdefault(words, []).append(number)
     pairs: set[tuple[int, int]] = set()
     for _, numbers in sorted(having.items(), key=lambda item: (len(item[1]), item[0])):
         if len(pairs) + len(numbers) ** 2 > MOST:

@@ -30,8 +30,8 @@ def conflicting_figures(
     by_id = {article.id: (article, text) for article, text in articles}
     mentions: list[Mention] = []
     for done, (article, text) in enumerate(sorted(articles, key=lambda pair: pair[0].id)):
-        report("Reading figures", done, len(articles))
-        mentions.extend(mentions_of(article, text))
+        heard = partial(report, "Reading figures", done, len(articles))
+        mentions.extend(mentions_of(article, text, heard))
     copies, first = _copies(mentions)
     rarity = Rarity(mentions, len(articles))
     said = _by_article(mentions)

@@ -1,7 +1,7 @@
 """The figures of an article's own story, each with what it counts, what happened and what the text around is about."""
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import NamedTuple
 
 from workbench.figures.amounts import Amount
@@ -27,6 +27,8 @@ from workbench.text.folding import fold
 from workbench.text.sentences import sentence_borders
 
 _LONGEST_SENTENCE = 1200
+_BETWEEN = 100
+"""So many sentences of an article are read between two moments at which one may stop."""
 READ_LANGUAGES = ("", "en")
 _NOT_WHEN = frozenset(
     (
@@ -132,21 +134,23 @@ class _Sentences:
         return self._tellings[number]
 
 
-def mentions_of(article: Article, text: str) -> list[Mention]:
+def mentions_of(article: Article, text: str, heard: Callable[[], None] = lambda: None) -> list[Mention]:
     """The figures of an article's own story, in order; headline, captions, furniture and comments are left out.
 
-    None of an article in another language than English.
+    None of an article in another language than English. `heard` is called now and then, and may raise `Cancelled`.
     """
+    heard()
     if article.language not in READ_LANGUAGES:
         return []
     sentences = _Sentences(article, text)
     headline = _headline(article, text)
-    return [
-        mention
-        for number, span in enumerate(sentences.spans)
-        if _MAYBE.search(text, span.start, span.end)
-        for mention in _in_sentence(article, sentences, number, headline)
-    ]
+    found: list[Mention] = []
+    for number, span in enumerate(sentences.spans):
+        if number % _BETWEEN == 0:
+            heard()
+        if _MAYBE.search(text, span.start, span.end):
+            found += _in_sentence(article, sentences, number, headline)
+    return found
 
 
 def context_places(mention: Mention, article: Article, text: str) -> dict[str, Span]:

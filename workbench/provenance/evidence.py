@@ -10,6 +10,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from workbench.comparing.compare import compare_places
+from workbench.comparing.once import ComparePlaces
 from workbench.model import Article, Family, Witness, outlet_name
 from workbench.progress import ProgressReport
 from workbench.provenance.credits import Named, Outlets, credits_of, outlets_in
@@ -88,6 +90,7 @@ def evidence_of(
     texts: Mapping[int, str],
     families: Iterable[Family],
     report: ProgressReport,
+    compare: ComparePlaces = compare_places,
 ) -> Evidence:
     """Gather what there is to know of a family; raises `Cancelled` when `report` does."""
     witnesses = tuple(sorted(family.witnesses, key=lambda witness: (witness.place, witness.id)))
@@ -101,6 +104,7 @@ def evidence_of(
         [witness.place for witness in witnesses],
         [witness.place.span.of(texts[witness.place.article_id]) for witness in witnesses],
         report,
+        compare,
     )
     weights = weights_of(table, order, report)
     alike = _alike(table)

@@ -8,6 +8,8 @@ To this comes what old manuscripts seldom have: dates, and pages that say where 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from workbench.comparing.compare import compare_places
+from workbench.comparing.once import ComparePlaces
 from workbench.model import Article, Family, Place
 from workbench.progress import ProgressReport, silent
 from workbench.provenance.dating import in_time
@@ -28,6 +30,7 @@ def provenance_of(
     overrides: Mapping[Place, Place | None] = _NOTHING,
     families: Iterable[Family] = (),
     report: ProgressReport = silent,
+    compare: ComparePlaces = compare_places,
 ) -> Provenance:
     """Who may have taken the passage from whom, and how many independent sources that leaves.
 
@@ -35,11 +38,11 @@ def provenance_of(
     a witness to that of its parent, or to `None` for “from no witness of this family”; a decision about a place that is
     no witness of the family is left out. `families`, the others of the case, are looked at for further passages that
     two articles share. All places are in offsets of the articles' texts. The result does not depend on the order of
-    witnesses or families. Raises `Cancelled` when `report` does.
+    witnesses or families. Raises `Cancelled` when `report` does. `compare` is the way to compare two passages.
     """
     if not family.witnesses:
         return Provenance((), (), (), (), ())
-    evidence = evidence_of(family, articles, texts, families, report)
+    evidence = evidence_of(family, articles, texts, families, report, compare)
     names = names_of((witness.place for witness in evidence.witnesses), articles)
     dated, undated = in_time(evidence.witnesses, articles, evidence.dated_before)
     found = verdicts(evidence, overrides)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from workbench.comparing.compare import compare_places
+from workbench.comparing.once import ComparePlaces
 from workbench.comparing.tokens import tokens
 from workbench.model import Edit, LabelKind, Place
 from workbench.progress import ProgressReport
@@ -86,7 +87,9 @@ class Table:
         return Place(whole.article_id, Span(start, start + len(as_written)).shifted(whole.span.start))
 
 
-def table_of(places: Sequence[Place], passages: Sequence[str], report: ProgressReport) -> Table:
+def table_of(
+    places: Sequence[Place], passages: Sequence[str], report: ProgressReport, compare: ComparePlaces = compare_places
+) -> Table:
     """The table of the witnesses at `places`; `passages` are their texts. Raises `Cancelled` when `report` does."""
     cut = [passage[:LONGEST] for passage in passages]
     words = [_words(passage) for passage in cut]
@@ -97,7 +100,7 @@ def table_of(places: Sequence[Place], passages: Sequence[str], report: ProgressR
         report("Comparing witnesses", k, len(places))
         if cut[k] not in done:
             span, other = Span(0, len(cut[chosen])), Span(0, len(cut[k]))
-            done[cut[k]] = compare_places(cut[chosen], span, cut[k], other)
+            done[cut[k]] = compare(cut[chosen], span, cut[k], other)
         found.append([reading for edit in done[cut[k]] if (reading := _reading(edit, cut[chosen], cut[k], place))])
     return _table(found, places, cut, chosen, words)
 

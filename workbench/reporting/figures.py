@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from workbench.comparing.once import ComparePlaces
 from workbench.figures.conflicts import conflicting_figures
 from workbench.figures.model import Conflict, Side
 from workbench.figures.telling import agreement_lines
@@ -49,10 +50,12 @@ def coverage_told(snapshot: Snapshot, places: Places) -> Iterator[ReportCoverage
         yield ReportCoverage(where, found.words, found.shared, tuple(one.text for one in found.sentences))
 
 
-def habits_told(snapshot: Snapshot, places: Places, progress: ProgressReport) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What each outlet did over the whole case."""
+def habits_told(
+    snapshot: Snapshot, places: Places, progress: ProgressReport, compare: ComparePlaces
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What each outlet did over the whole case; `compare` is the way to compare two passages."""
     texts = {article.id: places.article_text(article.id) for article in snapshot.articles}
     bases = {family.id: snapshot.base(family) for family in snapshot.families}
     with snapshot.words.lexicon.in_force():
-        found = outlet_summary(snapshot.families, bases, snapshot.article, texts, progress)
+        found = outlet_summary(snapshot.families, bases, snapshot.article, texts, progress, compare)
     return ((summary.outlet, tuple(one.text for one in summary.sentences)) for summary in found)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from workbench.by_hand_told import by_hand_sentence, corrections_told
-from workbench.comparing.compare import compare_places
+from workbench.comparing.once import CompareOnce
 from workbench.findings import Findings, findings_of
 from workbench.model import Edit, Family, Place, Target, Witness
 from workbench.ports import CaseStore
@@ -45,7 +45,8 @@ def build_report(store: CaseStore, progress: ProgressReport = silent, made: date
 
 def _report(store: CaseStore, snapshot: Snapshot, progress: ProgressReport, made: datetime) -> Report:
     places = Places(store, snapshot)
-    builder = _Builder(snapshot, places, remarks_of(snapshot, places))
+    compare = CompareOnce(snapshot.words.lexicon)
+    builder = _Builder(snapshot, places, remarks_of(snapshot, places), compare)
     families = builder.families(progress)
     shown = [family for family in families if not family.boilerplate]
     placed, elsewhere = _with_loose_remarks(_numbered(shown), builder.remarks, snapshot)
@@ -67,7 +68,7 @@ def _report(store: CaseStore, snapshot: Snapshot, progress: ProgressReport, made
         conflicts=tuple(conflicts_told(figures, snapshot, places)),
         dismissed=sum(conflict.key in snapshot.dismissals for conflict in figures),
         coverage=tuple(coverage_told(snapshot, places)),
-        habits=tuple(habits_told(snapshot, places, progress)),
+        habits=tuple(habits_told(snapshot, places, progress, compare)),
         words=snapshot.words,
         by_hand=corrections_told(snapshot, _dismissed(snapshot, places)),
     )
@@ -76,9 +77,12 @@ def _report(store: CaseStore, snapshot: Snapshot, progress: ProgressReport, made
 class _Builder:
     """Compares the witnesses of families with their bases."""
 
-    def __init__(self, snapshot: Snapshot, places: Places, remarks: Mapping[Target, Remark]) -> None:
+    def __init__(
+        self, snapshot: Snapshot, places: Places, remarks: Mapping[Target, Remark], compare: CompareOnce
+    ) -> None:
         self._snapshot = snapshot
         self._places = places
+        self._compare = compare
         self.remarks = remarks
 
     def families(self, progress: ProgressReport) -> list[ReportFamily]:
@@ -101,7 +105,7 @@ class _Builder:
         if family.boilerplate:
             return ReportFamily(family.id, 0, True, witnesses, by_hand=by_hand)
         texts = {w.place.article_id: self._places.article_text(w.place.article_id) for w in family.witnesses}
-        found = findings_of(self._snapshot, family, texts, lambda *_: look())
+        found = findings_of(self._snapshot, family, texts, lambda *_: look(), self._compare)
         framed = (self._framed(one, found, texts) for one in witnesses)
         finding, because = finding_told(found, family), self._because(family, texts)
         return ReportFamily(family.id, 0, False, tuple(framed), (), because, finding, found, by_hand)
@@ -131,8 +135,7 @@ class _Builder:
     ) -> ReportWitness:
         base_text = self._places.article_text(base.place.article_id)
         text = self._places.article_text(witness.place.article_id)
-        lexicon = self._snapshot.words.lexicon
-        everything = compare_places(base_text, base.place.span, text, witness.place.span, lexicon, look)
+        everything = self._compare(base_text, base.place.span, text, witness.place.span, look=look)
         judged = said.keys() | self._snapshot.ruled
         found = without_white_space_edits(
             everything, base_text, text, lambda edit: target_of(edit, base.place, witness.place) in judged

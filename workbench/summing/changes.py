@@ -8,6 +8,7 @@ from workbench.comparing.compare import compare_places
 from workbench.comparing.kinds import reporting_verbs
 from workbench.comparing.lemmas import lemma
 from workbench.comparing.lexicon import classes
+from workbench.comparing.once import ComparePlaces
 from workbench.model import Article, Family, LabelKind, Place, Witness
 from workbench.progress import ProgressReport
 from workbench.provenance.dating import came_before
@@ -53,22 +54,27 @@ class Rendering:
 
 
 def renderings(
-    family: Family, base: Witness, articles: Mapping[int, Article], texts: Mapping[int, str], report: ProgressReport
+    family: Family,
+    base: Witness,
+    articles: Mapping[int, Article],
+    texts: Mapping[int, str],
+    report: ProgressReport,
+    compare: ComparePlaces = compare_places,
 ) -> tuple[Rendering, ...]:
     """The other witnesses in order of place, against the base; raises `Cancelled` when `report` does."""
     others = sorted((one for one in family.witnesses if one.place != base.place), key=lambda one: one.place)
     found = []
     for done, witness in enumerate(others):
         report("Summing up", done, len(others))
-        changes = tuple(_changes(base.place, witness.place, texts))
+        changes = tuple(_changes(base.place, witness.place, texts, compare))
         dates = (articles[one.place.article_id].published for one in (base, witness))
         found.append(Rendering(witness, changes, _verb(base, witness, texts), came_before(*dates)))
     return tuple(found)
 
 
-def _changes(base: Place, witness: Place, texts: Mapping[int, str]) -> Iterator[Change]:
+def _changes(base: Place, witness: Place, texts: Mapping[int, str], compare: ComparePlaces) -> Iterator[Change]:
     ours, theirs = texts[base.article_id], texts[witness.article_id]
-    for edit in compare_places(ours, base.span, theirs, witness.span):
+    for edit in compare(ours, base.span, theirs, witness.span):
         kinds = tuple(label.kind for label in edit.labels)
         if kinds and set(kinds) != {LabelKind.STYLE}:
             before, after = edit.base.of(ours), edit.witness.of(theirs)

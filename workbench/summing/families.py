@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from workbench.comparing.compare import compare_places
 from workbench.comparing.lexicon import word_list
+from workbench.comparing.once import ComparePlaces
 from workbench.model import Article, Family, LabelKind, Place, Witness
 from workbench.progress import ProgressReport, silent
 from workbench.provenance.model import Provenance
@@ -37,16 +39,17 @@ def summary_of(
     texts: Mapping[int, str],
     provenance: Provenance | None = None,
     report: ProgressReport = silent,
+    compare: ComparePlaces = compare_places,
 ) -> tuple[Sentence, ...]:
     """What the witnesses of a family made of the base, in sentences: first of all together, then of each.
 
     `articles` and `texts` (whole) are by id; places are in offsets of these texts. Independent of the order of the
     witnesses. A witness is said to have dropped or turned something only if it surely came after the base and, where
     `provenance` is given, does not count as another source; of all others it is said what they have. Raises `Cancelled`
-    when `report` does.
+    when `report` does. `compare` is the way to compare two passages.
     """
     names = names_of((witness.place for witness in family.witnesses), articles)
-    found = renderings(family, base, articles, texts, report)
+    found = renderings(family, base, articles, texts, report, compare)
     if provenance:
         same = {place for group in provenance.groups if base.place in group.places for place in group.places}
         found = tuple(replace(one, later=one.later and one.witness.place in same) for one in found)

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from workbench.comparing.compare import compare_places
+from workbench.comparing.once import ComparePlaces
 from workbench.model import Article, Family, LabelKind, Place, Witness, outlet_name
 from workbench.progress import ProgressReport, silent
 from workbench.provenance.naming import outlet_of
@@ -21,11 +23,12 @@ def outlet_summary(
     articles: Mapping[int, Article],
     texts: Mapping[int, str],
     report: ProgressReport = silent,
+    compare: ComparePlaces = compare_places,
 ) -> tuple[OutletSummary, ...]:
     """What each outlet did to the passages of a case, in order of names.
 
     `bases` has the base of each family by the family's id; families without one and page furniture are left out, and so
-    is what an outlet has from itself. Raises `Cancelled` when `report` does.
+    is what an outlet has from itself. `compare` is how passages are compared. Raises `Cancelled` when `report` does.
     """
     found: dict[str, list[Rendering]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -34,7 +37,7 @@ def outlet_summary(
         report("Summing up outlets", done, len(wanted))
         base = bases[family.id]
         origin = outlet_name(articles[base.place.article_id].outlet)
-        for one in renderings(family, base, articles, texts, report):
+        for one in renderings(family, base, articles, texts, report, compare):
             article = articles[one.witness.place.article_id]
             key = outlet_name(article.outlet)
             if key and key != origin:

@@ -75,7 +75,7 @@ def _marks(before: str, after: str, later: bool) -> str:
     if ours and theirs:
         return f"{'changed' if later else 'has other'} {'quotation marks' if of_quotes else 'punctuation'}"
     if later:
-        return f"{'took out' if ours else 'put in'} {marks}"
+        return f"{'took out' if ours else 'added'} {marks}"
     return f"{'lacks' if ours else 'adds'} {marks}"
 
 

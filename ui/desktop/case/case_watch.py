@@ -1,5 +1,7 @@
 """Keeps an eye on the file of the open case: tells when it is gone or back, or lets one wait; and copies it."""
 
+import os
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -93,8 +95,8 @@ class CaseWatch(Feature):
     def _ask_where(self) -> None:
         if self._case.state is not None:
             lost = bool(self._case.state.loss)
-            stem = self._case.state.path.stem
-            self._choose.copy_to_save(stem if lost else f"{stem} (copy)", self.save_copy)
+            path = self._case.state.path
+            self._choose.copy_to_save(path.stem if lost else _free_stem(path), self.save_copy)
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of the whole case; where the case itself is lost, go on with the copy."""
@@ -108,3 +110,9 @@ class CaseWatch(Feature):
                 self._case.look_again()
 
         self._case.ask(lambda session, report: session.store.save_copy(path, report), done, title="Saving a copy")
+
+
+def _free_stem(case: Path) -> str:
+    """A name for a copy of a case that nothing beside it has yet."""
+    names = (f"{case.stem} (copy{f' {number}' if number > 1 else ''})" for number in count(1))
+    return next(name for name in names if not os.path.lexists(case.with_name(f"{name}{case.suffix}")))

@@ -130,7 +130,7 @@ class Casework(QObject):
 
     def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
         """Leave the case before for one that is open now."""
-        for topic in ("align", COUNTING, "compare", "collate"):
+        for topic in ("align", COUNTING, "compare", "ahead", "behind", "collate"):
             self._lanes.outdate(topic)
         self.leaving.emit()
         self._shown, self.state = session, state
@@ -212,8 +212,14 @@ class Casework(QObject):
         snapshot, texts = self.snapshot, self.texts
         return self._lanes.submit(Lane.LOOK, lambda report: find(snapshot, texts, report), then, topic=topic)
 
+    def stop_looking(self) -> None:
+        """Leave it at what is known of the family that was looked at last."""
+        self._lanes.outdate("compare")
+
     def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:
-        """Compare every witness of a family with its base."""
+        """Compare every witness of a family with its base; nothing else is looked at before."""
+        for topic in ("ahead", "behind"):
+            self._lanes.outdate(topic)
         self.look(lambda snapshot, texts, report: compared(snapshot, family, texts, report), then)
 
     def ask(
@@ -258,7 +264,7 @@ class Casework(QObject):
     def look_again(self) -> None:
         """See what another window changed in the case, if anything."""
         known = self.state
-        if known is None or not self._lanes.idle:
+        if known is None or self._lanes.busy(Lane.STORE):
             return
 
         def done(state: CaseState | None) -> None:

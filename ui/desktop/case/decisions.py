@@ -28,7 +28,7 @@ def moves(where: Whereabouts) -> Handlers:
 
 
 class Decisions:
-    """Tags, notes, the choice of a base, undo; and what takes a case in and out."""
+    """Tags, notes, the choice of a base; and what takes a case in and out."""
 
     def __init__(
         self,
@@ -41,8 +41,6 @@ class Decisions:
     ) -> None:
         self._case, self._where, self._notes, self._choose, self._problem = case, where, notes, choose, problem
         self._say = say
-        self._taken_back: list[str] = []
-        case.decided.connect(lambda _: self._tell())
 
     def handlers(self) -> Handlers:
         """What to call for each of these actions."""
@@ -52,9 +50,6 @@ class Decisions:
             "import_files": lambda: choose.files_to_import(case.import_paths),
             "import_folder": lambda: choose.folder_to_import(case.import_paths),
             "align": case.align,
-            "undo": self._undo,
-            "take_back": self._undo,
-            "redo": self._redo,
             "note": lambda: self._notes.write(on_witness=False),
             "note_witness": lambda: self._notes.write(on_witness=True),
             "base": self._make_base,
@@ -65,9 +60,13 @@ class Decisions:
             },
         }
 
-    def tag_edit(self, code: Code) -> None:
-        """Put a code on the current edit, or take it away."""
-        self._tag(code, self._where.edit_target)
+    def tag_current(self, code: Code) -> None:
+        """Put a code on the current edit, or on a witness that has none, or take it away."""
+        target = self._where.taggable
+        on_witness = target is not None and self._where.edit is None
+        there = target is not None and any(tag.code_id == code.id for tag in self._case.snapshot.tags_on(target))
+        told = f"“{code.name}” is {'off' if there else 'on'} the whole witness, as no edit of it is listed."
+        self._tag(code, target, lambda: self._say(told) if on_witness else None)
 
     def write_note(self, target: Target, text: str) -> None:
         """Write the note of a target; an empty text removes it."""
@@ -87,46 +86,25 @@ class Decisions:
 
         writing.job = self._case.decide(write)
 
-    def _tag(self, code: Code, target: Target | None) -> None:
+    def _tag(self, code: Code, target: Target | None, then: Callable[[], None] = lambda: None) -> None:
         if target is not None:
-            self._case.decide(lambda session: session.toggle_tag(target, code))
+            self._case.decide(lambda session: session.toggle_tag(target, code), then)
         elif self._where.loading:
-            self._where.at_end.emit(_LOADING)
+            self._where.told.emit(_LOADING)
 
     def _tag_by_digit(self, digit: int, *, on_witness: bool) -> None:
-        target = self._where.witness_target if on_witness else self._where.edit_target
-        for code in self._case.snapshot.codes:
-            if code.digit == digit:
-                self._tag(code, target)
-
-    def _undo(self) -> None:
-        def undo(session: Session) -> Snapshot:
-            after = session.undo()
-            self._taken_back.append(f"Taken back: {after.redo_summary}.")
-            return after
-
-        self._case.decide(undo)
-
-    def _redo(self) -> None:
-        def redo(session: Session) -> Snapshot:
-            after = session.redo()
-            self._taken_back.append(f"Done again: {after.undo_summary}.")
-            return after
-
-        self._case.decide(redo)
-
-    def _tell(self) -> None:
-        """Say what was taken back: a sentence of what was done before that holds no more."""
-        if self._taken_back:
-            self._say(self._taken_back[-1])
-            self._taken_back.clear()
+        code = next((code for code in self._case.snapshot.codes if code.digit == digit), None)
+        if code is not None and on_witness:
+            self._tag(code, self._where.witness_target)
+        elif code is not None:
+            self.tag_current(code)
 
     def _make_base(self) -> None:
         comparison = self._where.comparison
         if comparison is not None:
             self._case.decide(lambda session: session.choose_base(comparison.family, comparison.witness))
         elif self._where.loading:
-            self._where.at_end.emit(_LOADING)
+            self._where.told.emit(_LOADING)
 
     def _export(self) -> None:
         self._notes.save()

@@ -11,7 +11,7 @@ from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
 from workbench.progress import ProgressReport, silent
-from workbench.snapshot import Snapshot, Spot
+from workbench.snapshot import EditEnds, Snapshot
 from workbench.spans import Span
 from workbench.visible import differs_in_white_space_only
 
@@ -24,11 +24,15 @@ _PLACE = Struct("4I")
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """How a family was edited: edits that are more than style, the share of the text they touch, labels by count."""
+    """How a family was edited: edits that are more than style, the share of the text they touch, labels by count.
+
+    `style` counts the edits that are of style only, those of white space not among them.
+    """
 
     edits: int
     share: float
     labels: tuple[tuple[LabelKind, int], ...]
+    style: int = 0
 
 
 PairKey = tuple[Place, Place]
@@ -64,9 +68,9 @@ class PairDigest:
         return _spans(self.places + self.quiet)
 
 
-def spots(packed: bytes) -> frozenset[Spot]:
+def edits_in(packed: bytes) -> frozenset[EditEnds]:
     """Edits of a digest as numbers, which are quick to compare."""
-    return frozenset(cast("Iterator[Spot]", _PLACE.iter_unpack(packed)))
+    return frozenset(cast("Iterator[EditEnds]", _PLACE.iter_unpack(packed)))
 
 
 def pair_digest(edits: Iterable[Edit], base_text: str = "", witness_text: str = "") -> PairDigest:
@@ -125,4 +129,5 @@ def family_digest(pairs: Iterable[PairKey], known: Mapping[PairKey, PairDigest])
     labels = Counter(kind for _, digest in digests for kind in digest.labels)
     edits = sum(digest.edits for _, digest in digests)
     touched = sum(digest.touched for _, digest in digests)
-    return Digest(edits, min(1.0, touched / length) if length else 0.0, tuple(labels.most_common()))
+    style = sum(len(digest.quiet) - len(digest.blank) for _, digest in digests) // _PLACE.size
+    return Digest(edits, min(1.0, touched / length) if length else 0.0, tuple(labels.most_common()), style)

@@ -14,7 +14,7 @@ from ui.desktop.case.digest import Digest, PairDigest, PairKey, Texts, family_di
 from ui.desktop.case.marks import Marks, article_ids_of, difference, marks_of
 from ui.desktop.case.reviewed import Listed, Reviewed, reviewed_among
 from workbench.model import Family, Review, Witness
-from workbench.snapshot import Snapshot, Spot, spot_of
+from workbench.snapshot import EditEnds, Snapshot, ends_of_edit
 
 _AT_ONCE = 150
 """So many families are looked at in one go at most: what is longer would be felt."""
@@ -48,7 +48,7 @@ class FamilyBook:
         self._counted: dict[int, Digest] = {}
         self._marked: dict[int, Marks] = {}
         self._reviewed: dict[int, Reviewed] = {}
-        self._done: dict[tuple[int, int], set[Spot]] = {}  # what is reviewed, kept step by step: there may be a lot
+        self._done: dict[tuple[int, int], set[EditEnds]] = {}  # what is reviewed, kept step by step: there may be a lot
         self._of_article: dict[int, list[int]] = {}
         self._pending: dict[int, None] = {}  # families whose edits are still to be counted, in their order
         self._news: set[int] = set()
@@ -84,7 +84,7 @@ class FamilyBook:
     def _begin_anew(self) -> None:
         for known in (self._known, self._counted, self._marked, self._reviewed):
             known.clear()
-        self._done = {articles: set(spots) for articles, spots in self.snapshot.reviewed_between.items()}
+        self._done = {articles: set(ends) for articles, ends in self.snapshot.reviewed_between.items()}
         self._arrange()
         self._mark(self._families_about(difference(Snapshot(), self.snapshot)))
 
@@ -125,9 +125,9 @@ class FamilyBook:
         """Take for reviewed what was not, and the reverse."""
         for target in (review.target for review in reviews):
             if target.base is not None:
-                spot = spot_of(target.base.span, target.place.span)
-                spots = self._done.setdefault((target.base.article_id, target.place.article_id), set())
-                (spots.add if target in self.snapshot.reviewed else spots.discard)(spot)
+                edit = ends_of_edit(target.base.span, target.place.span)
+                ends = self._done.setdefault((target.base.article_id, target.place.article_id), set())
+                (ends.add if target in self.snapshot.reviewed else ends.discard)(edit)
 
     def _families_about(self, decisions: Iterable[Any]) -> set[int]:
         return {number for article_id in set(article_ids_of(decisions)) for number in self.families_of(article_id)}

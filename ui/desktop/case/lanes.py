@@ -68,6 +68,8 @@ class Lanes(QObject):
     """A `Job`, the stage in words, steps done, steps in all."""
     ended = Signal(object)
     """A `Job` is over: done, cancelled, stale or failed."""
+    stopping = Signal(object)
+    """A person asked a `Job` to stop; it ends as soon as it hears of that."""
     refused = Signal(str)
     """A job failed over something in the user's world: the sentence."""
     crashed = Signal(object)
@@ -118,6 +120,7 @@ class Lanes(QObject):
         """Stop every job that is shown to the person."""
         for job in self.shown():
             job.stop()
+            self.stopping.emit(job)
 
     def shown(self) -> list[Job]:
         """The jobs under way that have a title, oldest first."""
@@ -133,6 +136,10 @@ class Lanes(QObject):
     def idle(self) -> bool:
         """Whether nothing is under way."""
         return not self._running
+
+    def busy(self, lane: Lane) -> bool:
+        """Whether anything is under way on a lane."""
+        return any(job.lane is lane for job in self._running.values())
 
     def close(self, last: Callable[[], None]) -> None:
         """Stop what can be stopped, finish what the case file still has to do, then run `last` on its lane and end.

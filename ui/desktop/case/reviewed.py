@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from ui.desktop.case.digest import PairDigest, PairKey, spots
+from ui.desktop.case.digest import PairDigest, PairKey, edits_in
 from workbench.comparison import Comparison
 from workbench.model import Target
-from workbench.snapshot import Snapshot, Spot, target_of
+from workbench.snapshot import EditEnds, Snapshot, target_of
 
-Marked = Mapping[tuple[int, int], AbstractSet[Spot]]
+Marked = Mapping[tuple[int, int], AbstractSet[EditEnds]]
 """The edits that are reviewed, by the articles of base and witness."""
-_NONE: frozenset[Spot] = frozenset()
+_NONE: frozenset[EditEnds] = frozenset()
 
 
 class Listed(NamedTuple):
@@ -24,8 +24,12 @@ class Listed(NamedTuple):
 _AS_USUAL = Listed()
 
 
+PLACES = "A place is an edit, also one of style, or a whole witness that says the same as the base."
+"""What is counted: more than the edits that change words, so that it needs a name of its own."""
+
+
 class Reviewed(NamedTuple):
-    """How many things there are to review, and how many of them are done."""
+    """How many places there are to review, and how many of them are done."""
 
     done: int = 0
     total: int = 0
@@ -42,10 +46,10 @@ class Reviewed(NamedTuple):
 
     @property
     def state(self) -> str:
-        """How far one is, in words: `3 of 8 reviewed`."""
+        """How far one is, in words: `3 of 8 places reviewed`."""
         if not self.total:
             return "nothing to review"
-        return "reviewed" if self.is_done else f"{self.words} reviewed" if self.done else "not reviewed"
+        return "reviewed" if self.is_done else f"{self.words} places reviewed" if self.done else "not reviewed"
 
     @property
     def is_done(self) -> bool:
@@ -102,7 +106,7 @@ def reviewed_among(
     return Reviewed(done, total)
 
 
-def _of_pair(pair: PairKey, found: frozenset[Spot], marked: Marked) -> Reviewed:
+def _of_pair(pair: PairKey, found: frozenset[EditEnds], marked: Marked) -> Reviewed:
     base, witness = pair
     done = marked.get((base.article_id, witness.article_id), _NONE)
     if found:
@@ -111,11 +115,11 @@ def _of_pair(pair: PairKey, found: frozenset[Spot], marked: Marked) -> Reviewed:
     return Reviewed(int(whole in done), 1)
 
 
-def _listed(snapshot: Snapshot, pair: PairKey, digest: PairDigest, listed: Listed) -> frozenset[Spot]:
+def _listed(snapshot: Snapshot, pair: PairKey, digest: PairDigest, listed: Listed) -> frozenset[EditEnds]:
     """The edits of a pair that are listed: a hidden one that was tagged or annotated is."""
-    every = spots(digest.places + digest.quiet)
+    every = edits_in(digest.places + digest.quiet)
     packed = digest.quiet if not listed.style else b"" if listed.white_space else digest.blank
     if not packed:
         return every
     base, witness = pair
-    return every - (spots(packed) - snapshot.remarked_between.get((base.article_id, witness.article_id), _NONE))
+    return every - (edits_in(packed) - snapshot.remarked_between.get((base.article_id, witness.article_id), _NONE))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.reviewed import Listed
+from ui.desktop.case.staying import kept, same_family
 from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison
@@ -35,12 +36,14 @@ class Whereabouts(QObject):
     """Another edit is current."""
     listing_changed = Signal()
     """Edits are listed by another rule: those of style or white space are hidden, or not any more."""
-    at_end = Signal(str)
-    """There is nothing further that way: the sentence that says so."""
+    told = Signal(str)
+    """Why what was asked for cannot be had where one is: nothing further that way, and the like; in a sentence."""
 
     def __init__(self, case: Casework, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._case = case
+        self.compare = case.compare
+        """How families are compared: who knows some of them already puts in their own way."""
         self._order: tuple[int, ...] = ()
         self._whole: tuple[Comparison, ...] = ()
         self.family: Family | None = None
@@ -98,8 +101,7 @@ class Whereabouts(QObject):
 
     def target(self, number: int) -> Target | None:
         """What a tag on the edit of that number is put on."""
-        comparison = self.comparison
-        if comparison is None or not 0 <= number < len(comparison.edits):
+        if (comparison := self.comparison) is None or not 0 <= number < len(comparison.edits):
             return None
         return target_of(comparison.edits[number], comparison.base.place, comparison.witness.place)
 
@@ -112,6 +114,11 @@ class Whereabouts(QObject):
     def witness_target(self) -> Target | None:
         """What a tag on the current witness is put on."""
         return Target(self.comparison.witness.place) if self.comparison else None
+
+    @property
+    def taggable(self) -> Target | None:
+        """What a tag or a note is put on: the current edit, or the whole of a witness that has no edits."""
+        return self.edit_target if self.comparison and self.comparison.edits else self.witness_target
 
     # Going somewhere
 
@@ -160,17 +167,18 @@ class Whereabouts(QObject):
         if 0 <= self.edit_number + by < total:
             self.go_to_edit(self.edit_number + by)
         elif not total:
-            self.at_end.emit("This witness has no edits: it says the same as the base.")
+            self.told.emit("This witness has no edits: it says the same as the base.")
         else:
-            self.at_end.emit("That was the last edit of this witness." if by > 0 else "This is the first edit.")
+            self.told.emit("That was the last edit of this witness." if by > 0 else "This is the first edit.")
 
     def first_edit(self) -> None:
         """Go to the first edit of the witness."""
-        self.go_to_edit(0)
+        self.step_edit(-max(self.edit_number, 1))
 
     def last_edit(self) -> None:
         """Go to the last edit of the witness."""
-        self.go_to_edit(len(self.comparison.edits) - 1 if self.comparison else -1)
+        last = len(self.comparison.edits) - 1 if self.comparison else 0
+        self.step_edit(max(last - self.edit_number, 1))
 
     def step_witness(self, by: int) -> None:
         """Go on or back among the witnesses of the family."""
@@ -178,7 +186,15 @@ class Whereabouts(QObject):
             self.go_to_witness(self.number + by)
         else:
             way = "last" if by > 0 else "first"
-            self.at_end.emit(f"This is the {way} witness of the family.")
+            self.told.emit(f"This is the {way} witness of the family.")
+
+    @property
+    def beside(self) -> tuple[int, int]:
+        """The ids of the next family of the list and of the one before; -1 where there is none."""
+        here = self.family.id if self.family else -1
+        at = self._order.index(here) if here in self._order else -1
+        ahead, behind = self._order[at + 1 : at + 2], self._order[at - 1 : at] if at > 0 else ()
+        return next(iter(ahead), -1), next(iter(behind), -1)
 
     def step_family(self, by: int) -> None:
         """Go on or back among the families as they are listed."""
@@ -188,7 +204,7 @@ class Whereabouts(QObject):
         if 0 <= at + by < len(self._order):
             self.go_to_family(self._order[at + by])
         else:
-            self.at_end.emit("This is the last family of the list." if by > 0 else "This is the first family.")
+            self.told.emit("This is the last family of the list." if by > 0 else "This is the first family.")
 
     def list_edits(self, *, white_space: bool, style: bool) -> None:
         """Choose which edits are listed: those of white space too, and those of style only at all."""
@@ -207,7 +223,7 @@ class Whereabouts(QObject):
         self.family, self.comparisons, self.number, self.edit_number = family, (), 0, -1
         self._lexicon = self._case.snapshot.words.lexicon
         self.family_changed.emit()
-        self._case.compare(family, lambda found: self._arrive(found, keep, edit, landing))
+        self.compare(family, lambda found: self._arrive(found, keep, edit, landing))
 
     def _arrive(self, found: tuple[Comparison, ...], keep: Witness | None, edit: Edit | None, landing: Landing) -> None:
         self._whole, self.loading = found, False
@@ -271,30 +287,14 @@ class Whereabouts(QObject):
         if self.family is None:
             return
         snapshot, before = self._case.snapshot, self.comparison
-        family = self._same_family(self.family)
+        family = same_family(self.family, snapshot)
         if family is None:
             self._leave()
             return
         base = snapshot.base(family)
         if family != self.family or (before and base.id != before.base.id):
-            self._enter(family, *((_kept(before, base), self.edit) if before else self._coming))
+            self._enter(family, *((kept(before, base), self.edit) if before else self._coming))
         elif snapshot.words.lexicon is not self._lexicon:
             self._enter(family, *((before.witness, self.edit) if before else self._coming))
         else:
             self._list_edits(keep=True)
-
-    def _same_family(self, before: Family) -> Family | None:
-        """The family with that number, or after a new alignment the one that holds the same witnesses best."""
-        snapshot = self._case.snapshot
-        found = snapshot.family.get(before.id)
-        places = {witness.place for witness in before.witnesses}
-        if found and places & {witness.place for witness in found.witnesses}:
-            return found
-        shared = {f.id: len(places & {witness.place for witness in f.witnesses}) for f in snapshot.families}
-        best = max(shared, key=lambda number: shared[number], default=None)
-        return snapshot.family[best] if best is not None and shared[best] else None
-
-
-def _kept(before: Comparison, base: Witness) -> Witness:
-    """The witness to stay with: the one compared before, or the former base where that one is the base now."""
-    return before.base if before.witness.place == base.place else before.witness

@@ -42,8 +42,8 @@ class CodebookFeature(Feature):
     def _choose_for_current(self) -> None:
         """What is marked in a text comes before the current edit, as it does for digits."""
         marked = self.marked()
-        title = "Tag what is marked with…" if marked else "Tag the edit with…"
-        self._choose(title, marked or self._where.edit_target)
+        current = "Tag the edit with…" if self._where.edit else "Tag the whole witness with…"
+        self._choose("Tag what is marked with…" if marked else current, marked or self._where.taggable)
 
     def edit(self) -> None:
         """Open the editor of the codebook, or bring it to the front."""
@@ -69,7 +69,7 @@ class CodebookFeature(Feature):
             return
         if not snapshot.codes:
             key = self._keys.shown("codebook")
-            self._where.at_end.emit(f"The codebook has no codes yet{f'; {key} opens it' if key else ''}.")
+            self._where.told.emit(f"The codebook has no codes yet{f'; {key} opens it' if key else ''}.")
             return
         there = {tag.code_id for tag in snapshot.tags_on(target)}
 

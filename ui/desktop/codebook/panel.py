@@ -68,15 +68,15 @@ class CodebookPanel(QWidget):
         self.more.setText(f"{tag_with}: any code, found by typing" if tag_with else "")
 
     def refresh(self) -> None:
-        """Show the codes of the case, and which of them stand on the current edit."""
+        """Show the codes of the case, and which of them stand on what would be tagged now."""
         if self._case.snapshot.codes != self._codes:
             self._codes = self._case.snapshot.codes
             self._build()
-        on_edit = self._ids(self._where.edit_target)
+        there = self._ids(self._where.taggable)
         for code in self._codes:
             button = self._buttons[code.id]
-            button.setEnabled(self._case.writable and self._where.edit is not None)
-            button.setChecked(code.id in on_edit)
+            button.setEnabled(self._case.writable and self._where.taggable is not None)
+            button.setChecked(code.id in there)
         self.edit.setEnabled(self._case.state is not None)
         on_witness = [self._case.snapshot.code[i].name for i in self._ids(self._where.witness_target)]
         self.on_witness.setText("On the whole witness: " + breakable(plain(", ".join(on_witness))))

@@ -98,7 +98,7 @@ class CodeDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        paint_selected(painter, option, self._themes)
+        paint_selected(painter, option, self._themes, edge_at=0)
         area = option.rect.adjusted(_GAP, 0, -_GAP, 0)
         paint_cap(painter, area.left(), area.center().y() - CAP / 2 + 1, code, self._themes)
         tags = index.data(TAGS_ROLE)

@@ -3,6 +3,7 @@
 No widgets here. Another base makes another table of the same columns; nothing is aligned again.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -178,11 +179,22 @@ class CollationTable:
         found = self.columns[column].readings
         if len(found) == 1:
             return f"All {self.total} witnesses: “{found[0][0]}”"
-        return "   ·   ".join(f"{f'“{text}”' if text else 'nothing'}: {self._who(rows)}" for text, rows in found)
+        outlets = Counter(name for _, rows in found for name in {outlet for outlet, _ in self._those(rows)})
+        return "   ·   ".join(
+            f"{f'“{text}”' if text else 'nothing'}: {self._who(rows, outlets)}" for text, rows in found
+        )
 
-    def _who(self, rows: Sequence[int]) -> str:
-        names = [article.outlet or OUTLET_UNKNOWN for row in rows for article in self.rows[row].articles]
+    def _who(self, rows: Sequence[int], outlets: Mapping[str, int]) -> str:
+        """The outlets of some rows; one that reads in two ways with what tells the two apart."""
+        names = [outlet if outlets[outlet] < 2 else f"{outlet} ({apart})" for outlet, apart in self._those(rows)]
         return listed(dict.fromkeys(names), 4)
+
+    def _those(self, rows: Sequence[int]) -> Iterator[tuple[str, str]]:
+        """Every witness of some rows: its outlet, and whether it is the base or else its date."""
+        for row in rows:
+            for article in self.rows[row].articles:
+                apart = "the base" if self.rows[row].is_base else short_date(article.published)
+                yield article.outlet or OUTLET_UNKNOWN, apart
 
 
 def collation_table(collation: "Collation", family: Family, snapshot: Snapshot) -> CollationTable:

@@ -11,11 +11,13 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.choosing import Chooser
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.history.rows import HistoryModel, HistoryRow
+from ui.desktop.history.taking_back import TakingBack
 from ui.desktop.history.way import Way
 from ui.desktop.history.window import HistoryWindow
-from ui.desktop.keys import ActionKeys
+from ui.desktop.keys import ActionKeys, named_above
 from ui.desktop.lists.list_panel import FAMILIES
 from ui.desktop.theme import Themes
+from ui.desktop.wording import count
 from ui.desktop.workspace import Workspace
 from workbench.errors import UserError
 from workbench.history_told import Texts, table, told
@@ -48,6 +50,8 @@ class HistoryDesk(Feature):
         self._case, self._panels, self._themes, self._owner = case, panels, themes, owner
         self._choose = choose
         self._way = Way(case, where, self)
+        self.taking_back = TakingBack(case, where, panels, self)
+        self.taking_back.told.connect(self._tell)
         self._newest = 0
         self._loading = False
         self.rows = HistoryModel(self)
@@ -159,6 +163,7 @@ class HistoryDesk(Feature):
         if window is None or window.row is None:
             return
         number, again = window.row.id, window.row.undone
+        said = self._wound(window.row)
 
         def work(session: Session, report: ProgressReport) -> str:
             try:
@@ -168,14 +173,28 @@ class HistoryDesk(Feature):
             return ""
 
         def done(refusal: str) -> None:
-            window.tell(refusal or ("Done again." if again else "Taken back; Redo does the steps again one by one."))
+            window.tell(refusal or said)
+            window.view.setFocus()  # the button that was pressed has nothing more to do
             self._case.decide(lambda session: session.snapshot())
 
         self._case.ask(work, done, title="Doing steps again" if again else "Taking steps back")
 
+    def _wound(self, row: HistoryRow) -> str:
+        """What is said when all is done up to a step, or undone back to it."""
+        if row.undone:
+            return "Done again up to here."
+        steps = count(sum(not one.undone for one in self.rows.rows if one.id > row.id), "step")
+        return f"{steps} taken back; {named_above(self._owner, 'redo')} does them again, one by one."
+
     def _step(self, *, back: bool) -> None:
         if self._case.writable:
-            self._case.decide(lambda session: session.undo() if back else session.redo())
+            if self.window is not None:
+                self.window.tell("")
+            self.taking_back.undo() if back else self.taking_back.redo()
+
+    def _tell(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.tell(sentence)
 
     def _name(self) -> str:
         return self._case.state.path.stem if self._case.state else _NAME

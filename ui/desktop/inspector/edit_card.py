@@ -91,5 +91,5 @@ class EditCard(CardDelegate):
         return area.top() + height + 3
 
     def _text(self, row: EditRow, width: float) -> QTextLayout:
-        font, room = fonts.reading_font(0.92), width - 2 * _PAD - 10
+        font, room = fonts.list_font(0.92), width - 2 * _PAD - 10
         return self.laid(row.pieces, width, lambda: pieces_layout(row.pieces, font, room, _LINES, self.themes))

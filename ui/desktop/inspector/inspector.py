@@ -1,8 +1,8 @@
 """The panels at the side as two tabs: what was edited, with codebook and note; and the frame of the witness."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyleOptionTab, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.findings_desk import FindingsDesk
@@ -20,6 +20,31 @@ _LEAST, _LARGE = 250, 290
 """How narrow it may be made, in pixels: as it came, and by the size of letters that are larger."""
 _NOTE_HEIGHT = 112
 _ICON = QSize(14, 14)
+_ROOM_FOR_SIGN = "\u2003\u2005"
+"""Spaces as wide as the sign."""
+
+
+class SignedTabs(QTabBar):
+    """Tabs with their sign beside their words, also where they are wider than both."""
+
+    def initStyleOption(self, option: QStyleOptionTab, number: int) -> None:
+        """Leave the sign out, and room for it before the words."""
+        super().initStyleOption(option, number)
+        if not option.icon.isNull():
+            option.icon = QIcon()
+            option.text = _ROOM_FOR_SIGN + option.text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the signs."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        for number in range(self.count()):
+            if self.isTabVisible(number) and not self.tabIcon(number).isNull():
+                words = self.fontMetrics().horizontalAdvance(_ROOM_FOR_SIGN + self.tabText(number))
+                middle = self.tabRect(number).center()
+                corner = QPoint(middle.x() - words // 2 - 1, middle.y() - _ICON.height() // 2)
+                self.tabIcon(number).paint(painter, QRect(corner, _ICON))
+        painter.end()
 
 
 class Inspector(QTabWidget):
@@ -36,6 +61,7 @@ class Inspector(QTabWidget):
         self.added_stops: list[QWidget] = []
         """Where F6 comes to in the tabs that were added."""
         self.setAccessibleName("Edits and frame")
+        self.setTabBar(SignedTabs())
         self.setDocumentMode(True)
         self.setIconSize(_ICON)
         self.tabBar().setExpanding(True)

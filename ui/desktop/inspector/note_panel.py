@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.desktop.case.casework import Casework
@@ -31,6 +31,30 @@ class NoteField(QPlainTextEdit):
     """Escape was pressed."""
     done = Signal()
     """Ctrl+Return was pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hint = ""
+
+    def set_hint(self, hint: str) -> None:
+        """Say something while the field is empty: as many sentences of it as it has room for."""
+        self._hint = hint
+        sentences = hint.split(". ")
+        shown = [". ".join(sentences[:number]).removesuffix(".") + "." for number in range(len(sentences), 0, -1)]
+        self.setPlaceholderText(next(filter(self._has_room, shown), shown[-1]) if hint else "")
+
+    def _has_room(self, words: str) -> bool:
+        """Whether words are seen whole in the empty field."""
+        area, margin = self.viewport().rect(), int(self.document().documentMargin())
+        room = area.adjusted(margin, margin, -margin, 0)
+        wrap = Qt.TextFlag.TextWordWrap
+        return self.fontMetrics().boundingRect(room, wrap, words).height() <= room.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for now."""
+        super().resizeEvent(event)
+        if self._hint:
+            self.set_hint(self._hint)
 
     def event(self, event: QEvent) -> bool:
         """What is typed while nothing can be written here is lost, but never taken for a key that decides."""
@@ -232,7 +256,7 @@ class NotePanel(QWidget):
 
     def _refresh(self) -> None:
         """Show the note of what is current; what was typed for another target is saved to that one first."""
-        target = self._where.witness_target if self._on_witness else self._where.edit_target
+        target = self._where.witness_target if self._on_witness else self._where.taggable
         if target != self._target:
             self.save()
             self._target = target
@@ -255,7 +279,9 @@ class NotePanel(QWidget):
     def _mark(self, target: Target | None) -> None:
         """Say what the note is on, and whether it could be saved."""
         failed = target in self._failed
-        what = "the whole witness" if self._on_witness else f"edit {self._where.edit_number + 1}"
+        what = (
+            "the whole witness" if self._on_witness or not self._where.edit else f"edit {self._where.edit_number + 1}"
+        )
         heading = f"Note on {what}" if target else "Note"
         self.heading.setText(f"{heading} · not saved yet" if failed else heading)
         self.field.setAccessibleName(f"{heading}, not saved yet" if failed else heading)

@@ -123,7 +123,7 @@ class OriginDialog(Sheet):
     def ask(case: Casework, where: Whereabouts, desk: FindingsDesk, parent: QWidget) -> None:
         """Ask where the current witness comes from; says so where none is there yet."""
         if where.comparison is None:
-            where.at_end.emit("This family is still loading; decide when it is there.")
+            where.told.emit("This family is still loading; decide when it is there.")
             return
         found = None if desk.looking or desk.findings is None else desk.findings.provenance
         descent = found.descent_of(where.comparison.witness.place) if found else None

@@ -48,6 +48,7 @@ class FamiliesListed(Catalogue):
         self._has: Mapping[str, Callable[[], Ids]] = {
             "note": lambda: {key for key, marks in book.marked() if marks.notes},
             "tag": self._is["tagged"],
+            "correction": lambda: {family.id for family in self._families if family.by_hand},
         }
 
     def articles(self) -> Mapping[int, Article]:

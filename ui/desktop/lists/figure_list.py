@@ -27,6 +27,8 @@ class FigureList(FilteredList):
 
     listed = Signal()
     """The rows are new."""
+    told = Signal(str)
+    """What became of a pair, with ids of actions in braces where their keys are to stand."""
     picked = Signal()
     """Another pair is current, or it is shown in another way than before."""
 
@@ -72,6 +74,11 @@ class FigureList(FilteredList):
         self._studies.want_figures()
         self._choose(self.view.currentIndex().row())
 
+    def stay_with(self, key: str) -> None:
+        """Have a pair chosen as soon as the list is in front."""
+        self._key = key
+        self._choose(self.view.currentIndex().row())
+
     def toggle(self) -> None:
         """Set the current pair aside, and go on to the next; or bring it back, and stay with it."""
         row = self.chosen
@@ -81,8 +88,8 @@ class FigureList(FilteredList):
             following = self.filtered.index(self.view.currentIndex().row() + 1, 0).data(ROW_ROLE)
             if isinstance(following, FigureRow) and not following.set_aside:
                 self._key = following.conflict.key
-        key = row.conflict.key
-        self._case.decide(lambda session: session.toggle_dismissal(key))
+        key, told = row.conflict.key, "Brought back." if row.set_aside else "Set aside; {take_back} brings it back."
+        self._case.decide(lambda session: session.toggle_dismissal(key), lambda: self.told.emit(told))
 
     def refresh(self) -> None:
         """Take the rows from the case anew and stay with the pair that was chosen."""

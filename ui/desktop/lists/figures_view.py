@@ -4,7 +4,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QTextEdit, QVBoxLayout, QWidget
 
 from ui.desktop.case.casework import Casework
@@ -103,6 +103,10 @@ class FiguresView(QWidget):
         """The pair that is shown."""
         return self._row
 
+    def article_in(self, pane: Pane) -> int | None:
+        """The article that stands in a pane."""
+        return (self._row.left if pane is self.left else self._row.right).id if self._row else None
+
     def set_scale(self, scale: float) -> None:
         """Use another size of text."""
         self._scale = scale
@@ -170,9 +174,11 @@ class FiguresView(QWidget):
             pane.verticalScrollBar().setValue(int(rect.top() - pane.viewport().height() * _SENTENCE_AT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """After a resize the sentences are in view again."""
-        if event.type() == QEvent.Type.Resize:
-            self._settle.start()
+        """After a resize the sentences are in view again, but for a line below a text that a person is in."""
+        if isinstance(event, QResizeEvent):
+            wider = event.size().width() != event.oldSize().width()
+            if wider or not any(pane.hasFocus() for pane in self.panes):
+                self._settle.start()
         return super().eventFilter(watched, event)
 
 

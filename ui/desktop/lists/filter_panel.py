@@ -2,20 +2,57 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.desktop.lists.listing import Catalogue, Order
 from ui.desktop.lists.query import parse, value_of, with_operator
 from ui.desktop.spoken import Role, speak_as, tab_through
 
 _ANY = "any"
+_LEAST, _LEAST_DAY = 120, 44
+"""So many pixels of the fields are seen at least; so wide is a field for a day."""
 _REVIEW = {"any": "", "reviewed": "reviewed", "partly reviewed": "partly", "not reviewed": "unreviewed"}
-_MARKS = {"any": "", "with a note": "note", "with a tag": "tag"}
+_MARKS = {"any": "", "with a note": "note", "with a tag": "tag", "by hand": "correction"}
 _SHARED = {"any": "", "shared": "shared", "not shared": "unshared"}
 HIDDEN, SHOWN, ONLY = "hidden", "shown too", "nothing else"
 """What may become of families of boilerplate."""
+
+
+class Rolled(QScrollArea):
+    """Fields as high as they are, where the window is high enough; in a lower one the rest of them is scrolled to."""
+
+    def __init__(self, fields: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.viewport().setAutoFillBackground(False)
+        fields.setAutoFillBackground(False)
+        self._fields = fields
+        self.setWidget(fields)
+
+    def sizeHint(self) -> QSize:
+        """As high as all fields."""
+        return self._fields.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Some fields are seen in the lowest window."""
+        whole = self._fields.minimumSizeHint()
+        return QSize(whole.width(), min(whole.height(), _LEAST))
 
 
 class FilterPanel(QFrame):
@@ -47,7 +84,8 @@ class FilterPanel(QFrame):
     def _fill(self) -> None:
         """Make the fields, when they are wanted for the first time: the window would wait for a hundred widgets."""
         self._is_filled = True
-        self._form = QFormLayout(self)
+        fields = QWidget()
+        self._form = QFormLayout(fields)
         self._form.setContentsMargins(12, 4, 12, 10)
         self._form.setSpacing(5)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -73,6 +111,10 @@ class FilterPanel(QFrame):
         else:
             self._add_state("Passages", "is", _SHARED)
         self._connect()
+        self._rows = Rolled(fields)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._rows)
 
     def _connect(self) -> None:
         self.sort.activated.connect(self._choose_order)
@@ -99,7 +141,7 @@ class FilterPanel(QFrame):
     def _day(self, told: str, operator: str) -> QLineEdit:
         field = QLineEdit()
         field.setObjectName(operator)
-        field.setPlaceholderText("2016-10-12")
+        field.setMinimumWidth(_LEAST_DAY)
         field.setAccessibleName(f"{told}: a day, a month or a year")
         field.setAcceptDrops(False)
         field.installEventFilter(self)
@@ -172,13 +214,22 @@ class FilterPanel(QFrame):
         if not self._is_filled:
             self._fill()
             tab_through(before, *self._fields)
+        self._propose_days()
         self.show()
         self.follow(self._text, boilerplate=self._boilerplate)
         first = self.sort if at_order else next(iter(self._chosen.values()), self.sort)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _propose_days(self) -> None:
+        """Show in the empty fields how a day is written, by the first and the last of the case."""
+        days = [one.published.iso[:10] for one in self._catalogue.articles().values() if one.published.iso]
+        self.after.setPlaceholderText(min(days, default="2016-10-12"))
+        self.before.setPlaceholderText(max(days, default="2016-10-12"))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape and Return lead back."""
+        """Escape and Return lead back; a field that gets the focus is seen."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._rows.ensureWidgetVisible(watched, 0, 4)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
             keys = [Qt.Key.Key_Escape]
             keys += [Qt.Key.Key_Return, Qt.Key.Key_Enter] if isinstance(watched, QLineEdit) else []

@@ -42,7 +42,7 @@ class ListCard(CardDelegate):
         return QFontMetricsF(fonts.interface_font(0.92)).lineSpacing()
 
     def _text_height(self, lines: int, *, bold: bool) -> float:
-        font = fonts.reading_font(0.92 if bold else 0.9, bold=bold)
+        font = fonts.list_font(0.92 if bold else 0.9, bold=bold)
         return lines * QFontMetricsF(font).lineSpacing() * LEADING
 
     def _paint_outlet(self, painter: QPainter, line: QRectF, article: Article) -> None:
@@ -100,13 +100,13 @@ class FamilyCard(ListCard):
         """How much a person has looked at, the codes, and what the note says."""
         x, font = area.left(), fonts.interface_font(0.86)
         if row.reviewed and row.reviewed.total:
-            paint_reviewed(painter, QPointF(x, area.top() + 3), row.reviewed, self.themes)
+            paint_reviewed(painter, QPointF(x, area.center().y() - 5.5), row.reviewed, self.themes)
             ink = "text" if row.reviewed.done else "muted"
             room = QRectF(x + 15, area.top(), area.width() - 15, area.height())
             x += 15 + self.line(painter, room, row.reviewed.state, ink, font) + 8
         x += code_chips(painter, QPointF(x, area.top()), area.right() - x, row.codes, self.themes)
         if row.notes and area.right() - x > _LEAST_FOR_NOTE:
-            paint_icon(painter, "note", QRectF(x, area.top() + 2, 12, 12), self.colour("muted"))
+            paint_icon(painter, "note", QRectF(x, area.center().y() - 6, 12, 12), self.colour("muted"))
             room = QRectF(x + 15, area.top(), area.right() - x - 15, area.height())
             self.line(painter, room, shortened(" · ".join(row.notes), 120), "muted", font)
 
@@ -138,7 +138,7 @@ class FamilyCard(ListCard):
 
     @staticmethod
     def _excerpt(row: FamilyRow, width: float) -> QTextLayout:
-        return wrapped(row.excerpt, fonts.reading_font(0.9), width - 2 * _PAD - 2, _EXCERPT_LINES)
+        return wrapped(row.excerpt, fonts.list_font(0.9), width - 2 * _PAD - 2, _EXCERPT_LINES)
 
 
 class ArticleCard(ListCard):
@@ -167,7 +167,7 @@ class ArticleCard(ListCard):
 
     @staticmethod
     def _title(row: ArticleRow, width: float) -> QTextLayout:
-        return wrapped(row.article.title or "Untitled", fonts.reading_font(0.92, bold=True), width - 2 * _PAD - 2, 2)
+        return wrapped(row.article.title or "Untitled", fonts.list_font(0.92, bold=True), width - 2 * _PAD - 2, 2)
 
 
 class FigureCard(ListCard):
@@ -199,7 +199,7 @@ class FigureCard(ListCard):
 
     @staticmethod
     def _summary(row: FigureRow, width: float) -> QTextLayout:
-        return wrapped(row.summary, fonts.reading_font(0.9), width - 2 * _PAD - 2, _SUMMARY_LINES)
+        return wrapped(row.summary, fonts.list_font(0.9), width - 2 * _PAD - 2, _SUMMARY_LINES)
 
 
 class UnplacedCard(ListCard):
@@ -234,4 +234,4 @@ class UnplacedCard(ListCard):
         painter.restore()
 
     def _quote(self, row: UnplacedRow, width: float) -> QTextLayout:
-        return pieces_layout(row.pieces, fonts.reading_font(0.9), width - 2 * _PAD - 2, _QUOTE_LINES, self.themes)
+        return pieces_layout(row.pieces, fonts.list_font(0.9), width - 2 * _PAD - 2, _QUOTE_LINES, self.themes)

@@ -93,6 +93,7 @@ class ListPanel(QTabWidget):
         self._case.changed.connect(self.refresh)
         self._case.opened.connect(lambda: self.setCurrentIndex(FAMILIES))
         self._case.digested.connect(self._news_soon)
+        self.figures.told.connect(lambda sentence: self._where.told.emit(self.filled(sentence)))
         self.figures.listed.connect(lambda: self.setTabText(FIGURES, self.figures.title))
         self.currentChanged.connect(lambda _: self.figures.come_up() if self.front is self.figures else None)
         self._where.family_changed.connect(self._follow)
@@ -176,9 +177,9 @@ class ListPanel(QTabWidget):
         if self._case.book.families_of(article):
             self._go_to_family_at(Place(article, Span(0, 0)))
         elif snapshot.aligned:
-            self._where.at_end.emit("This article shares no passage with another.")
+            self._where.told.emit("This article shares no passage with another.")
         else:
-            self._where.at_end.emit(self.filled(NOT_LOOKED))
+            self._where.told.emit(self.filled(NOT_LOOKED))
 
     def _unplaced_picked(self, index: QModelIndex) -> None:
         """Go to the family that comes nearest to where a tag or note was put."""
@@ -195,7 +196,7 @@ class ListPanel(QTabWidget):
         if shared:
             self._where.go_to_family(max(shared, key=lambda number: shared[number]))
         else:
-            self._where.at_end.emit("No family that is listed has a passage of this article.")
+            self._where.told.emit("No family that is listed has a passage of this article.")
 
     def handlers(self) -> Handlers:
         """What the actions do that concern the lists."""

@@ -64,9 +64,11 @@ class FamilyRow:
         """How much was edited."""
         if self.digest is None:
             return "counting edits…"
+        style = self.digest.style
         if not self.digest.edits:
-            return "word for word"
-        return f"{count(self.digest.edits, 'edit')}, {max(1, round(self.digest.share * 100))} % of the text"
+            return f"{count(style, 'edit')} of style" if style else "word for word"
+        more = f" + {style:,} of style" if style else ""
+        return f"{count(self.digest.edits, 'edit')}{more}, {max(1, round(self.digest.share * 100))} % of the text"
 
 
 @dataclass(frozen=True, slots=True)

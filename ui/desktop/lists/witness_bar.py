@@ -4,28 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import is_
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.desktop import fonts
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.findings_desk import FindingsDesk
 from ui.desktop.case.reviewed import reviewed_in
 from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.lists.filtered_list import RowView
 from ui.desktop.lists.models import ROW_ROLE, Index, RowModel
+from ui.desktop.lists.witness_card import WitnessCard
 from ui.desktop.lists.witness_rows import WitnessRow, hand_words, witness_rows
-from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, is_cut, layout_height, pieces_layout, size
-from ui.desktop.review.sign import paint_reviewed
 from ui.desktop.theme import Themes
-from ui.desktop.wording import OUTLET_UNKNOWN, date_words, shortened
-
-_PAD = 7.0
-_FACTS = 186.0
-_LINES = 7
-_MARK = 20
-"""How high the sign of an altered quotation is with its room, in pixels."""
 
 
 def _signs(rows: Sequence[WitnessRow]) -> list[tuple[bool, bool]]:
@@ -42,88 +33,6 @@ class WitnessModel(RowModel[WitnessRow]):
         if isinstance(row, WitnessRow) and row.is_base:
             return Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index)
-
-
-class WitnessCard(CardDelegate):
-    """A witness: who and when at the left, its rendering with the edits in place at the right."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the rendering or the facts, whichever is higher."""
-        row: WitnessRow = index.data(ROW_ROLE)
-        fact = QFontMetricsF(fonts.interface_font()).lineSpacing()
-        facts = 2 * fact + (0 if self._chip_beside(row) else 22) + (fact if row.title else 0) + 2 * _PAD + 2
-        facts += (_MARK + 2 if row.altered else 0) + (_MARK + 2 if row.by_hand else 0)
-        marks = fact + 6 if row.codes or row.note else 0
-        text = layout_height(self._text(row, self.row_width(option))) + 2 * _PAD + marks
-        return size(self.row_width(option), max(facts, text))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a witness."""
-        row: WitnessRow = index.data(ROW_ROLE)
-        painter.save()
-        self.paint_ground(painter, option)
-        area = QRectF(option.rect).adjusted(_PAD + 5, _PAD - 1, -_PAD - 3, -_PAD)
-        if row.is_base:
-            painter.fillRect(QRectF(option.rect).adjusted(0, 0, 0, -1), self.colour("passage_ground"))
-        self._paint_facts(painter, QRectF(area.left(), area.top(), _FACTS - 12, area.height()), row)
-        text = self._text(row, float(option.rect.width()))
-        painter.setPen(self.colour("text"))
-        corner = QPointF(area.left() + _FACTS, area.top() - 1)
-        text.draw(painter, corner)
-        if is_cut(text):
-            self.line(painter, QRectF(area.right() - 14, area.bottom() - 18, 14, 18), "…", "muted", text.font())
-        self._paint_marks(painter, QPointF(corner.x(), corner.y() + layout_height(text) + 3), area.right(), row)
-        painter.restore()
-
-    def _paint_facts(self, painter: QPainter, area: QRectF, row: WitnessRow) -> None:
-        font = fonts.interface_font()
-        height = QFontMetricsF(font).lineSpacing()
-        line = QRectF(area.left(), area.top(), area.width(), height)
-        name = line.adjusted(0, 0, -paint_reviewed(self, painter, line, row.reviewed), 0)
-        self.line(painter, name, row.article.outlet or OUTLET_UNKNOWN, "text", fonts.interface_font(bold=True))
-        self.line(painter, line.translated(0, height), date_words(row.article.published), "muted", font)
-        corner = QPointF(area.left(), area.top() + 2 * height + 4)
-        if self._chip_beside(row):
-            date = QFontMetricsF(font).horizontalAdvance(date_words(row.article.published))
-            corner = QPointF(area.left() + date + 8, area.top() + height)
-        ground, ink = ("accent", "on_accent") if row.is_base else ("style_ground", "text" if row.edits else "muted")
-        chip(painter, corner, _chip_word(row), self.themes, ground=ground, ink=ink)
-        below = 2 * height + 3 if self._chip_beside(row) else 2 * height + 25
-        if row.altered:
-            corner = QPointF(area.left(), area.top() + below + 1)
-            chip(painter, corner, row.marked, self.themes, ground="problem_ground", ink="problem", icon="altered")
-            below += _MARK
-        if row.by_hand:
-            corner = QPointF(area.left(), area.top() + below + 1)
-            chip(painter, corner, row.by_hand, self.themes, ground="notice_ground", ink="notice", icon="hand")
-            below += _MARK
-        if row.title:
-            self.line(painter, line.translated(0, below), row.title, "muted", fonts.interface_font(0.9))
-
-    @staticmethod
-    def _chip_beside(row: WitnessRow) -> bool:
-        """Whether what the outlet did fits beside the date."""
-        date = QFontMetricsF(fonts.interface_font()).horizontalAdvance(date_words(row.article.published))
-        return date + 8 + chip_width(_chip_word(row)) <= _FACTS - 8
-
-    def _paint_marks(self, painter: QPainter, corner: QPointF, right: float, row: WitnessRow) -> None:
-        used = code_chips(painter, corner, (right - corner.x()) * 0.7, row.codes, self.themes)
-        if row.note:
-            font = fonts.interface_font(0.9)
-            area = QRectF(corner.x() + used + 4, corner.y(), right - corner.x() - used - 4, 18)
-            self.line(painter, area, f"Note: {shortened(row.note, 200)}", "muted", font)
-
-    def _text(self, row: WitnessRow, width: float) -> QTextLayout:
-        font = fonts.reading_font(0.9 * self.scale)
-        room = width - _FACTS - 2 * _PAD - 8
-        now = row.current_edit
-        return self.laid(
-            (row.pieces, now), width, lambda: pieces_layout(row.pieces, font, room, _LINES, self.themes, now)
-        )
-
-
-def _chip_word(row: WitnessRow) -> str:
-    return "BASE" if row.is_base else row.did
 
 
 class WitnessView(RowView):
@@ -149,8 +58,17 @@ class Head(QWidget):
         heading.setMinimumWidth(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole."""
+        """Fit the words to another width."""
         super().resizeEvent(event)
+        self.fit()
+
+    def count_witnesses(self, words: str) -> None:
+        """Say how many witnesses there are."""
+        self._heading.setText(words)
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the number of witnesses, and what the signs mean beside it, only where they can be read whole."""
         heading = self._heading.sizeHint().width()
         self._heading.setVisible(heading <= self.width())
         self._legend.setVisible(heading + self._row.spacing() + self._legend.sizeHint().width() <= self.width())
@@ -202,7 +120,7 @@ class WitnessBar(QWidget):
         self.rows.set_rows(rows)
         others = len(rows) - 1
         made = ", by hand" if where.family is not None and where.family.by_hand else ""
-        self.heading.setText(f"{others + 1} witnesses{made}" if rows else "Witnesses")
+        self.head.count_witnesses(f"{others + 1} witnesses{made}" if rows else "Witnesses")
         index = self.rows.index(where.number + 1)
         if index.isValid() and index != self.view.currentIndex():
             self.view.setCurrentIndex(index)
@@ -230,3 +148,4 @@ class WitnessBar(QWidget):
             f'<span style="color:{added}"><u>put in</u></span>&nbsp;&nbsp; '
             f'<span style="color:{moved}">moved ⤳</span>'
         )
+        self.head.fit()

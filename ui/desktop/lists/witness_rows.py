@@ -11,7 +11,7 @@ from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
 from ui.desktop.wording import ALTERED_QUOTE, article_words, count, shortened
 from workbench.by_hand import difference
 from workbench.comparison import Comparison
-from workbench.model import Article, Code, Target
+from workbench.model import Article, Code, LabelKind, Target
 from workbench.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class WitnessRow:
     """What a person did to it: moved its borders, put it in; empty where nothing."""
 
     reviewed: Reviewed = NOTHING
+    labels: tuple[tuple[LabelKind, int], ...] = ()
+    """The kinds of its edits with their number, the most frequent first; style is none."""
 
     @property
     def is_base(self) -> bool:
@@ -59,8 +61,10 @@ class WitnessRow:
         if self.is_base:
             return "the base, which the others are compared with"
         if self.edits:
-            return count(self.edits, "edit")
-        return "style only" if self.quiet else "same words" if self.hidden else "word for word"
+            return count(self.edits, "edit") + (f" + {self.quiet:,} of style" if self.quiet else "")
+        if self.quiet:
+            return f"{count(self.quiet, 'edit')} of style"
+        return "same words" if self.hidden else "word for word"
 
     @property
     def marked(self) -> str:
@@ -76,7 +80,7 @@ class WitnessRow:
         headline = f", “{self.title}”" if self.title else ""
         grave = f", {self.marked} in {count(self.altered, 'place')}" if self.altered else ""
         hand = f", {self.by_hand}" if self.by_hand else ""
-        done = f", {self.reviewed.words} reviewed" if self.reviewed.total else ""
+        done = f", {self.reviewed.words} places reviewed" if self.reviewed.total else ""
         return f"{article_words(self.article)}{headline}: {self.did}{grave}{hand}{done}. {'; '.join(parts)}"
 
 
@@ -108,8 +112,14 @@ def witness_rows(
         article, title, current = articles[number + 1], titles[number + 1], edit if number == at else -1
         grave = sum(one.is_altered for one in altered.get(comparison.witness.id, ()))
         row = WitnessRow(number, article, rendering(comparison, keep), edits, quiet, *marks, title, current)
-        rows.append(replace(row, altered=grave))
+        rows.append(replace(row, altered=grave, labels=_kinds(comparison)))
     return rows
+
+
+def _kinds(comparison: Comparison) -> tuple[tuple[LabelKind, int], ...]:
+    kinds = Counter(label.kind for edit in comparison.edits if not is_quiet(edit) for label in edit.labels)
+    del kinds[LabelKind.STYLE]
+    return tuple(kinds.most_common())
 
 
 def hand_words(snapshot: Snapshot, comparisons: Sequence[Comparison]) -> Mapping[int, str]:

@@ -1,8 +1,11 @@
-"""The line below a text that says what is marked in it, with the note on it where one is written."""
+"""The line below a text that says what is marked in it, with the note on it where one is written.
+
+It says too what becomes of a passage whose borders are moved. It covers nothing: the text has so much less room.
+"""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ui.desktop.inspector.note_panel import NoteField
 from ui.desktop.spoken import Role, speak_as
@@ -15,7 +18,7 @@ _SHOWN = 80
 
 
 class SpanBar(QWidget):
-    """Shown while a stretch is marked. It says each change to screen readers."""
+    """Shown while a stretch is marked or a border moved. It says each change to screen readers."""
 
     written = Signal(str)
     """The text of the note on what is marked."""
@@ -39,6 +42,9 @@ class SpanBar(QWidget):
         self.field.setAccessibleName("Note on what is marked")
         self.field.setPlaceholderText("A note on what is marked. It is saved as you type; Esc goes back to the text.")
         self.field.hide()
+        self.homes: dict[QWidget, QLayout] = {}
+        """Where it stands below a text that is elsewhere than most texts are."""
+        self._home: QLayout | None = None
         self._known = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -61,6 +67,14 @@ class SpanBar(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.hint)
         layout.addWidget(self.field)
+
+    def stand_below(self, text: QWidget) -> None:
+        """Stand below the text that it is about."""
+        parent = self.parentWidget()
+        self._home = self._home or (parent.layout() if parent else None)
+        home = self.homes.get(text, self._home)
+        if home is not None and home.parentWidget() is not parent:
+            home.addWidget(self)
 
     def say(self, sentence: str, hint: str) -> None:
         """Show what is marked and what the keys do; a screen reader says it at once."""

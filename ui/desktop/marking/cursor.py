@@ -52,7 +52,7 @@ class SpanCursor(QObject):
 
     def mark(self, text: Text, span: Span, language: str = "en") -> None:
         """Mark a stretch; of an empty one the word at that place. Nothing is marked in a text without words."""
-        whole = text.pane.page.text
+        whole = text.own
         if whole != self._steps.text:
             self._steps = Steps(whole, language)
         wanted = span if len(span) else self._steps.word_at(span.start)

@@ -15,9 +15,10 @@ from ui.desktop.marking.bar import SpanBar
 from ui.desktop.marking.cursor import SpanCursor
 from ui.desktop.marking.geometry import runs_leftward
 from ui.desktop.marking.keys import Pressed, pressed
-from ui.desktop.marking.marks import On, SpanMark, marks_of, painted
+from ui.desktop.marking.marks import SpanMark, is_seen, marks_of, painted
 from ui.desktop.marking.overlay import Choice, SpanOverlay
 from ui.desktop.marking.panes import Text, Texts
+from ui.desktop.marking.steps import Border
 from ui.desktop.sides.pane import Pane
 from ui.desktop.signs import bare_span
 from ui.desktop.theme import Themes
@@ -27,6 +28,7 @@ from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
 _DECIDE = "Digits tag it, {note} writes a note, Esc leaves."
+_PASSED_OVER = "Words only of the base are passed over: they are not in this article."
 
 
 class Marking(Feature):
@@ -98,23 +100,21 @@ class Marking(Feature):
         if text is not None:
             self.mark(text, self._wanted(text))
             if self.cursor.marked is None:
-                self._where.at_end.emit("There is no word here that could be marked.")
+                self._where.told.emit("There is no word here that could be marked.")
 
     def mark(self, text: Text, span: Span) -> None:
         """Mark a stretch of a text, and go there."""
         self._bar.save()
+        self._bar.stand_below(text.pane)
         article = self._case.snapshot.article.get(text.article_id)
         self.cursor.mark(text, span, article.language if article else "en")
         text.pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _wanted(self, text: Text) -> Span:
-        pane, cursor, edit = text.pane, text.pane.textCursor(), self._edit_in(text)
-        if cursor.hasSelection():
-            ends = (pane.page.from_document(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-            return Span(*ends)
-        if edit is not None and pane not in self._touched:
-            return bare_span(pane.page.text, edit)
-        return Span(pane.caret_position(), pane.caret_position())
+        selected, edit = text.selected, self._edit_in(text)
+        if not len(selected) and edit is not None and text.pane not in self._touched:
+            return bare_span(text.own, edit)
+        return selected
 
     def _edit_in(self, text: Text) -> Span | None:
         """Where the current edit stands in a text."""
@@ -132,20 +132,19 @@ class Marking(Feature):
         spans = list(dict.fromkeys(mark.span for mark in self._marks_in(text)))
         marked = self.cursor.marked
         at = marked.span if marked and marked.text == text else None
-        here = at or Span(text.pane.caret_position(), text.pane.caret_position())
+        here = at or Span(text.caret, text.caret)
         beyond = [span for span in spans if (span > here if by > 0 else span < here)]
         if beyond:
             self.mark(text, beyond[0] if by > 0 else beyond[-1])
         elif spans:
-            self._where.at_end.emit(f"There is no marked stretch {'after' if by > 0 else 'before'} this one.")
+            self._where.told.emit(f"There is no marked stretch {'after' if by > 0 else 'before'} this one.")
         else:
-            self._where.at_end.emit(self.filled("No stretch of this text has a tag or note. {mark} marks one."))
+            self._where.told.emit(self.filled("No stretch of this text has a tag or note. {mark} marks one."))
 
     def _marks_in(self, text: Text) -> list[SpanMark]:
-        """The marks that are painted in a text."""
-        whole = text.pane in self.all_marks
+        """The marks that are seen in a text."""
         found = marks_of(self._case.snapshot, text.article_id)
-        return [mark for mark in found if len(mark.span) and (mark.on is On.SPAN or (whole and mark.on is On.EDIT))]
+        return [mark for mark in found if is_seen(mark, edits=text.pane in self.all_marks)]
 
     # Deciding
 
@@ -153,7 +152,7 @@ class Marking(Feature):
         """Put the code of a digit on what is marked, or take it away."""
         code = next((code for code in self._case.snapshot.codes if code.digit == digit), None)
         if code is None:
-            self._where.at_end.emit(f"No code of the codebook has the key {digit}.")
+            self._where.told.emit(f"No code of the codebook has the key {digit}.")
         else:
             self.tag(code)
 
@@ -204,7 +203,8 @@ class Marking(Feature):
     def _take(self, key: Pressed) -> None:
         marked = self.cursor.marked
         if key.unit is not None and marked is not None:
-            by = -key.by if key.sideways and runs_leftward(marked.text.pane, marked.span.start) else key.by
+            start = marked.text.shown(marked.span)[0].start
+            by = -key.by if key.sideways and runs_leftward(marked.text.pane, start) else key.by
             if not self.cursor.move(key.unit, by):
                 self._bar.announce("It goes no further that way.")
         elif key.digit >= 0:
@@ -233,12 +233,14 @@ class Marking(Feature):
         marked = self.cursor.marked
         for pane, overlay in self._overlays.items():
             mine = marked is not None and marked.text.pane is pane
-            overlay.show_choice(Choice(marked.span, marked.border) if marked and mine else None)
+            overlay.show_choice(Choice(marked.text.shown(marked.span), marked.border) if marked and mine else None)
         if marked is None:
             self._bar.forget()
             return
-        self._bar.say(f"{self.cursor.words()}. {self.cursor.hint()}", self.filled(_DECIDE))
-        marked.text.pane.set_caret(marked.span.start if marked.border.value == "start" else marked.span.end)
+        hint = f"{self.filled(_DECIDE)} {_PASSED_OVER if marked.text.mixed else ''}".rstrip()
+        self._bar.say(f"{self.cursor.words()}. {self.cursor.hint()}", hint)
+        shown = marked.text.shown(marked.span)
+        marked.text.pane.set_caret(shown[0].start if marked.border is Border.START else shown[-1].end)
         self._show_decided()
 
     def _show_decided(self) -> None:
@@ -258,7 +260,7 @@ class Marking(Feature):
 
     def _paint(self, text: Text) -> None:
         marks = marks_of(self._case.snapshot, text.article_id)
-        text.pane.show_spans(painted(marks, self._themes, edits=text.pane in self.all_marks))
+        text.pane.show_spans(painted(marks, self._themes, text.shown, edits=text.pane in self.all_marks))
 
     def _laid_out(self, pane: Pane) -> None:
         """Another text stands in a pane, or the same one in another size or colour."""

@@ -1,9 +1,10 @@
 """The bar below a text in which one types what to look for."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from ui.desktop.parts import fit_row
 from ui.desktop.spoken import Role, speak_as
 
 
@@ -33,19 +34,34 @@ class FindBar(QWidget):
         self.previous = _button("Previous", "Previous match")
         self.next = _button("Next", "Next match")
         self.close_button = _button("Close   Esc", "Close, key Esc")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 7, 14, 7)
-        row.setSpacing(10)
-        row.addWidget(self.field, 3)
-        row.addWidget(self.count)
-        row.addStretch(1)
+        self._asked, self._buttons = QHBoxLayout(), QHBoxLayout()
+        self._asked.addWidget(self.field, 3)
+        self._asked.addWidget(self.count)
+        self._buttons.addStretch(1)
         for button in (self.previous, self.next, self.close_button):
-            row.addWidget(button)
+            self._buttons.addWidget(button)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(18, 7, 14, 7)
+        for part in (self._rows, self._asked, self._buttons):
+            part.setSpacing(10)
+        self._rows.addLayout(self._asked, 3)
+        self._rows.addLayout(self._buttons, 1)
         self.field.textChanged.connect(self.typed)
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
         self.next.clicked.connect(lambda: self.stepped.emit(1))
         self.close_button.clicked.connect(self.closed)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in two lines where one is too narrow."""
+        super().resizeEvent(event)
+        fit_row(self._rows, self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the buttons are."""
+        margins = self._rows.contentsMargins()
+        widest = max(self._asked.minimumSize().width(), self._buttons.minimumSize().width())
+        return QSize(widest + margins.left() + margins.right(), super().minimumSizeHint().height())
 
     def open(self, text: str = "") -> None:
         """Show the bar, ready to type; with a text that is looked for at once."""

@@ -14,7 +14,7 @@ def runs_leftward(pane: Pane, position: int) -> bool:
 
 def line_rects(pane: Pane, span: Span) -> list[QRectF]:
     """The rectangles, one for each line on the screen, that a span covers, in the viewport of its pane."""
-    return [rect.translated(0, -pane.offset) for rect in pane.spots.rects(span)]
+    return [rect.translated(0, -pane.offset) for rect in pane.places.rects(span)]
 
 
 def in_sight(pane: Pane) -> Span:

@@ -1,6 +1,6 @@
 """What people put on the text of an article, anywhere in it: tags and notes on stretches, passages and edits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -64,13 +64,30 @@ def _spans(target: Target, article_id: int) -> Iterator[Span]:
         yield target.base.span
 
 
-def painted(marks: list[SpanMark], themes: Themes, *, edits: bool) -> list[PaneSpan]:
-    """Lines beneath what is marked, in the colour of the newest code; a note alone has that of notices.
+def painted(
+    marks: list[SpanMark], themes: Themes, shown: Callable[[Span], tuple[Span, ...]], *, edits: bool
+) -> list[PaneSpan]:
+    """What is seen of marks in a text, in the colour of the newest code; a note alone has that of notices.
 
-    Whole passages have none: they are set off as it is. `edits` says whether edits have.
+    `shown` gives the pieces in which a stretch of the article stands there, `edits` says whether edits are seen too.
     """
-    wanted = [mark for mark in marks if len(mark.span) and (mark.on is On.SPAN or (edits and mark.on is On.EDIT))]
-    return [PaneSpan(mark.span, _colour(mark, themes), strong=mark.on is On.SPAN) for mark in wanted]
+    return [
+        PaneSpan(
+            shown(mark.span),
+            _colour(mark, themes),
+            strong=mark.on is On.SPAN,
+            passage=mark.on is On.PASSAGE,
+            codes=mark.codes,
+            noted=bool(mark.note),
+        )
+        for mark in marks
+        if is_seen(mark, edits=edits)
+    ]
+
+
+def is_seen(mark: SpanMark, *, edits: bool) -> bool:
+    """Whether a mark is seen in a text; edits are only where they have no list beside it."""
+    return bool(len(mark.span)) and (mark.on is not On.EDIT or edits)
 
 
 def _colour(mark: SpanMark, themes: Themes) -> QColor:

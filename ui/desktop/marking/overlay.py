@@ -24,9 +24,9 @@ _LANE, _ARC = 6.5, 13.0
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The stretch that is being marked, and the border that moves."""
+    """The stretch that is being marked, in one piece or around what is not marked in it, and the border that moves."""
 
-    span: Span
+    spans: tuple[Span, ...]
     border: Border
 
 
@@ -162,14 +162,14 @@ class SpanOverlay(QWidget):
         painter.drawPolygon(head)
 
     def _paint_choice(self, painter: QPainter, choice: Choice) -> None:
-        rects = line_rects(self._pane, choice.span)
+        rects = [rect for span in choice.spans for rect in line_rects(self._pane, span)]
         if not rects:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._wash("focus", _CHOSEN))
         for rect in rects:
             painter.drawRect(rect)
-        leftward = runs_leftward(self._pane, choice.span.start)
+        leftward = runs_leftward(self._pane, choice.spans[0].start)
         for border, rect in ((Border.START, rects[0]), (Border.END, rects[-1])):
             at_left = (border is Border.START) is not leftward
             self._paint_handle(painter, rect, rect.left() if at_left else rect.right(), border, choice)

@@ -7,15 +7,43 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.desktop.sides.pane import Pane
+from workbench.spans import Span
 
 ArticleOf = Callable[[], int | None]
 
 
 class Text(NamedTuple):
-    """A pane and the article that stands in it, character for character."""
+    """A pane and the article that stands in it, whole; in place, words only of the base are put into it.
+
+    All positions are of the article's own text, in code points.
+    """
 
     pane: Pane
     article_id: int
+
+    @property
+    def own(self) -> str:
+        """The text of the article."""
+        return self.pane.page.inlay.own_text(self.pane.page.text)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether something stands in the text that is not the article's."""
+        return bool(self.pane.page.inlay)
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stands."""
+        return self.pane.page.inlay.own(self.pane.caret_position())
+
+    @property
+    def selected(self) -> Span:
+        """What is selected; an empty stretch where the caret stands."""
+        return self.pane.page.inlay.own_span(self.pane.selection())
+
+    def shown(self, span: Span) -> tuple[Span, ...]:
+        """Where a stretch of the article stands in the text of the pane."""
+        return self.pane.page.inlay.shown(span)
 
 
 class Texts(QObject):

@@ -77,7 +77,7 @@ class ReaderCard(CardDelegate):
 
     @staticmethod
     def _quote(row: ReaderRow, width: float) -> QTextLayout:
-        return wrapped(row.quote, fonts.reading_font(0.86), width - 2 * _PAD - 2 - _INDENT, _LINES)
+        return wrapped(row.quote, fonts.list_font(0.86), width - 2 * _PAD - 2 - _INDENT, _LINES)
 
     @staticmethod
     def _note(row: ReaderRow, width: float) -> QTextLayout:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.desktop import fonts, sided
 from ui.desktop.case.casework import Casework
 from ui.desktop.lists.filtered_list import RowView
 from ui.desktop.lists.models import ROW_ROLE, RowModel
@@ -14,6 +15,7 @@ from ui.desktop.parts import headed, hint
 from ui.desktop.reader.cards import ReaderCard
 from ui.desktop.reader.gutter import Gutter
 from ui.desktop.reader.rows import ReaderRow, reader_rows
+from ui.desktop.sides.article_layout import MARGIN
 from ui.desktop.sides.page import Page
 from ui.desktop.sides.pane import Pane
 from ui.desktop.sides.side_header import SideHeader
@@ -23,11 +25,10 @@ from ui.desktop.wording import article_words, count
 from workbench.model import Place
 from workbench.spans import Span
 
-_WIDEST = 760
-"""How wide a text is at most at normal size, in pixels: a longer line is hard to read."""
+_BESIDE = 14
+"""What the scroll bar takes of the width of a text, and the ring of the focus."""
 _READ_AT = 0.22
 """How far down the view a place stands that is brought into it."""
-_ROWS = 292
 NOTHING_SHARED = "This article shares no passage with another. {mark} marks a stretch of it, digits then tag it."
 NOT_LOOKED = "The passages this article shares have not been looked for yet: {align} does so."
 
@@ -88,14 +89,8 @@ class Reader(QWidget):
         column.addWidget(self.gutter)
         column.addWidget(self.pane, 1000)
         column.addStretch(1)
-        self.pane.setMaximumWidth(_WIDEST)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(headed(top, ground))
-        split.addWidget(self._margin())
-        split.setStretchFactor(0, 1)
-        split.setSizes([2000, _ROWS])
+        margin = self._margin()
+        split = sided.Sided(sided.MARGIN, margin, headed(top, ground), margin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
@@ -121,7 +116,6 @@ class Reader(QWidget):
     def set_scale(self, scale: float) -> None:
         """Use another size of text."""
         self._scale = scale
-        self.pane.setMaximumWidth(int(_WIDEST * max(1.0, scale)))
         self.list.set_scale(scale)
         self._lay_out()
 
@@ -150,6 +144,8 @@ class Reader(QWidget):
         caret, shown = self.pane.caret_position(), self.pane.page.text == text
         self.head.show_place(self._case.snapshot, Place(article.id, Span(0, 0)), "ARTICLE")
         self.pane.setAccessibleName(f"Article: {article_words(article)}")
+        measure = fonts.measure(fonts.reading_font(self._scale))
+        self.pane.setMaximumWidth(int(measure + 2 * MARGIN + _BESIDE))
         self.pane.show_page(Page(text, article.zones, Span(0, 0)), Span(0, 0), (), self._scale)
         if shown:
             self.pane.set_caret(caret)

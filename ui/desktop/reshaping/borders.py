@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions import KeyRow, Menu
-from ui.desktop import fonts
+from ui.desktop.marking.bar import SpanBar
 from ui.desktop.marking.steps import Border, Steps, Unit
 from ui.desktop.sides.pane import Pane
 from ui.desktop.spoken import Role, speak_as
@@ -16,12 +16,10 @@ from ui.desktop.theme import Themes
 from ui.desktop.wording import count
 from workbench.spans import Span
 
-_KNOB, _LINE, _PAD, _GAP = 4.5, 2.0, 8.0, 2.0
-_SHARE = 0.25
-"""How much of a pane the words may cover once an end was moved."""
+_KNOB, _LINE = 4.5, 2.0
 _TINT = 40
 """How much of the colour of 255 lies over the text of the passage."""
-_KEYS = "← → word · Shift: character · ↑ ↓ sentence\n[ ] other end · Return keeps · Esc leaves"
+_KEYS = "← → by words, Shift: by characters, ↑ ↓ by sentences, [ ] other end. Return keeps, Esc leaves."
 BORDER_KEYS = (
     KeyRow(Menu.FAMILY, "Move the end by a word", ("Left", "Right")),
     KeyRow(Menu.FAMILY, "Move the end by a character", ("Shift+Left", "Shift+Right")),
@@ -51,9 +49,11 @@ class Bordered:
 class BorderMode(QObject):
     """While it is on, keys in the pane move the ends of the passage and do nothing else."""
 
-    def __init__(self, pane: Pane, themes: Themes, say: Callable[[str], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, pane: Pane, bar: SpanBar, themes: Themes, say: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._pane, self._themes, self._say = pane, themes, say
+        self._pane, self._bar, self._say = pane, bar, say
         self._steps = Steps("")
         self._keep: Callable[[Span], None] = lambda _: None
         self.now: Bordered | None = None
@@ -66,6 +66,8 @@ class BorderMode(QObject):
         """Let the ends of a passage of the text in the pane be moved; `keep` is called with the span that is kept."""
         self._steps, self._keep = Steps(self._pane.page.text, language or "en"), keep
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bar.stand_below(self._pane)
+        self._bar.show_decided((), None)
         self._set(Bordered(span, span))
 
     def leave(self, sentence: str = "The passage stays as it was.") -> None:
@@ -147,17 +149,22 @@ class BorderMode(QObject):
         self._pane.setTextCursor(cursor)
         self._pane.ensureCursorVisible()
         self.handles.show_ends(now, self.words())
-        self._say(self.words())
+        self._bar.say(self.words(), _KEYS)
+
+    def look(self) -> None:
+        """Bring the end that moves into view again."""
+        if self.now is not None:
+            self._pane.ensureCursorVisible()
 
     def _end(self) -> None:
         self.now = None
         self.handles.hide()
+        self._bar.forget()
 
     def _gone(self) -> None:
         """Another text stands in the pane."""
         if self.now is not None and self._pane.page.text != self._steps.text:
-            self.now = None
-            self.handles.hide()
+            self._end()
 
 
 def _goes_on(key: Qt.Key) -> bool:
@@ -166,13 +173,12 @@ def _goes_on(key: Qt.Key) -> bool:
 
 
 class Handles(QWidget):
-    """The two ends of a passage over its text, the one that moves filled, and how long it is in words below."""
+    """The two ends of a passage over its text, the one that moves filled."""
 
     def __init__(self, pane: Pane, themes: Themes) -> None:
         super().__init__(pane.viewport())
         self._pane, self._themes = pane, themes
         self._now: Bordered | None = None
-        self._words = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         speak_as(self, Role.Graphic, "Ends of the passage")
@@ -180,7 +186,7 @@ class Handles(QWidget):
 
     def show_ends(self, now: Bordered, words: str) -> None:
         """Show where a passage begins and ends."""
-        self._now, self._words = now, words
+        self._now = now
         self.setAccessibleName(words)
         self.fit()
         self.show()
@@ -192,7 +198,7 @@ class Handles(QWidget):
         self.setGeometry(self._pane.viewport().rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint both ends and the words."""
+        """Paint both ends, and the ground between them."""
         if self._now is None:
             return
         painter = QPainter(self)
@@ -201,14 +207,7 @@ class Handles(QWidget):
         self._paint_ground(painter, start, end)
         self._paint_end(painter, start, top=True, filled=self._now.border is Border.START)
         self._paint_end(painter, end, top=False, filled=self._now.border is Border.END)
-        self._paint_words(painter, start if self._now.border is Border.START else end)
         painter.end()
-
-    def lines(self, height: Callable[[str], float]) -> tuple[str, ...]:
-        """What is written over the text: the keys too, but in a low pane only until one was pressed."""
-        moved = self._now is not None and self._now.span != self._now.before
-        low = height(self._words) + height(_KEYS) > _SHARE * self.height()
-        return (self._words,) if moved and low else (self._words, _KEYS)
 
     def _rect(self, position: int) -> QRectF:
         """Where the caret stands before a character, on the screen."""
@@ -233,23 +232,3 @@ class Handles(QWidget):
         painter.setBrush(ink if filled else self._themes.colour("page"))
         painter.drawLine(QPointF(rect.left(), rect.top()), QPointF(rect.left(), rect.bottom()))
         painter.drawEllipse(QPointF(rect.left(), rect.top() if top else rect.bottom()), _KNOB, _KNOB)
-
-    def _paint_words(self, painter: QPainter, caret: QRectF) -> None:
-        """Paint the words where the end that moves is not: below it in the upper half, above it in the lower."""
-        painter.setFont(fonts.interface_font())
-        flags = Qt.TextFlag.TextWordWrap
-        width = self.width() - 4 * _PAD
-        room = QRectF(2 * _PAD, 0, width, 10_000)
-        lines = self.lines(lambda words: painter.boundingRect(room, flags, words).height())
-        heights = [painter.boundingRect(room, flags, words).height() for words in lines]
-        whole = sum(heights) + 2 * _PAD + _GAP
-        top = self.height() - whole if caret.center().y() < self.height() / 2 else 0.0
-        box = QRectF(0, top, self.width(), whole)
-        painter.fillRect(box, self._themes.colour("notice_ground"))
-        edge = box.top() if top else box.bottom() - 1
-        painter.fillRect(QRectF(0, edge, box.width(), 1), self._themes.colour("focus"))
-        y = box.top() + _PAD
-        for words, ink, height in zip(lines, ("text", "muted"), heights, strict=False):
-            painter.setPen(self._themes.colour(ink))
-            painter.drawText(QRectF(2 * _PAD, y, width, height), flags, words)
-            y += height + _GAP

@@ -11,7 +11,7 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
 from ui.desktop.reshaping.borders import BorderMode
-from ui.desktop.reshaping.chooser import ChooseDialog, Chosen, Question
+from ui.desktop.reshaping.chooser import Chosen, FamilyPicker, Question
 from ui.desktop.reshaping.marked import selected_places
 from ui.desktop.reshaping.words import (
     dismissed_row,
@@ -29,13 +29,13 @@ from ui.desktop.workspace import Workspace
 from workbench.by_hand import touch
 from workbench.comparison import Comparison
 from workbench.model import Family, Place, Witness
-from workbench.nearness import Near, nearest
+from workbench.nearby import Nearby, families_nearby
 from workbench.session import Session
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
 _LOADING = "This family is still loading; decide when it is there."
-_MARK = "Mark the passage first: Shift and the arrow keys select text in the base or the witness."
+_MARK = "Mark the passage first: Shift and the arrow keys select text in the base, the witness or an article you read."
 Decision = Callable[[Session], Snapshot]
 
 
@@ -55,9 +55,11 @@ class Reshape(Feature):
         super().__init__(owner)
         sides = panels.comparison
         self._case, self._where, self._sides, self._say, self._owner = case, where, sides, say, owner
+        self._panels = panels
         self._cursor = panels.marking.cursor
         self._keys = keys
-        self.borders, self.base_borders = (BorderMode(pane, themes, say, self) for pane in (sides.witness, sides.base))
+        bar = panels.views.span_bar
+        self.borders, self.base_borders = (BorderMode(pane, bar, themes, say, self) for pane in sides.panes[::-1])
         self._gathered: list[Place] = []
         self._wanted: Place | None = None
         case.changed.connect(self.can_changed)
@@ -66,6 +68,7 @@ class Reshape(Feature):
         for mode in (self.borders, self.base_borders):
             for signal in (where.witness_changed, where.family_changed, case.leaving):
                 signal.connect(mode.leave)
+            sides.looked_again.connect(mode.look)
 
     def handlers(self) -> Handlers:
         """What to call for each of its actions."""
@@ -111,6 +114,7 @@ class Reshape(Feature):
 
         if self._sides.isVisible():
             mode = self.base_borders if one is shown.base else self.borders
+            self._cursor.leave()
             mode.begin(before, article.language, keep)
         else:
             self._say("Passages are extended and trimmed side by side: leave the collation first.")
@@ -126,7 +130,7 @@ class Reshape(Feature):
         for by in (1, -1):
             if self._where.family is not None and self._where.family.id == shown.family.id:
                 self._where.step_family(by)
-        sentence = f"The family of {family_facts(self._case.snapshot, shown.family)} was dismissed."
+        sentence = f"The family of {count(len(shown.family.witnesses), 'witness', 'witnesses')} was dismissed."
         self._decide(partial(Session.dismiss, family=shown.family), sentence)
 
     def _mark_boilerplate(self, shown: Comparison) -> None:
@@ -157,7 +161,7 @@ class Reshape(Feature):
     def _ask_join(self, shown: Comparison) -> None:
         family = shown.family
 
-        def ask(found: tuple[Near, ...]) -> None:
+        def ask(found: tuple[Nearby, ...]) -> None:
             snapshot, texts = self._case.snapshot, self._case.texts
             if snapshot.family.get(family.id) != family:
                 return
@@ -178,14 +182,14 @@ class Reshape(Feature):
         if len(self._case.snapshot.families) < 2:
             self._say("There is no other family to join this one with.")
             return
-        self._case.look(lambda snapshot, texts, report: nearest(snapshot, family, texts, report), ask, "near")
+        self._case.look(lambda snapshot, texts, report: families_nearby(snapshot, family, texts, report), ask, "near")
 
     # Marked text
 
     def _marked(self) -> Sequence[Place]:
         """What the keyboard cursor marks, else what is selected."""
         place = self._cursor.place()
-        return [place] if place is not None else selected_places(self._sides, self._where)
+        return [place] if place is not None else selected_places(self._panels, self._where)
 
     def _ask_make(self) -> None:
         """Keep what is marked for a new family, and make it once there are two passages or more."""
@@ -199,15 +203,24 @@ class Reshape(Feature):
         def take(chosen: Chosen) -> None:
             places = [gathered[number] for number in chosen]
             act = partial(Session.add_family, places=places)
-            self._gathered = []
-            self._decide(act, f"A family of {len(places)} passages was made.")
+            show = partial(self._show_made, set(places))
+            self._decide(act, f"A family of {len(places)} passages was made.", then=show)
 
         def told(chosen: Chosen) -> str:
-            return f"{count(len(chosen), 'passage')} of {outlets(snapshot, gathered)} become a family."
+            places = [gathered[number] for number in chosen]
+            what = f"{count(len(places), 'passage')} of {outlets(snapshot, places)} become a family."
+            return f"{what} To mark one more, leave this and press {again} there: all are kept."
 
-        snapshot, texts = self._case.snapshot, self._case.texts
+        snapshot, texts, again = self._case.snapshot, self._case.texts, self._keys.named("make_family")
         rows = [place_row(snapshot, place, texts, chosen=True) for place in gathered]
         self._ask(Question("Make a family of marked text", rows, told, take, "makes the family", least=2))
+
+    def _show_made(self, places: set[Place]) -> None:
+        """Go to the family that was made; what was refused is kept, to be chosen from again."""
+        self._gathered = []
+        for family in self._case.snapshot.families:
+            if {one.place for one in family.witnesses} == places:
+                self._where.go_to_family(family.id)
 
     def _ask_add(self) -> None:
         marked, shown = self._marked(), self._where.comparison
@@ -235,8 +248,9 @@ class Reshape(Feature):
         gone = snapshot.dismissed
 
         def take(chosen: Chosen) -> None:
-            for number in chosen:
-                self._decide(partial(Session.bring_back, dismissed=gone[number]), "The family is back.")
+            back = [gone[number] for number in chosen]
+            said = "The family is back." if len(back) == 1 else f"{len(back)} families are back."
+            self._decide(partial(Session.bring_back, dismissed=back), said)
 
         def told(chosen: Chosen) -> str:
             return f"{count(len(chosen), 'family', 'families')} will be listed again."
@@ -247,17 +261,24 @@ class Reshape(Feature):
     # How it is done
 
     def _ask(self, question: Question) -> None:
-        dialog = ChooseDialog(question, self._owner)
-        self._case.leaving.connect(dialog.reject)
-        dialog.open()
+        picker = FamilyPicker(question, self._owner)
+        self._case.leaving.connect(picker.reject)
+        picker.show()
 
-    def _decide(self, decision: Decision, sentence: str, place: Place | None = None) -> None:
+    def _decide(
+        self,
+        decision: Decision,
+        sentence: str,
+        place: Place | None = None,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         """Decide, then say what was done and go to the witness there; a decision that is refused says so itself."""
 
         def done() -> None:
             self._say(f"{sentence} {self._keys.shown('undo') or 'Undo'} takes it back.")
             self._wanted = place
             self._go()
+            then()
 
         self._case.decide(decision, done)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ui.desktop.reshaping.chooser import Row
 from ui.desktop.wording import article_words, count, listed, outlet_words, shortened
 from workbench.model import Correction, Family, Place, Witness
-from workbench.nearness import Near
+from workbench.nearby import Nearby
 from workbench.places_chosen import joined
 from workbench.snapshot import Snapshot
 
@@ -14,7 +14,7 @@ _MOST = 4
 Texts = Mapping[int, str]
 
 
-def near_row(snapshot: Snapshot, near: Near, texts: Texts) -> Row:
+def near_row(snapshot: Snapshot, near: Nearby, texts: Texts) -> Row:
     """A family that may be joined: its passage, who has it, what it has in common with the current one."""
     common = [
         count(near.words, "word") if near.words else "",

@@ -13,8 +13,8 @@ from ui.desktop.wording import count
 from workbench.comparison import Comparison
 from workbench.model import Target
 
-Spot = tuple[int, int]
-"""The numbers of a witness and of an edit of it; -1 for a witness without edits as a whole."""
+Stop = tuple[int, int]
+"""Where one goes on: the numbers of a witness and of an edit of it; -1 for a witness without edits as a whole."""
 
 
 class ReviewLoop(Feature):
@@ -83,7 +83,7 @@ class ReviewLoop(Feature):
 
     def _mark_all(self, targets: Iterable[Target], of: str) -> None:
         fresh = self._fresh(targets)
-        told = f"{count(len(fresh), 'edit')} of this {of} marked as reviewed."
+        told = f"{count(len(fresh), 'place')} of this {of} marked as reviewed."
         if fresh:
             self._mark(fresh, lambda: self.told.emit(told))
         else:
@@ -121,17 +121,17 @@ class ReviewLoop(Feature):
         """To the next one of the family, with `back` also before the current one; then to the next family."""
         here = self._where.number, self._where.edit_number
         left = list(_left(self._where.comparisons, self._is_done))
-        later = [spot for spot in left if spot > here]
+        later = [stop for stop in left if stop > here]
         if later:
             self._go_to(later[0])
         elif back and left:
-            self.told.emit(f"{count(len(left), 'edit')} of this family left, further up.")
+            self.told.emit(f"{count(len(left), 'place')} of this family left, further up.")
             self._go_to(left[0])
         else:
             self._leave_family(done=not left)
 
-    def _go_to(self, spot: Spot) -> None:
-        number, edit = spot
+    def _go_to(self, stop: Stop) -> None:
+        number, edit = stop
         if number == self._where.number:
             self._where.go_to_edit(edit)
         else:
@@ -166,15 +166,15 @@ class ReviewLoop(Feature):
         order, family = self._where.order, self._where.family
         name = f"Family {order.index(family.id) + 1:,} of {len(order):,}" if family and family.id in order else "It"
         left = self._tally.case.left - len(self._coming)
-        rest = f"{count(max(left, 0), 'edit')} left" if self._tally.is_whole else "more are still being counted"
+        rest = f"{count(max(left, 0), 'place')} left" if self._tally.is_whole else "more are still being counted"
         if last and self._tally.is_whole and left <= 0:
-            return "All edits of the case are reviewed."
+            return "All places of the case are reviewed."
         if last:
-            return f"{name} is {'done' if done else 'the last with edits left'}; no other that is listed has any left."
+            return f"{name} is {'done' if done else 'the last with places left'}; no other that is listed has any left."
         return f"{name} is done; {rest}." if done else f"On to another family; {rest}."
 
 
-def _left(comparisons: Iterable[Comparison], is_done: Callable[[Target], bool]) -> Iterator[Spot]:
+def _left(comparisons: Iterable[Comparison], is_done: Callable[[Target], bool]) -> Iterator[Stop]:
     """What is still to be reviewed in a family, in order."""
     for number, comparison in enumerate(comparisons):
         for edit, target in enumerate(targets_of(comparison)):

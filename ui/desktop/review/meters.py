@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from ui.desktop.case.reviewed import Reviewed
+from ui.desktop.case.reviewed import PLACES, Reviewed
 from ui.desktop.review.tally import ReviewTally
 
 _BAR = QSize(44, 6)
@@ -28,10 +28,10 @@ class ReviewMeter(QWidget):
     def show_count(self, count: Reviewed, *, whole: bool = True) -> None:
         """Show a count; one that is not `whole` is still growing."""
         self.label.setText(f"{self._what} {count.words}{'' if whole else '+'}")
-        spoken = f"{count.words}{'' if whole else ' or more'} reviewed in this {self._what.casefold()}"
+        spoken = f"{count.words}{'' if whole else ' or more'} places reviewed in this {self._what.casefold()}"
         for widget in (self, self.label, self.bar):
             widget.setAccessibleName(spoken)
-            widget.setToolTip(spoken[:1].upper() + spoken[1:])
+            widget.setToolTip(f"{spoken[:1].upper()}{spoken[1:]}. {PLACES}")
         self.bar.setRange(0, max(count.total, 1))
         self.bar.setValue(count.done)
 
@@ -43,14 +43,16 @@ class ReviewMeters(QWidget):
         super().__init__()
         self._tally = tally
         self._short = False
-        self.title = QLabel("Reviewed")
+        self.title = QLabel("Places reviewed")
+        self.title.setToolTip(PLACES)
         self.witness, self.family, self.case = ReviewMeter("Witness"), ReviewMeter("Family"), ReviewMeter("Case")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(14)
         for widget in (self.title, self.witness, self.family, self.case):
             layout.addWidget(widget)
-        self.setAccessibleName("Reviewed")
+        self.setAccessibleName("Places reviewed")
+        self.setAccessibleDescription(PLACES)
         tally.changed.connect(self.refresh)
         self.refresh()
 

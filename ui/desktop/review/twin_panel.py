@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.desktop.lists.filtered_list import RowView
 from ui.desktop.lists.models import ROW_ROLE
-from ui.desktop.parts import hint
+from ui.desktop.parts import fit_row, hint
 from ui.desktop.review.twin_rows import ELSEWHERE, HERE, TwinCard, TwinModel, TwinRow, twin_row
 from ui.desktop.review.words import kind_words
 from ui.desktop.spoken import tab_through
@@ -68,16 +68,16 @@ class TwinPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 10)
         layout.setSpacing(4)
-        top, foot = QVBoxLayout(), QHBoxLayout()
+        top, self._foot = QVBoxLayout(), QHBoxLayout()
         top.setContentsMargins(14, 0, 12, 4)
-        foot.setContentsMargins(14, 4, 12, 0)
+        self._foot.setContentsMargins(14, 4, 12, 0)
         for widget in (self.heading, *self.boxes, self.state):
             top.addWidget(widget)
-        foot.addWidget(self.apply, 1)
-        foot.addWidget(self.leave)
+        self._foot.addWidget(self.apply, 1)
+        self._foot.addWidget(self.leave)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot)
         tab_through(*self.boxes, self.view, self.apply, self.leave)
         for box in self.boxes:
             box.toggled.connect(lambda _: self._tell())
@@ -165,6 +165,7 @@ class TwinPanel(QWidget):
         self.apply.setText(f"{words}   Return" if touched else "Nothing to apply")
         self.apply.setAccessibleName(f"{words}, key Return" if touched else "Nothing to apply")
         self.apply.setEnabled(bool(touched))
+        fit_row(self._foot, self.width())
 
     # What is wanted
 
@@ -215,6 +216,11 @@ class TwinPanel(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons where their words are seen whole."""
+        super().resizeEvent(event)
+        fit_row(self._foot, self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return applies what is ticked, Escape leaves."""

@@ -129,4 +129,4 @@ class TwinCard(CardDelegate):
 
     def _text(self, row: TwinRow, width: float) -> QTextLayout:
         room = width - 2 * _PAD - 4 - _BOX
-        return pieces_layout(row.pieces, fonts.reading_font(0.88), room, _LINES, self.themes)
+        return pieces_layout(row.pieces, fonts.list_font(0.88), room, _LINES, self.themes)

@@ -6,9 +6,8 @@ seen. Heights are pixels of the document; blocks are counted as the page counts 
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from unicodedata import bidirectional
+from math import inf
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,30 +21,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from ui.desktop.sides.shape import LINE_HEIGHT, NARROWEST, Shape, is_right_to_left
+
 MARGIN = 18.0
 """The room at the left of the text; at its right there is a little less."""
 
 _TOP, _BOTTOM = 12.0, 24.0
-_LINE_HEIGHT = 1.14
-_NARROWEST = 40.0
 
 Formats = Callable[[int], list[QTextLayout.FormatRange]]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What is known of a block before it is laid out: its room, and how wide and high its letters are on average."""
-
-    gap: float
-    indent: float
-    letters: int
-    letter_width: float
-    line_height: float
-
-    def estimate(self, width: float) -> float:
-        """About how high it will be."""
-        lines = int(self.letters * self.letter_width / max(_NARROWEST, width - self.indent) + 0.6)
-        return max(1, lines) * self.line_height * _LINE_HEIGHT
 
 
 class ArticleLayout(QAbstractTextDocumentLayout):
@@ -61,16 +44,22 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self._heights: list[float] = []
         self._extra: list[float] = []
         self._exact = bytearray()
+        self._ahead: dict[int, float] = {}  # heights of blocks that were laid out and stand where they stood still
+        self._next = 0
         self._tops: list[float] | None = None
         self.revision = 0
         """Rises whenever blocks stand elsewhere than before."""
         self._bottom = 0.0
         self._above = self._below = 0.0
         self._width = 0.0
+        self._measure = inf
 
-    def load(self, shapes: Sequence[Shape], formats: Formats) -> None:
-        """Take on the blocks of another page; the document holds their text already."""
-        self._shapes, self._formats = shapes, formats
+    def load(self, shapes: Sequence[Shape], formats: Formats, measure: float = inf) -> None:
+        """Take on the blocks of another page; the document holds their text already.
+
+        No line is wider than `measure`, however wide the page is.
+        """
+        self._shapes, self._formats, self._measure = shapes, formats, measure
         self._extra = [0.0] * len(shapes)
         self._above = self._below = 0.0
         self._estimate()
@@ -79,10 +68,15 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         width = self._text_width()
         self._heights = [shape.estimate(width) for shape in self._shapes]
         self._exact = bytearray(len(self._shapes))
+        self._ahead, self._next = {}, 0
         self._tops = None
 
     def _text_width(self) -> float:
-        return max(_NARROWEST, self._width - 2 * MARGIN + 2)
+        return min(self._room(), self._measure)
+
+    def _room(self) -> float:
+        """How wide a line could be."""
+        return max(NARROWEST, self._width - 2 * MARGIN + 2)
 
     # Where blocks stand
 
@@ -158,10 +152,23 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Lay out blocks; returns whether any was not before."""
         wanted = [number for number in numbers if not self._exact[number]]
         for number in wanted:
-            self._lay_out_block(self.document().findBlockByNumber(number), number)
+            height = self._ahead.pop(number, None)
+            self._heights[number] = self._lay_out_block(number) if height is None else height
+            self._exact[number] = 1
         if wanted:
             self._tops = None
         return bool(wanted)
+
+    def lay_out_ahead(self, enough: Callable[[], bool]) -> bool:
+        """Lay out blocks that nobody looks at until it is `enough`; they stay where they are estimated to stand.
+
+        Returns whether there are no more; then `lay_out` of them all takes on their heights, and costs nothing.
+        """
+        while (number := self._exact.find(0, self._next)) >= 0 and not enough():
+            if number not in self._ahead:
+                self._ahead[number] = self._lay_out_block(number)
+            self._next = number + 1
+        return number < 0
 
     def is_rough(self, numbers: range) -> bool:
         """Whether the height of one of these blocks is an estimate only."""
@@ -175,7 +182,9 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Where the lines of a block are drawn."""
         return QPointF(MARGIN + self._shapes[number].indent, self.tops[number])
 
-    def _lay_out_block(self, block: QTextBlock, number: int) -> None:
+    def _lay_out_block(self, number: int) -> float:
+        """Break the lines of a block; returns how high it is."""
+        block = self.document().findBlockByNumber(number)
         layout = block.layout()
         layout.setFormats(self._formats(number))
         right = is_right_to_left(block.text())
@@ -184,13 +193,14 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         width, y = self._text_width() - self._shapes[number].indent, 0.0
+        left = self._room() - self._text_width() if right else 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, y))
-            y += line.height() * _LINE_HEIGHT
+            line.setPosition(QPointF(left, y))
+            y += line.height() * LINE_HEIGHT
         layout.endLayout()
-        self._heights[number], self._exact[number] = y, 1
+        return y
 
     def line_at(self, number: int, position: int) -> QTextLine:
         """The line of a block that holds a position, counted from the beginning of the block."""
@@ -227,7 +237,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         if self.lay_out(range(number, number + 1)):
             self.grew.emit()
         indent = self._shapes[number].indent
-        return QRectF(self.place(number), QSizeF(self._text_width() - indent, self._heights[number]))
+        return QRectF(self.place(number), QSizeF(self._room() - indent, self._heights[number]))
 
     def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
         """The position of the document at a point."""
@@ -269,10 +279,3 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         if start <= context.cursorPosition < start + length:
             painter.setPen(context.palette.text().color())
             block.layout().drawCursor(painter, at, context.cursorPosition - start, 2)
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter of a text that has a direction is written from right to left."""
-    if text.isascii():
-        return False
-    return next((kind != "L" for char in text if (kind := bidirectional(char)) in ("L", "R", "AL")), False)

@@ -45,6 +45,8 @@ class ComparisonView(QWidget):
 
     told = Signal(str)
     """What was folded or unfolded, in words."""
+    looked_again = Signal()
+    """After a resize the current edit is in view again."""
 
     def __init__(self, case: Casework, where: Whereabouts, themes: Themes) -> None:
         super().__init__()
@@ -215,6 +217,7 @@ class ComparisonView(QWidget):
         """After a resize: what was looked at stays in view."""
         if self._where.comparison is not None and not self._asleep:
             self._show_edit()
+            self.looked_again.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again after a resize."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextLayout
 
-from ui.desktop.sides.article_layout import Shape
+from ui.desktop import fonts
 from ui.desktop.sides.formats import char_format, gap_before, indent, look, sign_format
 from ui.desktop.sides.page import Page
 from ui.desktop.sides.pane_paint import Mark
+from ui.desktop.sides.shape import Shape
 from ui.desktop.signs import Sign
 from ui.desktop.theme import Themes
 from ui.desktop.utf16 import qt_length
@@ -24,6 +25,11 @@ class Dressing:
         self._page, self._marks, self._scale, self._themes = page, marks, scale, themes
         self._letters: dict[object, QTextCharFormat] = {}
         self._marks_of = self._marks_by_block()
+
+    @property
+    def measure(self) -> float:
+        """How wide a line is at most, in pixels."""
+        return fonts.measure(fonts.reading_font(self._scale))
 
     def marks_in(self, numbers: Iterable[int]) -> list[int]:
         """The numbers of the marks that touch some blocks."""

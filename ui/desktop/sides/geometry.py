@@ -10,7 +10,8 @@ from ui.desktop.sides.article_layout import ArticleLayout
 from ui.desktop.sides.page import Page
 from workbench.spans import Span
 
-Spot = tuple[int, float]
+BlockShare = tuple[int, float]
+"""A block of the page by its number, and how far down in it something stands: 0 to 1."""
 
 
 class Geometry:
@@ -45,9 +46,9 @@ class Geometry:
 
     def height_of(self, position: int) -> float:
         """About at which height a position stands, by its share of its block."""
-        return self._layout.height_at(*self.spot(position)) if self._page.blocks else 0.0
+        return self._layout.height_at(*self.block_share(position)) if self._page.blocks else 0.0
 
-    def spot(self, position: int) -> Spot:
+    def block_share(self, position: int) -> BlockShare:
         """Where a position stands, whatever the heights of blocks: its block, and its share of that."""
         if not self._page.blocks:
             return 0, 0.0

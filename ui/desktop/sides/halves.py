@@ -1,12 +1,16 @@
 """The witnesses above, the texts below: how the height of the middle is shared out between them."""
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.desktop.lists.witness_bar import WitnessBar
 
 _MOST_FOR_WITNESSES = 0.56
 """On a screen of 1280 by 800 four witnesses of a long quote can be read then, and all of it in both texts."""
+
+_BAR = 80
+"""No bar that comes up is so high, in pixels."""
 
 
 class Halves(QSplitter):
@@ -21,17 +25,26 @@ class Halves(QSplitter):
         self.setStretchFactor(1, 1)
         self._witnesses = witnesses
         self._sized_for: object = None
+        self._sized_at = QSize()
         self._moved = False
         self.splitterMoved.connect(self._keep_border)
 
     def fit(self, family: object) -> None:
-        """Share out the height for a family, which stays so while that family is shown."""
+        """Share out the height for a family, which stays so while that family is shown in a window of that size."""
         if self._moved or family == self._sized_for or not self.isVisible() or self._witnesses.isHidden():
             return
-        self._sized_for = family
+        self._sized_for, self._sized_at = family, self.size()
         height = self.height()
         wanted = min(self._witnesses.wanted_height(), int(height * _MOST_FOR_WITNESSES))
         self.setSizes([wanted, height - wanted])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the height anew in a window of another size; a bar that comes up moves nothing."""
+        super().resizeEvent(event)
+        change = self.size() - self._sized_at
+        if self._sized_for is not None and max(abs(change.width()), abs(change.height())) > _BAR:
+            family, self._sized_for = self._sized_for, None
+            self.fit(family)
 
     def save(self, settings: QSettings) -> None:
         """Remember the border where a person moved it."""

@@ -4,12 +4,11 @@ No widgets here. The text is the witness's article, whole, with what the base ha
 this text, in code points.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from ui.desktop.sides.inlay import Inlay, Put
 from ui.desktop.sides.page import set_off
 from ui.desktop.signs import Sign, bare_span, edit_sign, side_sign
 from workbench.comparison import Comparison
@@ -34,7 +33,7 @@ class Signed(NamedTuple):
 class InlineText:
     """`edits` has for each edit, by its number, the stretch that shows it; `signed` what of it is marked, and how.
 
-    `moves` are those of the comparison, by the numbers of their two edits.
+    `moves` are those of the comparison, by the numbers of their two edits; `inlay` says what is not the witness's own.
     """
 
     text: str
@@ -43,6 +42,7 @@ class InlineText:
     edits: tuple[Span, ...]
     signed: tuple[Signed, ...]
     moves: tuple["Move", ...]
+    inlay: Inlay
 
 
 class _Put(NamedTuple):
@@ -53,46 +53,26 @@ class _Put(NamedTuple):
     words: str
 
 
-class _Shift:
-    """Where positions of the witness's text came to stand."""
-
-    def __init__(self, puts: Sequence[_Put]) -> None:
-        self._positions = [put.position for put in puts]
-        self._lengths = [0, *accumulate(len(put.words) for put in puts)]
-
-    def before(self, position: int) -> int:
-        """The position before all that is put in there."""
-        return position + self._lengths[bisect_left(self._positions, position)]
-
-    def after(self, position: int) -> int:
-        """The position behind all that is put in there."""
-        return position + self._lengths[bisect_right(self._positions, position)]
-
-    def of_put(self, number: int) -> int:
-        """Where the words of a put begin, by its number in their order."""
-        return self._positions[number] + self._lengths[number]
-
-
 def inline_text(comparison: Comparison, zones: Sequence[Zone]) -> InlineText:
     """The witness's article with the edits of a comparison in place; `zones` are those of the article."""
     puts = sorted(put for number, edit in enumerate(comparison.edits) if (put := _put(number, edit, comparison)))
-    shift = _Shift(puts)
+    inlay = Inlay(Put(put.position, len(put.words)) for put in puts)
     text = _with(comparison.witness_text, puts)
     passage = set_off(comparison.witness_text, comparison.witness.place.span)
-    removed = {put.number: Span(at := shift.of_put(k), at + len(put.words)) for k, put in enumerate(puts)}
+    removed = {put.number: inlay.put(k) for k, put in enumerate(puts)}
     from workbench.comparing.move_pairs import move_pairs  # comparing comes in with the first comparison
 
     moves = move_pairs(comparison.edits, comparison.base_text, comparison.witness_text)
     inside = {**{move.away: move.dropped for move in moves}, **{move.here: move.put_in for move in moves}}
     spans, signed = [], list[Signed]()
     for number, edit in enumerate(comparison.edits):
-        parts = list(_parts(text, edit, removed.get(number), shift, inside.get(number, ())))
+        parts = list(_parts(text, edit, removed.get(number), inlay, inside.get(number, ())))
         signed += parts
-        place = shift.before(edit.witness.start)
+        place = inlay.before(edit.witness.start)
         spans.append(Span(parts[0].span.start, parts[-1].span.end) if parts else Span(place, place))
-    wide = tuple(replace(zone, span=Span(shift.before(zone.span.start), shift.after(zone.span.end))) for zone in zones)
-    whole = Span(shift.before(passage.start), shift.after(passage.end))
-    return InlineText(text, wide, whole, tuple(spans), tuple(signed), moves)
+    wide = tuple(replace(zone, span=Span(inlay.before(zone.span.start), inlay.after(zone.span.end))) for zone in zones)
+    whole = Span(inlay.before(passage.start), inlay.after(passage.end))
+    return InlineText(text, wide, whole, tuple(spans), tuple(signed), moves, inlay)
 
 
 def _put(number: int, edit: Edit, comparison: Comparison) -> _Put | None:
@@ -112,14 +92,14 @@ def _with(text: str, puts: Sequence[_Put]) -> str:
     return "".join((*pieces, text[reached:]))
 
 
-def _parts(text: str, edit: Edit, removed: Span | None, shift: _Shift, inside: Sequence[Span]) -> Iterator[Signed]:
+def _parts(text: str, edit: Edit, removed: Span | None, inlay: Inlay, inside: Sequence[Span]) -> Iterator[Signed]:
     """What is marked of an edit; of one that is half of a move `inside` has what was edited in that half."""
     if removed is not None:
         sign = side_sign(edit, base=True)
         inner = tuple(span.shifted(removed.start - edit.base.start) for span in inside) if not len(edit.witness) else ()
         yield Signed(bare_span(text, removed), Sign.AWAY if sign is Sign.MOVED else sign, inner)
     if len(edit.witness):
-        start = shift.after(edit.witness.start)
+        start = inlay.after(edit.witness.start)
         inner = tuple(span.shifted(start - edit.witness.start) for span in inside)
-        span = Span(start, shift.before(edit.witness.end))
+        span = Span(start, inlay.before(edit.witness.end))
         yield Signed(bare_span(text, span), side_sign(edit, base=False), inner)

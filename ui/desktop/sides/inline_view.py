@@ -86,7 +86,7 @@ class InlineView(QWidget):
         shown = inline_text(comparison, article.zones)
         # An edit may have a removed and an added part; one mark without a sign embraces both and can be made current.
         marks = [Mark(span, Sign.SAME) for span in shown.edits] + [Mark(*signed) for signed in shown.signed]
-        page = Page(shown.text, shown.zones, shown.passage)
+        page = Page(shown.text, shown.zones, shown.passage, inlay=shown.inlay)
         self.pane.show_page(page, shown.passage, marks, self._scale)
         self._moves, self._places, self._passage = shown.moves, shown.edits, shown.passage
         self._place()

@@ -103,10 +103,10 @@ class LazyText(QTextEdit):
 
     def _lay_out_more(self) -> None:
         until = perf_counter() + _SLICE
-        while (number := self._layout.first_rough()) >= 0 and perf_counter() < until:
-            self._layout.lay_out(range(number, number + 1))
-        self.resume()
-        self.settler(False)
+        if self._layout.lay_out_ahead(lambda: perf_counter() > until):
+            self.lay_out_all()  # at once, so that what shows is painted anew but once
+        else:
+            self._idle.start()
 
     def resume(self) -> None:
         """Take on new heights, and scroll to where the block that one looks at stands by now."""

@@ -151,9 +151,9 @@ class OverviewStrip(QWidget):
 
     def tick(self, mark: Mark, ratio: float) -> QRectF:
         """Where an edit is: what is removed at the left half, added at the right, moved across, style in the middle."""
-        top = bottom = self._pane.spots.height_of(mark.span.start) * ratio
+        top = bottom = self._pane.places.height_of(mark.span.start) * ratio
         if len(mark.span) > _SHORT:
-            bottom = self._pane.spots.height_of(mark.span.end) * ratio
+            bottom = self._pane.places.height_of(mark.span.end) * ratio
         left, right = self._edges(mark.sign)
         return QRectF(left, top, right - left, max(_TICK, bottom - top))
 
@@ -167,7 +167,7 @@ class OverviewStrip(QWidget):
         return edges.get(sign, (3.0, self.width() - 3.0))
 
     def _extent(self, span: Span, ratio: float) -> tuple[float, float]:
-        top, bottom = self._pane.spots.extent(span)
+        top, bottom = self._pane.places.extent(span)
         return top * ratio, bottom * ratio
 
     def _paint_current(self, painter: QPainter) -> None:

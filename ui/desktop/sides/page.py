@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Self
 from unicodedata import category
 
+from ui.desktop.sides.inlay import Inlay
 from ui.desktop.utf16 import Utf16Map, displayed, qt_length
 from workbench.model import Zone, ZoneKind
 from workbench.spans import Span
@@ -32,14 +33,20 @@ class Block:
 
 
 class Page:
-    """An article cut into blocks, with the way between its text and the document that shows it."""
+    """An article cut into blocks, with the way between its text and the document that shows it.
 
-    def __init__(self, text: str, zones: Sequence[Zone], passage: Span, cuts: Collection[int] = ()) -> None:
-        self.text = text
+    `inlay` says what in the text is not the article's own.
+    """
+
+    def __init__(
+        self, text: str, zones: Sequence[Zone], passage: Span, cuts: Collection[int] = (), inlay: Inlay | None = None
+    ) -> None:
+        self.text, self.inlay = text, inlay or Inlay()
         self._units = Utf16Map(text)
-        self._show(tuple(_blocks(text, zones, passage, cuts)))
+        self.lay_out(tuple(_blocks(text, zones, passage, cuts)))
 
-    def _show(self, blocks: tuple[Block, ...]) -> None:
+    def lay_out(self, blocks: tuple[Block, ...]) -> None:
+        """Show these blocks of the text, one after another."""
         self.blocks = blocks
         self._starts = [block.span.start for block in blocks]
         self._document_starts = list(self._lengths())
@@ -60,11 +67,8 @@ class Page:
             blocks += self.blocks[reached : run.start]
             blocks.append(Block(span, first.kind, first.passage, continued=False, folded=max(1, count)))
             reached = run.stop
-        return self._with((*blocks, *self.blocks[reached:]))
-
-    def _with(self, blocks: tuple[Block, ...]) -> Self:
         page = copy(self)
-        page._show(blocks)  # noqa: SLF001 - a page of its own kind
+        page.lay_out((*blocks, *self.blocks[reached:]))
         return page
 
     def shown(self, number: int) -> str:

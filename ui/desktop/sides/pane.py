@@ -55,7 +55,7 @@ class Pane(LazyText):
         self.setExtraSelections([])
         self.blocks.load((), self._dressing.formats)
         self.setPlainText("\n".join(page.shown(number) for number in range(len(page.blocks))))
-        self.blocks.load(self._dressing.shapes(), self._dressing.formats)
+        self.blocks.load(self._dressing.shapes(), self._dressing.formats, self._dressing.measure)
         place = page.to_document(passage.start)
         self.setTextCursor(self._cursor(place, place))
         self._holding = False
@@ -122,7 +122,7 @@ class Pane(LazyText):
     # Where things stand, in pixels of the document
 
     @property
-    def spots(self) -> Geometry:
+    def places(self) -> Geometry:
         """Where stretches of the text stand."""
         return self._geometry
 
@@ -196,7 +196,7 @@ class Pane(LazyText):
         painter.end()
         super().paintEvent(event)
         painter = self._painter(top)
-        around.tags(painter, self._spans, shown)
+        around.tags(painter, self._spans, QRectF(0, top, self.viewport().width(), self.room))
         around.places(painter, self._marks, self.marks_between(shown.top(), shown.bottom()), self._current)
         if 0 <= self._current < len(self._marks):
             around.current(painter, self._marks[self._current])

@@ -10,7 +10,7 @@ from ui.desktop.sides.article_layout import MARGIN, ArticleLayout
 from ui.desktop.sides.formats import APART, PARAGRAPH_GAP
 from ui.desktop.sides.geometry import Geometry
 from ui.desktop.sides.page import Page
-from ui.desktop.sides.pane_spans import PaneSpan, paint_span
+from ui.desktop.sides.pane_spans import PaneSpan, SpanPainter
 from ui.desktop.signs import Sign
 from ui.desktop.theme import Themes
 from workbench.model import ZoneKind
@@ -93,11 +93,8 @@ class PanePainter:
                 painter.drawRoundedRect(QRectF(7, top + 2, _FAINT_BAR, max(4, bottom - top - 2)), 1, 1)
 
     def tags(self, painter: QPainter, spans: Iterable[PaneSpan], shown: QRectF) -> None:
-        """Lines under what is tagged or chosen."""
-        for span in spans:
-            top, bottom = self._geometry.extent(span.span)
-            if top - 100 < shown.bottom() and bottom + 100 > shown.top():
-                paint_span(painter, span, self._geometry.rects(span.span), MARGIN * 0.6)
+        """What people put on the text."""
+        SpanPainter(self._geometry, self._themes, self._width).paint(painter, spans, shown)
 
     def places(self, painter: QPainter, marks: Sequence[Mark], numbers: Iterable[int], current: int) -> None:
         """A wedge where the other side has text that this one lacks."""

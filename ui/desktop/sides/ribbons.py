@@ -115,12 +115,12 @@ class Ribbons(QWidget):
         """Where a ribbon ends on a side: exactly where it is near what shows."""
         pane = self._panes[side]
         down = self.mapFromGlobal(pane.viewport().mapToGlobal(QPointF(0, 0))).y() - pane.offset
-        top, bottom = pane.spots.extent(span)
+        top, bottom = pane.places.extent(span)
         if self._is_near(pane, top):
-            first = pane.spots.place(span.start)
+            first = pane.places.place(span.start)
             top, bottom = first.top(), max(first.bottom(), bottom)
         if len(span) and self._is_near(pane, bottom):
-            bottom = max(pane.spots.place(span.end).bottom(), top)
+            bottom = max(pane.places.place(span.end).bottom(), top)
         return top + down, bottom + down
 
     def _is_near(self, pane: Pane, y: float) -> bool:

@@ -9,6 +9,8 @@ from ui.desktop.wording import date_words, outlet_words, source_words
 from workbench.model import Place
 from workbench.snapshot import Snapshot
 
+_SPACING = 8
+
 
 class OneLine(QLabel):
     """A label of one line that ends in an ellipsis where it does not fit, and has the whole text as tool tip."""
@@ -25,6 +27,11 @@ class OneLine(QLabel):
         self._whole = text
         self.setAccessibleName(text)
         self._fit()
+
+    @property
+    def whole_width(self) -> int:
+        """How wide the whole text is, in pixels."""
+        return self.fontMetrics().horizontalAdvance(self._whole) + 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the new width."""
@@ -51,6 +58,7 @@ class SideHeader(QWidget):
         super().__init__()
         self.setObjectName("side_header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._role = role
         self.role = QLabel(role)
         self.role.setObjectName("base_chip" if role == "BASE" else "witness_chip")
         self.outlet, self.date = OneLine("outlet"), QLabel()
@@ -58,7 +66,7 @@ class SideHeader(QWidget):
         self.date.setObjectName("date")
         self.title, self.source = OneLine("article_title"), OneLine("source_line")
         top = QHBoxLayout()
-        top.setSpacing(8)
+        top.setSpacing(_SPACING)
         top.addWidget(self.role)
         top.addWidget(self.outlet, 1)
         self._foot = QHBoxLayout()
@@ -72,6 +80,21 @@ class SideHeader(QWidget):
         self._rows.addWidget(self.title)
         self._rows.addLayout(self._foot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten what the side is rather than who wrote it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say what the side is in as many words as the name of the outlet leaves room for: 1 OF 3, WITNESS 1 OF 3."""
+        margins = self._rows.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - _SPACING - self.outlet.whole_width
+        words = self._role.split()
+        self.role.setText(self._role)
+        if len(words) > 1 and self.role.sizeHint().width() > room:
+            self.role.setText(" ".join(words[1:]))
+        self.role.setToolTip(self._role.capitalize() if self.role.text() != self._role else "")
+
     def set_compact(self, compact: bool) -> None:
         """Take two lines and not three, where every line counts: the title beside the date, the source as tool tip."""
         if compact == self.source.isVisibleTo(self):
@@ -84,8 +107,9 @@ class SideHeader(QWidget):
     def show_place(self, snapshot: Snapshot, place: Place, role: str) -> None:
         """Show the article a witness stands in."""
         article = snapshot.article[place.article_id]
-        self.role.setText(role)
+        self._role = role
         self.outlet.set_whole(outlet_words(article))
+        self._fit()
         self.date.setText(date_words(article.published))
         self.date.setToolTip(tip(f"The page says: {article.published.evidence}") if article.published.evidence else "")
         self.title.set_whole(article.title or "Untitled")

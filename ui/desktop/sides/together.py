@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from ui.desktop.case.shared_passages import Shared
 from ui.desktop.sides.anchors import Anchor
-from ui.desktop.sides.geometry import Spot
+from ui.desktop.sides.geometry import BlockShare
 from ui.desktop.sides.level import Blocks, blocks_apart, level
 from ui.desktop.sides.pane import Pane
 from ui.desktop.sides.scroll_map import Extent, Knot, ScrollMap, with_leads
@@ -25,7 +25,7 @@ class Together(QObject):
         self._anchors: tuple[Anchor, ...] = ()
         self._shared: tuple[Shared, ...] = ()
         self._pairs: list[Blocks] = []
-        self._edits: dict[int, list[tuple[Spot, Spot]]] = {}
+        self._edits: dict[int, list[tuple[BlockShare, BlockShare]]] = {}
         self._leader, self._locked, self._settling = witness, True, False
         self._to_end = False
         self._map: ScrollMap | None = None
@@ -59,8 +59,8 @@ class Together(QObject):
         self._pairs = list(blocks_apart(base, witness, anchors))
         self._edits = {}
         for one, other in edits:
-            spots = base.spots.spot(one), witness.spots.spot(other)
-            self._edits.setdefault(spots[0][0], []).append(spots)
+            shares = base.places.block_share(one), witness.places.block_share(other)
+            self._edits.setdefault(shares[0][0], []).append(shares)
         self._pages = base.page, witness.page
         self._mapped, self._settling = None, False
         self._settle(self._leader)
@@ -180,8 +180,8 @@ class Together(QObject):
         for one in self._shared:
             if one.base.start > passage.base and not done:
                 found, done = found + self._inside(), True
-            start = base.spots.height_of(one.base.start), witness.spots.height_of(one.witness.start)
-            end = base.spots.height_of(one.base.end), witness.spots.height_of(one.witness.end)
+            start = base.places.height_of(one.base.start), witness.places.height_of(one.witness.start)
+            end = base.places.height_of(one.base.end), witness.places.height_of(one.witness.end)
             found.append((start, end))
         return found if done else found + self._inside()
 
@@ -193,10 +193,10 @@ class Together(QObject):
         if knots:
             ahead = knots[0][0] - knots[0][1]
             places = (
-                (ours.height_at(*spot), theirs.height_at(*other))
-                for block, spots in self._edits.items()
-                if max(ours.height(block), theirs.height(spots[0][1][0])) > drift
-                for spot, other in spots
+                (ours.height_at(*one), theirs.height_at(*other))
+                for block, shares in self._edits.items()
+                if max(ours.height(block), theirs.height(shares[0][1][0])) > drift
+                for one, other in shares
             )
             knots += [place for place in places if abs(place[0] - place[1] - ahead) > drift]
         knots.sort()

@@ -1,18 +1,20 @@
 """How a witness is painted in the timeline: who and when at the left, where it lies in time at the right."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.desktop import fonts
 from ui.desktop.lists.models import ROW_ROLE
-from ui.desktop.painting import CardDelegate, Index, chip, chip_width, size
+from ui.desktop.painting import CardDelegate, Index, chip, chip_width, layout_height, size, wrapped
 from ui.desktop.theme import Themes
 from ui.desktop.timeline.rows import BASE, TimelineRow
 from ui.desktop.timeline.scale import Scale
 
 _PAD = 9.0
-_MOST_NAMES = 0.44
+_MOST_NAMES, _NAMES, _WIDE_NAMES = 0.44, 310.0, 0.34
+"""So much of the width is for names at most; so many pixels, or in a wide view so much of its width."""
+_VERDICT_LINES = 2
 _LANE = 92.0
 """The lane at the right for what has no date, in pixels."""
 _DOT = 6.0
@@ -23,7 +25,7 @@ class Columns:
     """Where the parts of a row lie in a view of some width: names, time, and the lane of what has no date."""
 
     def __init__(self, width: float, scale: float = 1.0, *, lane: bool) -> None:
-        self.names = min(width * _MOST_NAMES, 310.0 * scale)
+        self.names = min(width * _MOST_NAMES, max(_NAMES * scale, width * _WIDE_NAMES))
         self.lane = _LANE * scale if lane else 0.0
         self.left, self.right = self.names + 20, width - self.lane - 14
 
@@ -49,9 +51,11 @@ class TimelineCard(CardDelegate):
         """Where the parts of a row lie."""
         return Columns(width, self.scale, lane=self.lane)
 
-    def sizeHint(self, option: QStyleOptionViewItem, _: Index) -> QSize:
-        """Three lines of facts."""
-        return size(self.row_width(option), 3 * self._line_height + 2 * _PAD)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Three lines of facts, or four."""
+        width = self.row_width(option)
+        verdict = layout_height(self._verdict(index.data(ROW_ROLE), width))
+        return size(width, 2 * self._line_height + verdict + 2 * _PAD)
 
     @property
     def _line_height(self) -> float:
@@ -73,9 +77,15 @@ class TimelineCard(CardDelegate):
             chip(painter, at, "BASE", self.themes, ground="accent", ink="on_accent")
         facts = " · ".join(part for part in (row.date, row.credit_words) if part)
         self.line(painter, line.translated(0, fact), facts, "muted", font)
-        self.line(painter, line.translated(0, 2 * fact), row.verdict, "text", font)
+        painter.setPen(self.colour("text"))
+        self._verdict(row, area.width()).draw(painter, line.topLeft() + QPointF(0, 2 * fact))
         self._paint_time(painter, area, row, columns)
         painter.restore()
+
+    def _verdict(self, row: TimelineRow, width: float) -> QTextLayout:
+        """Where it is probably from, in as many lines as it takes, up to two."""
+        room, font = self.columns(width).names - 16, fonts.interface_font(0.9 * self.scale)
+        return self.laid((row.verdict,), width, lambda: wrapped(row.verdict, font, room, _VERDICT_LINES))
 
     def _paint_time(self, painter: QPainter, area: QRectF, row: TimelineRow, columns: Columns) -> None:
         """A dot for a day, a bar for a month or a year, an open diamond for what has no date."""

@@ -1,7 +1,7 @@
 """The witnesses of the current family along time, with lines from where each probably comes."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop import fonts
@@ -22,7 +22,7 @@ _TICK = 84.0
 """How far apart the names of two moments are at least, in pixels."""
 _ASIDE = 30.0
 """How far a line keeps away from the dots between its two, in pixels."""
-_REASON_LINES = 4
+_REASON_LINES, _BESIDE = 4, 14
 HINT = "Dashed: probably from there. Solid: decided by hand ({origin}). Nothing here is certain unless a page says so."
 """What the lines mean; the key of an action stands in braces."""
 
@@ -169,8 +169,16 @@ class TimelineView(QWidget):
         themes.changed.connect(self._fit)
 
     def _fit(self) -> None:
-        """Make room for so many lines, in the size that they are written in."""
+        """Make room for so many lines, in the size that they are written in, none of them too long to be read."""
         self.reasons.setFixedHeight(_REASON_LINES * self.reasons.fontMetrics().lineSpacing() + 16)
+        right = max(_BESIDE, self.width() - _BESIDE - int(fonts.measure(self.reasons.font())))
+        self.reasons.setContentsMargins(_BESIDE, 7, right, 7)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the reasons to another width; rows break their lines anew too."""
+        super().resizeEvent(event)
+        self._fit()
+        self.view.scheduleDelayedItemsLayout()
 
     def _assemble(self) -> None:
         self.setObjectName("inspector")
@@ -185,7 +193,6 @@ class TimelineView(QWidget):
         self.reasons.setWordWrap(True)
         self.reasons.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.reasons.setContentsMargins(14, 7, 14, 7)
         self._fit()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

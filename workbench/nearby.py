@@ -1,4 +1,4 @@
-"""Which families are nearest to one: those that stand in the same articles, or say much the same."""
+"""Which families are nearby one and may be joined with it: they stand in the same articles or say much the same."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _LONG_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Nearby:
     """A family beside another one: in how many of its articles it stands, how many of its telling words it has."""
 
     family: Family
@@ -22,9 +22,9 @@ class Near:
     likeness: float
 
 
-def nearest(
+def families_nearby(
     snapshot: Snapshot, family: Family, texts: Mapping[int, str], report: ProgressReport = silent
-) -> tuple[Near, ...]:
+) -> tuple[Nearby, ...]:
     """All other families, the nearest first; `texts` are those of the articles. Raises `Cancelled` when `report` does.
 
     Families near one another say the same in the words of their bases; where none is alike, those of the same articles
@@ -40,7 +40,7 @@ def nearest(
         theirs = _telling(snapshot, other, texts)
         shared, articles = len(mine & theirs), len(here & _articles(other))
         likeness = shared / max(1, min(len(mine), len(theirs))) + articles / len(here)
-        found.append(Near(other, articles, shared, likeness))
+        found.append(Nearby(other, articles, shared, likeness))
     return tuple(sorted(found, key=lambda near: (near.family.boilerplate != family.boilerplate, -near.likeness)))
 
 

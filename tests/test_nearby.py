@@ -2,7 +2,7 @@
 
 from tests.ui.by_hand import article
 from workbench.model import Family, Place, Witness
-from workbench.nearness import nearest
+from workbench.nearby import families_nearby
 from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
@@ -32,7 +32,7 @@ def test_the_same_words_come_before_the_same_articles_and_both_before_others() -
     wall = family(1, place(1, 0, 41), place(2, 0, 45))
     same, beside = family(2, place(3, 0), place(4, 0, 5)), family(3, place(1, 42), place(2, 46))
     far = family(4, place(4, 0), place(5, 0))
-    found = nearest(snapshot(wall, far, beside, same), wall, TEXTS)
+    found = families_nearby(snapshot(wall, far, beside, same), wall, TEXTS)
     assert [near.family.id for near in found] == [3, 2, 4]
     assert [(near.articles, near.words > 0) for near in found] == [(2, False), (0, True), (0, False)]
 
@@ -40,5 +40,5 @@ def test_the_same_words_come_before_the_same_articles_and_both_before_others() -
 def test_boilerplate_comes_last_for_what_is_none() -> None:
     wall, copy = family(1, place(1, 0), place(2, 0)), family(2, place(3, 0), place(1, 0), boilerplate=True)
     far = family(3, place(4, 0), place(5, 0))
-    assert [near.family.id for near in nearest(snapshot(wall, copy, far), wall, TEXTS)] == [3, 2]
-    assert [near.family.id for near in nearest(snapshot(wall, copy, far), copy, TEXTS)] == [1, 3]
+    assert [near.family.id for near in families_nearby(snapshot(wall, copy, far), wall, TEXTS)] == [3, 2]
+    assert [near.family.id for near in families_nearby(snapshot(wall, copy, far), copy, TEXTS)] == [1, 3]

@@ -1,0 +1,66 @@
+"""The families beside the current one are compared before anybody gets to them, and only as long as that holds."""
+
+from collections.abc import Callable
+
+from ui.desktop.case.digest import compared
+from ui.desktop.window import MainWindow
+from workbench.progress import silent
+
+Settle = Callable[[], None]
+
+
+def fresh(window: MainWindow) -> object:
+    """What a comparison of the current family finds now."""
+    family = window.where.family
+    assert family is not None
+    return compared(window.case.snapshot, family, window.case.texts, silent)
+
+
+def test_the_next_family_and_the_one_before_are_there_at_once(two_families: MainWindow) -> None:
+    where = two_families.where
+    first = where.family
+    for action in ("next_family", "previous_family"):
+        two_families.commands[action].trigger()
+        assert not where.loading
+        assert where.comparisons == fresh(two_families)
+    assert where.family == first
+
+
+def test_a_family_is_compared_anew_with_another_base(two_families: MainWindow, settle: Settle) -> None:
+    where = two_families.where
+    two_families.commands["base"].trigger()
+    settle()
+    based = where.comparisons
+    assert based == fresh(two_families)
+    two_families.commands["next_family"].trigger()
+    settle()
+    two_families.commands["undo"].trigger()
+    settle()
+    two_families.commands["previous_family"].trigger()
+    settle()
+    assert where.comparisons == fresh(two_families) != based
+
+
+def test_families_are_compared_anew_by_other_word_lists(two_families: MainWindow, settle: Settle) -> None:
+    where = two_families.where
+    before = two_families.case.snapshot.words.lexicon
+    two_families.case.decide(lambda session: session.change_words(lambda words: words.add("loaded-verbs", "promise")))
+    settle()
+    assert two_families.case.snapshot.words.lexicon is not before
+    for action in ("next_family", "previous_family"):
+        two_families.commands[action].trigger()
+        settle()
+        assert where.comparisons == fresh(two_families)
+
+
+def test_what_was_asked_for_before_does_not_come_in_the_place_of_what_is_known(
+    two_families: MainWindow, settle: Settle
+) -> None:
+    """Another base has the first family compared once more; before that is over one goes on to a known one."""
+    where = two_families.where
+    two_families.commands["base"].trigger()
+    two_families.commands["next_family"].trigger()
+    shown = where.family
+    settle()
+    assert where.family == shown
+    assert where.comparisons == fresh(two_families)
