@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no traces in the user's own folders, the seeds where they are."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -14,8 +15,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 CHECKOUT = Path(__file__).resolve().parent.parent
 USER_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "APPDATA", "LOCALAPPDATA")
 
-settings.register_profile("variorum", deadline=None, max_examples=60)  # a slow machine is no mistake
+settings.register_profile("variorum", deadline=None, max_examples=100)  # a slow machine is no mistake
 settings.load_profile("variorum")
+
+gc.disable()  # until all tests are collected: there is no rubbish before
 
 # Qt reads some of these once per process, so they are set once, and emptied after each test.
 _user = Path(tempfile.mkdtemp(prefix="variorum-tests-"))
@@ -28,13 +31,20 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
 
 
+def pytest_collection_finish() -> None:
+    """Look for rubbish among what the tests make, not among the tests themselves, which are here to stay."""
+    gc.freeze()
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def user_folders() -> Iterator[Path]:
     """The folder that stands in for the user's own data and settings, empty at the start of each test."""
     for variable in USER_FOLDERS:
         Path(os.environ[variable]).mkdir(parents=True, exist_ok=True)
     yield _user
-    shutil.rmtree(_user, ignore_errors=True)
+    if len(list(_user.rglob("*"))) != len(USER_FOLDERS):
+        shutil.rmtree(_user, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -11,15 +11,6 @@ import pytest
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and terminals of POSIX")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["engine", "pairs", "-h"], ["compare", "--help"]])
-def test_help_has_examples(process, arguments: list[str]) -> None:
-    outcome = process(*arguments)
-    assert outcome.status == 0
-    assert "Example" in outcome.out
-    assert "main.py" in outcome.out
-    assert outcome.err == ""
-
-
 def test_a_group_without_a_command_shows_its_help(process) -> None:
     outcome = process("engine")
     assert outcome.status == 2
@@ -27,8 +18,21 @@ def test_a_group_without_a_command_shows_its_help(process) -> None:
     assert "Traceback" not in outcome.err
 
 
-def test_the_version_is_that_of_the_project(process, checkout: Path) -> None:
-    version = process("--version").out.split()[-1]
+def test_help_in_a_process_is_what_it_is_in_this_one(process, variorum) -> None:
+    assert process("engine", "pairs", "-h") == variorum("engine", "pairs", "-h")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["engine", "pairs", "-h"], ["compare", "--help"]])
+def test_help_has_examples(variorum, arguments: list[str]) -> None:
+    outcome = variorum(*arguments)
+    assert outcome.status == 0
+    assert "Example" in outcome.out
+    assert "main.py" in outcome.out
+    assert outcome.err == ""
+
+
+def test_the_version_is_that_of_the_project(variorum, checkout: Path) -> None:
+    version = variorum("--version").out.split()[-1]
     assert f'version = "{version}"' in (checkout / "pyproject.toml").read_text("utf-8")
 
 

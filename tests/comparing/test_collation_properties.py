@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -162,31 +163,38 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_large_family_is_read_back_whole(kind: str) -> None:
-    texts = hostile(kind)
-    collation = collate(texts)
-    assert all(joined(collation, witness) == text for witness, text in enumerate(texts))
+class Large(NamedTuple):
+    texts: list[str]
+    collation: Collation
+    heard: list[float]
+    """When the work said how far it is, with its beginning and end."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_person_who_cancels_is_heard_wherever_the_work_stands(kind: str) -> None:
-    texts = hostile(kind)
-    heard: list[float] = []
+@pytest.fixture(scope="module", params=KINDS)
+def large(request: pytest.FixtureRequest) -> Large:
+    """A family of many or long texts, collated once."""
+    texts = hostile(request.param)
+    heard = [time.process_time()]
 
     def count(_stage: str, _done: int, _total: int) -> None:
         heard.append(time.process_time())
 
-    started = time.process_time()
-    collate(texts, count)
-    waits = [later - earlier for earlier, later in zip([started, *heard], [*heard, time.process_time()], strict=True)]
-    assert max(waits) < 1
+    collation = collate(texts, count)
+    return Large(texts, collation, [*heard, time.process_time()])
+
+
+def test_a_large_family_is_read_back_whole(large: Large) -> None:
+    assert all(joined(large.collation, witness) == text for witness, text in enumerate(large.texts))
+
+
+def test_a_person_who_cancels_is_heard_wherever_the_work_stands(large: Large) -> None:
+    assert max(later - earlier for earlier, later in pairwise(large.heard)) < 1
 
     def stop(_stage: str, _done: int, _total: int) -> None:
         calls.append(None)
-        if len(calls) > len(heard) // 2:
+        if len(calls) > len(large.heard) // 2 - 1:
             raise Cancelled
 
     calls: list[None] = []
     with pytest.raises(Cancelled):
-        collate(texts, stop)
+        collate(large.texts, stop)

@@ -18,8 +18,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def export(folder: Path, checkout: Path, exported: Callable[..., dict[str, Any]]) -> dict[str, Any]:
-    return exported(folder, checkout / "resources" / "sample")
+def export(
+    folder: Path, checkout: Path, main: Callable[..., Any], exported: Callable[..., dict[str, Any]]
+) -> dict[str, Any]:
+    return exported(main, folder, checkout / "resources" / "sample")
 
 
 @pytest.fixture(scope="module")
@@ -122,11 +124,11 @@ def test_the_edits_of_the_quote_are_what_a_person_would_name(export: dict[str, A
 
 
 def test_importing_again_adds_nothing(
-    export: dict[str, Any], folder: Path, checkout: Path, main: Callable[..., Any]
+    export: dict[str, Any], folder: Path, checkout: Path, inside: Callable[..., Any]
 ) -> None:
-    ran = main(folder, "import", "c.variorum", checkout / "resources" / "sample")
+    ran = inside(folder, "import", "c.variorum", checkout / "resources" / "sample")
     assert ran.out == "Imported 0 sources (11 more were there already); c.variorum holds 14 articles.\n"
-    main(folder, "export", "c.variorum", "-o", "again.json")
+    inside(folder, "export", "c.variorum", "-o", "again.json")
     assert json.loads((folder / "again.json").read_text("utf-8")) == export
 
 

@@ -17,8 +17,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def export(folder: Path, shared: Path, exported: Callable[..., dict[str, Any]]) -> dict[str, Any]:
-    return exported(folder, shared / "seeds")
+def export(
+    folder: Path, shared: Path, inside: Callable[..., Any], exported: Callable[..., dict[str, Any]]
+) -> dict[str, Any]:
+    return exported(inside, folder, shared / "seeds")
 
 
 @pytest.fixture(scope="module")
@@ -97,11 +99,11 @@ def test_sources_carry_the_sums_of_their_bytes(export: dict[str, Any], shared: P
 
 
 def test_importing_again_adds_nothing(
-    export: dict[str, Any], folder: Path, shared: Path, main: Callable[..., Any]
+    export: dict[str, Any], folder: Path, shared: Path, inside: Callable[..., Any]
 ) -> None:
-    ran = main(folder, "import", "c.variorum", shared / "seeds")
+    ran = inside(folder, "import", "c.variorum", shared / "seeds")
     assert ran.out == "Imported 0 sources (5 more were there already); c.variorum holds 8 articles.\n"
-    main(folder, "export", "c.variorum", "-o", "again.json")
+    inside(folder, "export", "c.variorum", "-o", "again.json")
     assert json.loads((folder / "again.json").read_text("utf-8")) == export
 
 

@@ -59,12 +59,17 @@ def test_a_first_start_prints_the_families_and_writes_the_report_and_a_second_on
 
 @pytest.mark.parametrize("name", ["mine.variorum", "mine.VARIORUM"])
 def test_a_case_of_ones_own_is_worked_on_when_it_is_named(
-    main: Callable[..., Any], bare: dict[str, str], tmp_path: Path, checkout: Path, name: str
+    main: Callable[..., Any],
+    inside: Callable[..., Any],
+    bare: dict[str, str],
+    tmp_path: Path,
+    checkout: Path,
+    name: str,
 ) -> None:
     pages = [
         checkout / "resources" / "sample" / name for name in ("01-tessera-news-agency.html", "02-harbour-courier.html")
     ]
-    main(tmp_path, "import", name, *pages)
+    assert inside(tmp_path, "import", name, *pages).status == 0
     ran = main(tmp_path, name, environment=bare)
     assert ran.status == 0
     assert "“mine”" in ran.out.splitlines()[0]
@@ -72,9 +77,10 @@ def test_a_case_of_ones_own_is_worked_on_when_it_is_named(
 
 
 def test_a_report_that_stands_beside_a_case_of_ones_own_is_not_replaced(
-    main: Callable[..., Any], bare: dict[str, str], tmp_path: Path, checkout: Path
+    main: Callable[..., Any], inside: Callable[..., Any], bare: dict[str, str], tmp_path: Path, checkout: Path
 ) -> None:
-    main(tmp_path, "import", "mine.variorum", checkout / "resources" / "sample" / "02-harbour-courier.html")
+    page = checkout / "resources" / "sample" / "02-harbour-courier.html"
+    assert inside(tmp_path, "import", "mine.variorum", page).status == 0
     (tmp_path / "mine.pdf").write_bytes(b"a letter of mine")
     (tmp_path / "mine (2).pdf").symlink_to(tmp_path / "nowhere")
     ran = main(tmp_path, "mine.variorum", environment=bare)

@@ -181,10 +181,10 @@ def test_offsets_count_in_the_bytes_decoded_with_the_encoding_that_is_kept(
 
 def test_a_reader_says_how_far_it_is_and_hears_that_it_should_stop(tmp_path: Path) -> None:
     path = tmp_path / "long.html"
-    path.write_text("<p>Boats wait in the harbour.\n" * 3000, encoding="utf-8")
+    path.write_text("<p>Boats wait in the harbour.\n" * 2000, encoding="utf-8")
     told: list[tuple[str, int, int]] = []
     whole = read_file(path, lambda *state: told.append(state))
-    assert len(told) > 30
+    assert len(told) > 20
     assert all(stage == "Reading" and 0 <= done <= total for stage, done, total in told)
     assert whole == read_file(path)
 
@@ -204,11 +204,14 @@ def test_a_reader_says_how_far_it_is_and_hears_that_it_should_stop(tmp_path: Pat
     assert [stop_at(number) for number in (1, 2, len(told))] == [1, 2, len(told)]
 
 
-@pytest.mark.parametrize("piece", ["a&amp;b ", "<i>x</i> ", "<br>x", "<p>x", "<pre>x\n\n"])
+@pytest.mark.parametrize(
+    ("piece", "count"),
+    [("a&amp;b ", 11_000), ("<i>x</i> ", 5000), ("<br>x", 5000), ("<p>x", 5000), ("<pre>x\n\n", 5000)],
+)
 @pytest.mark.parametrize("name", ["long.html", "long.txt"])
-def test_every_long_file_is_reported_on(tmp_path: Path, name: str, piece: str) -> None:
+def test_every_long_file_is_reported_on(tmp_path: Path, name: str, piece: str, count: int) -> None:
     path = tmp_path / name
-    path.write_text("<html>" + (piece + "\n" * name.endswith("txt")) * 11_000, encoding="utf-8")
+    path.write_text("<html>" + (piece + "\n" * name.endswith("txt")) * count, encoding="utf-8")
     told: list[int] = []
     read_file(path, lambda _stage, done, _total: told.append(done))
     assert len(told) > 3

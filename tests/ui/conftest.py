@@ -12,13 +12,24 @@ from pytestqt.qtbot import QtBot
 from db.casefile import open_case
 from db.search import WordIndex
 from tests.ui.framed import write_case
-from tests.ui.stage import sample_file, stage
+from tests.ui.stage import harbour, sample_file, seen, send, stage, unstyle
 from ui.desktop.app import build, start
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.session import Session
 
-__all__ = ["sample_file", "stage"]
+__all__ = ["harbour", "sample_file", "seen", "send", "stage"]
+
+SHARED = {"harbour", "stage"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Within each file, leave those tests for last that share a window: beside it each other one is dear to style."""
+    places: dict[Path, int] = {}
+    for item in items:
+        places.setdefault(item.path, len(places))
+    items.sort(key=lambda item: (places[item.path], not SHARED.isdisjoint(getattr(item, "fixturenames", ()))))
+
 
 QUOTE = (
     "“About 4,200 dock workers will be moved from Port Alder to the northern islands of Kestria this autumn "
@@ -62,15 +73,20 @@ def pages(tmp_path: Path) -> Path:
     return write_pages(tmp_path / "pages")
 
 
+def aligned(case: Path, pages: Path) -> Path:
+    """A new case of some pages, what they share found."""
+    session = Session(open_case(case, create=True))
+    session.import_paths([pages])
+    session.align()
+    session.close()
+    return case
+
+
 @pytest.fixture(scope="session")
 def aligned_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case of three articles that share a quote, made once; tests work on copies."""
     folder = tmp_path_factory.mktemp("case")
-    session = Session(open_case(folder / "Harbour.variorum", create=True))
-    session.import_paths([write_pages(folder / "pages")])
-    session.align()
-    session.close()
-    return folder / "Harbour.variorum"
+    return aligned(folder / "Harbour.variorum", write_pages(folder / "pages"))
 
 
 @pytest.fixture
@@ -93,7 +109,13 @@ def crashes() -> list[BaseException]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: QSettings, crashes: list[BaseException]) -> Iterator[MainWindow]:
+def unstyled(qapp: QApplication) -> None:
+    """The application without the style of windows that are no more."""
+    unstyle()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, unstyled: None, settings: QSettings, crashes: list[BaseException]) -> Iterator[MainWindow]:
     """A window without a case."""
     made, _ = build(open_case, settings, WordIndex)
     made.lanes.crashed.connect(crashes.append)
@@ -104,6 +126,7 @@ def window(qtbot: QtBot, settings: QSettings, crashes: list[BaseException]) -> I
     made.activateWindow()
     yield made
     made.close()
+    made.themes.deleteLater()  # one that follows the system would go on painting what is no more
     assert crashes == []
 
 
@@ -131,16 +154,24 @@ def opened(window: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Pat
     return window
 
 
-@pytest.fixture
-def two_families(window: MainWindow, settle: Settle, pages: Path, tmp_path: Path) -> MainWindow:
-    """A window on a case with a second, shorter passage that only two of the articles share."""
+@pytest.fixture(scope="session")
+def two_families_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with a second, shorter passage that only two of the articles share, made once."""
+    folder = tmp_path_factory.mktemp("two")
+    pages = write_pages(folder / "pages")
     for name, word in (("alder-news.txt", "promised"), ("kestria-post.txt", "claimed")):
         with (pages / name).open("a", encoding="utf-8") as page:
             page.write(
                 f"\n\nThe ferry company {word} on Friday that its two oldest boats would be sold before the winter "
                 "storms and never again sail between the mainland and the outer lighthouse rocks."
             )
-    start(window, tmp_path / "Two.variorum", pages)
+    return aligned(folder / "Two.variorum", pages)
+
+
+@pytest.fixture
+def two_families(window: MainWindow, settle: Settle, two_families_case: Path, tmp_path: Path) -> MainWindow:
+    """A window on a case with a second, shorter passage that only two of the articles share."""
+    start(window, Path(shutil.copy(two_families_case, tmp_path)))
     settle()
     return window
 

@@ -87,6 +87,15 @@ class Stage:
         window.activateWindow()
         self.settle()
 
+    def begin(self) -> None:
+        """Come to the first witness and edit of the first family, in a window of the size it began with."""
+        self.window.resize(1280, 800)
+        where = self.window.where
+        where.go_to_family(where.order[0])
+        self.settle()
+        where.go_to_witness(0)
+        self.settle()
+
 
 Open = Callable[[Stage], None]
 

@@ -29,10 +29,17 @@ def press(window: MainWindow, settle: Settle) -> Press:
 
 
 @pytest.fixture
-def panel(opened: MainWindow, press: Press) -> CollationPanel:
-    """The collation of three witnesses, opened by its key."""
+def own(opened: MainWindow, press: Press) -> CollationPanel:
+    """The collation of three witnesses, opened by its key, in a window of its own."""
     press(Key.Key_C, Mod.ControlModifier | Mod.ShiftModifier)
     return opened.workspace.collation
+
+
+@pytest.fixture
+def panel(seen: MainWindow, send: Press) -> CollationPanel:
+    """The same in a window that is only looked at."""
+    send(Key.Key_C, Mod.ControlModifier | Mod.ShiftModifier)
+    return seen.workspace.collation
 
 
 def cell(panel: CollationPanel) -> tuple[str, Kind]:
@@ -41,88 +48,88 @@ def cell(panel: CollationPanel) -> tuple[str, Kind]:
     return found.text, found.kind
 
 
-def test_its_key_opens_it_at_the_current_edit_with_the_focus_in_it(opened: MainWindow, panel: CollationPanel) -> None:
-    where = opened.where
+def test_its_key_opens_it_at_the_current_edit_with_the_focus_in_it(seen: MainWindow, panel: CollationPanel) -> None:
+    where = seen.where
     assert panel.view.hasFocus()
     assert panel.isVisible()
-    assert not opened.workspace.comparison.isVisible()
-    assert opened.commands["collation"].isChecked()
+    assert not seen.workspace.comparison.isVisible()
+    assert seen.commands["collation"].isChecked()
     assert cell(panel)[0] in where.edit.witness.of(where.comparison.witness_text)
 
 
 def test_arrows_go_from_difference_to_difference_and_ctrl_through_every_column(
-    panel: CollationPanel, press: Press
+    panel: CollationPanel, send: Press
 ) -> None:
     table = panel.view.table
     variants = table.variants(style=True)
-    press(Key.Key_Home)
+    send(Key.Key_Home)
     seen = [panel.view.current[1]]
     for _ in variants[1:]:
-        press(Key.Key_Right)
+        send(Key.Key_Right)
         seen.append(panel.view.current[1])
     assert seen == variants
-    press(Key.Key_Right)
+    send(Key.Key_Right)
     assert panel.view.current[1] == variants[-1]
-    press(Key.Key_Left)
+    send(Key.Key_Left)
     assert panel.view.current[1] == variants[-2]
-    press(Key.Key_Home, Mod.ControlModifier)
+    send(Key.Key_Home, Mod.ControlModifier)
     assert panel.view.current[1] == 0
-    press(Key.Key_Right, Mod.ControlModifier)
+    send(Key.Key_Right, Mod.ControlModifier)
     assert panel.view.current[1] == 1
-    press(Key.Key_End, Mod.ControlModifier)
+    send(Key.Key_End, Mod.ControlModifier)
     assert panel.view.current[1] == len(table.columns) - 1
     score = panel.view.score
     band = score.band_of(panel.view.current[1])
-    press(Key.Key_PageUp)
+    send(Key.Key_PageUp)
     assert score.band_of(panel.view.current[1]) == band - 1
-    press(Key.Key_PageDown)
+    send(Key.Key_PageDown)
     assert score.band_of(panel.view.current[1]) == band
 
 
 def test_up_and_down_go_through_the_witnesses_and_the_inspector_follows(
-    opened: MainWindow, panel: CollationPanel, press: Press
+    seen: MainWindow, panel: CollationPanel, send: Press
 ) -> None:
-    press(Key.Key_Home)
+    send(Key.Key_Home)
     column = panel.view.current[1]
-    before = opened.where.number
-    press(Key.Key_Down if before == 0 else Key.Key_Up)
-    assert opened.where.number != before
-    assert panel.view.current == (opened.where.number + 1, column)
+    before = seen.where.number
+    send(Key.Key_Down if before == 0 else Key.Key_Up)
+    assert seen.where.number != before
+    assert panel.view.current == (seen.where.number + 1, column)
     for _ in range(3):
-        press(Key.Key_Up)
+        send(Key.Key_Up)
     assert panel.view.current[0] == 1, "the base can be read but there is nothing to compare it with"
 
 
 def test_a_cell_is_the_edit_that_lies_in_it_and_can_be_tagged(
-    opened: MainWindow, panel: CollationPanel, press: Press
+    opened: MainWindow, own: CollationPanel, press: Press
 ) -> None:
     press(Key.Key_Home)
-    while cell(panel)[1] in (Kind.SAME, Kind.BLANK):
+    while cell(own)[1] in (Kind.SAME, Kind.BLANK):
         press(Key.Key_Right)
     target = opened.where.edit_target
     assert target is not None
     press(Key.Key_1)
     assert opened.case.snapshot.tags_on(target)
-    assert panel.view.hasFocus()
+    assert own.view.hasFocus()
 
 
 def test_where_a_witness_reads_as_the_base_no_edit_is_current(
-    opened: MainWindow, panel: CollationPanel, press: Press
+    seen: MainWindow, panel: CollationPanel, send: Press
 ) -> None:
     table = panel.view.table
     shared = next(k for k, column in enumerate(table.columns) if column.kinds == {Kind.SAME})
     panel.go_to(1, shared)
-    assert opened.where.edit is None
-    assert not opened.commands["tag_edit_1"].isEnabled()
-    assert "word for word" not in opened.workspace.edits.reason.text()
-    press(Key.Key_Down, Mod.AltModifier)
-    assert opened.where.edit_number == 0
+    assert seen.where.edit is None
+    assert not seen.commands["tag_edit_1"].isEnabled()
+    assert "word for word" not in seen.workspace.edits.reason.text()
+    send(Key.Key_Down, Mod.AltModifier)
+    assert seen.where.edit_number == 0
     assert panel.view.current[1] != shared
 
 
-def test_the_next_edit_takes_the_cell_along(opened: MainWindow, panel: CollationPanel, press: Press) -> None:
-    where = opened.where
-    press(Key.Key_Home, Mod.AltModifier)
+def test_the_next_edit_takes_the_cell_along(seen: MainWindow, panel: CollationPanel, send: Press) -> None:
+    where = seen.where
+    send(Key.Key_Home, Mod.AltModifier)
     for edit in where.comparison.edits:
         text, kind = cell(panel)
         base = panel.view.table.columns[panel.view.current[1]].cells[0].text
@@ -131,72 +138,72 @@ def test_the_next_edit_takes_the_cell_along(opened: MainWindow, panel: Collation
             where.comparison.base_text
         )
         assert kind is not Kind.BLANK
-        press(Key.Key_Down, Mod.AltModifier)
+        send(Key.Key_Down, Mod.AltModifier)
 
 
 def test_what_is_current_is_spoken_and_shown_in_the_status_line(
-    opened: MainWindow, panel: CollationPanel, press: Press
+    seen: MainWindow, panel: CollationPanel, send: Press
 ) -> None:
-    press(Key.Key_Home)
+    send(Key.Key_Home)
     spoken = panel.view.table.spoken(*panel.view.current)
     assert "witnesses" in spoken
     assert panel.view.accessibleName() == spoken
-    assert opened.status.text.text() == spoken
+    assert seen.status.text.text() == spoken
     assert panel.view.accessibleDescription().startswith(f"Column {panel.view.current[1] + 1} of ")
     assert panel.readings.text() == panel.view.table.apparatus(panel.view.current[1])
 
 
 def test_enter_opens_the_place_side_by_side_and_its_key_comes_back(
-    opened: MainWindow, panel: CollationPanel, press: Press
+    seen: MainWindow, panel: CollationPanel, send: Press
 ) -> None:
-    press(Key.Key_Home)
+    send(Key.Key_Home)
     while cell(panel)[1] in (Kind.SAME, Kind.BLANK):
-        press(Key.Key_Right)
-    place, edit = panel.view.current, opened.where.edit
-    press(Key.Key_Return)
-    assert opened.workspace.comparison.witness.hasFocus()
-    assert opened.where.edit == edit
-    assert not opened.commands["collation"].isChecked()
-    press(Key.Key_C, Mod.ControlModifier | Mod.ShiftModifier)
+        send(Key.Key_Right)
+    place, edit = panel.view.current, seen.where.edit
+    send(Key.Key_Return)
+    assert seen.workspace.comparison.witness.hasFocus()
+    assert seen.where.edit == edit
+    assert not seen.commands["collation"].isChecked()
+    send(Key.Key_C, Mod.ControlModifier | Mod.ShiftModifier)
     assert panel.view.hasFocus()
     assert panel.view.current == place
 
 
 def test_enter_on_shared_words_selects_them_in_the_article(
-    opened: MainWindow, panel: CollationPanel, press: Press
+    seen: MainWindow, panel: CollationPanel, send: Press
 ) -> None:
     shared = next(k for k, column in enumerate(panel.view.table.columns) if column.kinds == {Kind.SAME})
     panel.go_to(2, shared)
     words = cell(panel)[0]
-    press(Key.Key_Return)
-    assert opened.workspace.comparison.witness.textCursor().selectedText() == words
+    send(Key.Key_Return)
+    assert seen.workspace.comparison.witness.textCursor().selectedText() == words
 
 
-def test_escape_goes_back(opened: MainWindow, panel: CollationPanel, press: Press) -> None:
-    press(Key.Key_Escape)
-    assert opened.workspace.comparison.isVisible()
-    assert opened.workspace.comparison.witness.hasFocus()
+def test_escape_goes_back(seen: MainWindow, panel: CollationPanel, send: Press) -> None:
+    send(Key.Key_Escape)
+    assert seen.workspace.comparison.isVisible()
+    assert seen.workspace.comparison.witness.hasFocus()
 
 
-def test_the_sides_show_what_became_current_meanwhile(opened: MainWindow, panel: CollationPanel, press: Press) -> None:
-    press(Key.Key_Down if opened.where.number == 0 else Key.Key_Up)
-    press(Key.Key_Escape)
-    shown = opened.workspace.comparison.witness.toPlainText().split()
-    assert shown == opened.where.comparison.witness_text.split()
+def test_the_sides_show_what_became_current_meanwhile(seen: MainWindow, panel: CollationPanel, send: Press) -> None:
+    send(Key.Key_Down if seen.where.number == 0 else Key.Key_Up)
+    send(Key.Key_Escape)
+    shown = seen.workspace.comparison.witness.toPlainText().split()
+    assert shown == seen.where.comparison.witness_text.split()
 
 
 def test_b_makes_the_witness_the_base_without_collating_again(
-    opened: MainWindow, panel: CollationPanel, press: Press
+    opened: MainWindow, own: CollationPanel, press: Press
 ) -> None:
-    row = panel.view.table.rows[panel.view.current[0]]
-    before = panel.view.table.collation
+    row = own.view.table.rows[own.view.current[0]]
+    before = own.view.table.collation
     press(Key.Key_B)
-    assert panel.view.table.rows[0].articles == row.articles
-    assert panel.view.table.collation is before
-    assert panel.collated == 1
+    assert own.view.table.rows[0].articles == row.articles
+    assert own.view.table.collation is before
+    assert own.collated == 1
     press(Key.Key_Z, Mod.ControlModifier)
-    assert panel.view.table.rows[0].articles != row.articles
-    assert panel.collated == 1
+    assert own.view.table.rows[0].articles != row.articles
+    assert own.collated == 1
 
 
 def test_another_family_is_collated_and_the_first_is_remembered(
@@ -232,32 +239,32 @@ def test_nothing_is_collated_while_the_sides_are_shown(opened: MainWindow) -> No
 
 
 def test_another_case_leaves_nothing_behind(
-    opened: MainWindow, panel: CollationPanel, settle: Settle, tmp_path: Path
+    opened: MainWindow, own: CollationPanel, settle: Settle, tmp_path: Path
 ) -> None:
     opened.open_case(tmp_path / "New.variorum", create=True)
     settle()
-    assert panel.view.table is None
+    assert own.view.table is None
 
 
-def test_style_is_left_out_by_its_key_and_by_its_box(opened: MainWindow, panel: CollationPanel, press: Press) -> None:
-    press(Key.Key_S)
+def test_style_is_left_out_by_its_key_and_by_its_box(seen: MainWindow, panel: CollationPanel, send: Press) -> None:
+    send(Key.Key_S)
     assert not panel.style_box.isChecked()
     assert panel.heading.text().startswith("3 witnesses, differing in ")
     panel.style_box.click()
-    assert opened.commands["collation_style"].isChecked()
+    assert seen.commands["collation_style"].isChecked()
 
 
-def test_the_style_key_is_free_while_the_sides_are_shown(opened: MainWindow, panel: CollationPanel) -> None:
-    assert opened.commands["collation_style"].isEnabled()
-    opened.commands["collation"].trigger()
-    assert not opened.commands["collation_style"].isEnabled()
+def test_the_style_key_is_free_while_the_sides_are_shown(seen: MainWindow, panel: CollationPanel) -> None:
+    assert seen.commands["collation_style"].isEnabled()
+    seen.commands["collation"].trigger()
+    assert not seen.commands["collation_style"].isEnabled()
 
 
-def test_text_grows_with_the_zoom(opened: MainWindow, panel: CollationPanel) -> None:
-    before = panel.view.score.height
+def test_text_grows_with_the_zoom(opened: MainWindow, own: CollationPanel) -> None:
+    before = own.view.score.height
     opened.commands["zoom_in"].trigger()
     opened.commands["zoom_in"].trigger()
-    assert panel.view.score.height > before
+    assert own.view.score.height > before
 
 
 def test_a_click_goes_to_a_cell_and_a_click_on_the_heat_to_its_column(panel: CollationPanel, settle: Settle) -> None:
@@ -272,23 +279,23 @@ def test_a_click_goes_to_a_cell_and_a_click_on_the_heat_to_its_column(panel: Col
     assert panel.view.current == (2, last)
 
 
-def test_the_panel_key_reaches_it(opened: MainWindow, panel: CollationPanel, press: Press) -> None:
-    opened.workspace.lists.families.view.setFocus()
-    press(Key.Key_F6)
+def test_the_panel_key_reaches_it(seen: MainWindow, panel: CollationPanel, send: Press) -> None:
+    seen.workspace.lists.families.view.setFocus()
+    send(Key.Key_F6)
     assert panel.view.hasFocus()
 
 
 @pytest.mark.parametrize("scheme", ["theme_light", "theme_dark"])
-def test_light_and_dark_paint_it_on_their_own_page(opened: MainWindow, panel: CollationPanel, scheme: str) -> None:
+def test_light_and_dark_paint_it_on_their_own_page(opened: MainWindow, own: CollationPanel, scheme: str) -> None:
     opened.commands[scheme].trigger()
-    image = panel.view.grab().toImage()
+    image = own.view.grab().toImage()
     foot = image.pixelColor(image.width() // 2, image.height() - 6)
     assert foot.name() == opened.themes.colour("page").name()
     opened.commands["theme_light"].trigger()
 
 
-def test_its_keys_are_on_the_sheet_and_in_the_readme(opened: MainWindow, checkout: Path) -> None:
-    sheet = ShortcutSheet(opened.keys.actions, opened)
+def test_its_keys_are_on_the_sheet_and_in_the_readme(seen: MainWindow, checkout: Path) -> None:
+    sheet = ShortcutSheet(seen.keys.actions, seen)
     assert "In the collation" in [label.text() for label in sheet.findChildren(QLabel)]
     sheet.close()
     assert collation_key_table() in (checkout / "README.md").read_text("utf-8")

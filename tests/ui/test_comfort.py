@@ -39,6 +39,7 @@ def test_spoilt_settings_do_no_harm(settings: QSettings, qtbot: QtBot) -> None:
     qtbot.addWidget(again)
     assert again.workspace.scale == 1.0
     again.close()
+    again.themes.deleteLater()
 
 
 def test_ctrl_and_the_wheel_zoom(opened: MainWindow) -> None:

@@ -64,28 +64,28 @@ def test_without_a_case_only_what_needs_none_can_be_done(window: MainWindow) -> 
         assert window.commands[entry.id].isEnabled() == (entry.enabled is Enabled.ALWAYS)
 
 
-def test_with_families_all_but_redo_stop_and_the_like_can_be_done(opened: MainWindow) -> None:
-    seen = [entry for entry in ACTIONS if opened.commands[entry.id].isVisible()]
-    off = {entry.id for entry in seen if not opened.commands[entry.id].isEnabled()}
+def test_with_families_all_but_redo_stop_and_the_like_can_be_done(seen: MainWindow) -> None:
+    listed = [entry for entry in ACTIONS if seen.commands[entry.id].isVisible()]
+    off = {entry.id for entry in listed if not seen.commands[entry.id].isEnabled()}
     assert off == {
         "undo", "redo", "take_back", "stop", "open_export", "set_aside", "unplaced", "dismiss", "collation_style",
         "find_next", "find_previous", "bring_back",
     }  # fmt: skip
 
 
-def test_tagging_actions_bear_the_names_of_the_codes(opened: MainWindow) -> None:
-    assert opened.commands["tag_edit_1"].text() == "Tag the edit: Figure changed"
-    assert opened.commands["tag_witness_2"].text() == "Tag the witness: Quote altered"
-    used = {code.digit for code in opened.case.snapshot.codes}
+def test_tagging_actions_bear_the_names_of_the_codes(seen: MainWindow) -> None:
+    assert seen.commands["tag_edit_1"].text() == "Tag the edit: Figure changed"
+    assert seen.commands["tag_witness_2"].text() == "Tag the witness: Quote altered"
+    used = {code.digit for code in seen.case.snapshot.codes}
     for digit in range(10):
-        assert opened.commands[f"tag_edit_{digit}"].isVisible() == (digit in used)
+        assert seen.commands[f"tag_edit_{digit}"].isVisible() == (digit in used)
 
 
 # Palette and sheet
 
 
-def test_the_palette_lists_what_can_be_seen_and_disables_what_cannot_be_done(opened: MainWindow) -> None:
-    palette = CommandPalette(opened.commands.all(), opened)
+def test_the_palette_lists_what_can_be_seen_and_disables_what_cannot_be_done(seen: MainWindow) -> None:
+    palette = CommandPalette(seen.commands.all(), seen)
     listed = {palette.list.model().index(k, 0).data(): k for k in range(palette.list.model().rowCount())}
     assert "Next edit" in listed
     assert "Tag the edit with code 0" not in listed
@@ -97,8 +97,8 @@ def test_the_palette_lists_what_can_be_seen_and_disables_what_cannot_be_done(ope
 
 
 @pytest.mark.parametrize("typed", ["next ed", "ED NEXT", "edit next"])
-def test_the_palette_finds_words_in_any_order(opened: MainWindow, typed: str) -> None:
-    palette = CommandPalette(opened.commands.all(), opened)
+def test_the_palette_finds_words_in_any_order(seen: MainWindow, typed: str) -> None:
+    palette = CommandPalette(seen.commands.all(), seen)
     palette.field.setText(typed)
     found = [palette.list.model().index(k, 0).data() for k in range(palette.list.model().rowCount())]
     assert found == ["Next edit", "Next edit not reviewed"]
@@ -106,16 +106,16 @@ def test_the_palette_finds_words_in_any_order(opened: MainWindow, typed: str) ->
 
 
 @pytest.mark.parametrize("typed", ["(", "[a", "*", "\\", "…"])
-def test_signs_typed_into_the_palette_are_only_signs(opened: MainWindow, typed: str) -> None:
-    palette = CommandPalette(opened.commands.all(), opened)
+def test_signs_typed_into_the_palette_are_only_signs(seen: MainWindow, typed: str) -> None:
+    palette = CommandPalette(seen.commands.all(), seen)
     palette.field.setText(typed)
     assert palette.list.model().rowCount() <= len(ACTIONS)
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert not palette.isVisible()
 
 
-def test_the_palette_is_walked_by_rows_pages_and_ends(opened: MainWindow) -> None:
-    palette = CommandPalette(opened.commands.all(), opened)
+def test_the_palette_is_walked_by_rows_pages_and_ends(seen: MainWindow) -> None:
+    palette = CommandPalette(seen.commands.all(), seen)
     palette.show()
     model = palette.list.model()
     able = [k for k in range(model.rowCount()) if model.index(k, 0).flags() & Qt.ItemFlag.ItemIsEnabled]
@@ -135,8 +135,8 @@ def test_the_palette_is_walked_by_rows_pages_and_ends(opened: MainWindow) -> Non
     palette.close()
 
 
-def test_home_with_shift_stays_with_what_is_typed(opened: MainWindow) -> None:
-    palette = CommandPalette(opened.commands.all(), opened)
+def test_home_with_shift_stays_with_what_is_typed(seen: MainWindow) -> None:
+    palette = CommandPalette(seen.commands.all(), seen)
     palette.show()
     QTest.keyClicks(palette.field, "edit")
     QTest.keyClick(palette.field, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
@@ -144,8 +144,8 @@ def test_home_with_shift_stays_with_what_is_typed(opened: MainWindow) -> None:
     palette.close()
 
 
-def test_the_palette_says_that_nothing_matches(opened: MainWindow) -> None:
-    palette = CommandPalette(opened.commands.all(), opened)
+def test_the_palette_says_that_nothing_matches(seen: MainWindow) -> None:
+    palette = CommandPalette(seen.commands.all(), seen)
     palette.show()
     assert palette.nothing.isHidden()
     palette.field.setText("elephant")
@@ -157,15 +157,15 @@ def test_the_palette_says_that_nothing_matches(opened: MainWindow) -> None:
     palette.close()
 
 
-def test_the_palette_paints_its_keys(opened: MainWindow) -> None:
-    palette = CommandPalette(opened.commands.all(), opened)
+def test_the_palette_paints_its_keys(seen: MainWindow) -> None:
+    palette = CommandPalette(seen.commands.all(), seen)
     palette.show()
     assert not palette.grab().isNull()
     palette.close()
 
 
-def test_the_sheet_shows_every_row_of_the_table(opened: MainWindow) -> None:
-    sheet = ShortcutSheet(opened.keys.actions, opened)
+def test_the_sheet_shows_every_row_of_the_table(seen: MainWindow) -> None:
+    sheet = ShortcutSheet(seen.keys.actions, seen)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     for row in key_rows():
         assert row.text in shown

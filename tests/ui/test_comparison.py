@@ -1,23 +1,23 @@
 """The two sides: scrolled together along what they share, joined by ribbons, folded, seen whole at their edges."""
 
-import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Settle
 from tests.ui.long_case import COUNT, FERRY, passage_of, write_long_case
 from tests.ui.painted import inks
-from ui.desktop.app import start
+from tests.ui.scenes import Stage
+from tests.ui.stage import staged
 from ui.desktop.sides.comparison_view import ComparisonView
 from ui.desktop.sides.pane import Pane
 from ui.desktop.sides.ribbons import Kind
 from ui.desktop.signs import Sign
-from ui.desktop.window import MainWindow
 from workbench.spans import Span
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -28,14 +28,25 @@ def long_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_long_case(tmp_path_factory.mktemp("long"))
 
 
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication, long_case: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """One window for all tests: none of them changes anything in the case."""
+    with staged(long_case, tmp_path_factory.mktemp("stage")) as made:
+        yield made
+
+
 @pytest.fixture
-def view(window: MainWindow, settle: Settle, long_case: Path, tmp_path: Path, qtbot: QtBot) -> ComparisonView:
-    """The two sides at the passage that was edited, all of both laid out."""
-    start(window, Path(shutil.copy(long_case, tmp_path)))
-    settle()
+def view(stage: Stage, qtbot: QtBot) -> ComparisonView:
+    """The two sides at the passage that was edited, all of both laid out, nothing folded, scrolled together."""
+    window = stage.window
+    stage.rest()
+    stage.begin()
+    found = window.workspace.comparison
+    found.collapse(False)
+    if not found.locked:
+        stage.take("lock")
     window.where.family, compared = passage_of(window.case)
     window.where._arrive((compared,), None, None, lambda _: None)
-    found = window.workspace.comparison
     window.workspace._middle.setSizes([100, 600])
     qtbot.waitUntil(lambda: all(pane.blocks.first_rough() < 0 for pane in found.panes))
     return found

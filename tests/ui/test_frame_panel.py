@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks, row_image
+from tests.ui.scenes import Stage
+from tests.ui.stage import staged
 from tests.ui.test_accessible import name_of
 from ui.desktop.app import start
 from ui.desktop.case.lanes import Lane
@@ -22,6 +24,21 @@ from workbench.progress import ProgressReport
 
 Settle = Callable[[], None]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication, framed_case: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """One window for all tests that change nothing in the case."""
+    with staged(framed_case, tmp_path_factory.mktemp("stage")) as made:
+        yield made
+
+
+@pytest.fixture
+def looked_at(stage: Stage) -> MainWindow:
+    """A window on a case in which one quotation was altered inside its marks and one differs in style only."""
+    stage.rest()
+    stage.begin()
+    return stage.window
 
 
 @pytest.fixture
@@ -52,22 +69,22 @@ def lines(window: MainWindow) -> list[str]:
 # What it says
 
 
-def test_what_was_altered_inside_quotation_marks_stands_first(framed: MainWindow) -> None:
-    assert lines(framed)[:4] == [
+def test_what_was_altered_inside_quotation_marks_stands_first(looked_at: MainWindow) -> None:
+    assert lines(looked_at)[:4] == [
         "The Evening Lantern, 3 May 2031",
         f"\xa0⚠ {GRAVE}\xa0".replace("\xa0", " "),
         "Beside Velm Wire; nothing on the page shows it:",
         "“leave” became “flee”",
     ]
-    view = framed.workspace.frame.view
+    view = looked_at.workspace.frame.view
     assert view.accessibleDescription() == "1 place altered inside quotation marks"
     html = view.toHtml()
-    assert framed.themes.colour("problem").name() in html
-    assert framed.themes.colour("problem_ground").name() in html
+    assert looked_at.themes.colour("problem").name() in html
+    assert looked_at.themes.colour("problem_ground").name() in html
 
 
-def test_it_says_who_is_cited_how_and_where_it_stands(framed: MainWindow) -> None:
-    shown = told(framed)
+def test_it_says_who_is_cited_how_and_where_it_stands(looked_at: MainWindow) -> None:
+    shown = told(looked_at)
     assert "The Evening Lantern cites The Velm Wire, which cites a source (not named)." in shown
     assert "Cites “The Velm Wire cited a source as saying” before it, in quotation marks." in shown
     assert "“saying” takes no side." in shown
@@ -76,32 +93,32 @@ def test_it_says_who_is_cited_how_and_where_it_stands(framed: MainWindow) -> Non
     assert "After it: “We shall be there.”" in shown
 
 
-def test_it_says_where_the_passage_probably_comes_from_and_why(framed: MainWindow) -> None:
-    at = lines(framed).index("Where it probably comes from")
-    assert lines(framed)[at + 1] == "Probably derived from Velm Wire."
-    assert "It names The Velm Wire for it." in lines(framed)[at + 2 : at + 6]
+def test_it_says_where_the_passage_probably_comes_from_and_why(looked_at: MainWindow) -> None:
+    at = lines(looked_at).index("Where it probably comes from")
+    assert lines(looked_at)[at + 1] == "Probably derived from Velm Wire."
+    assert "It names The Velm Wire for it." in lines(looked_at)[at + 2 : at + 6]
 
 
-def test_it_tells_of_the_base_and_of_the_family_too(framed: MainWindow) -> None:
-    shown = told(framed)
+def test_it_tells_of_the_base_and_of_the_family_too(looked_at: MainWindow) -> None:
+    shown = told(looked_at)
     assert "The base: Velm Wire, 2 May 2031\nVelm Wire cites a source in the port (not named)." in shown
     assert "At most 1 independent source." in shown
     assert "The Evening Lantern turned “leave” into “flee”." in shown
 
 
-def test_it_follows_the_witness(framed: MainWindow) -> None:
-    framed.commands["next_witness"].trigger()
-    assert lines(framed)[0] == "Morning Post, 4 May 2031"
-    assert GRAVE not in told(framed), "a change of style alters nothing that was said"
-    assert framed.workspace.frame.view.accessibleDescription() == ""
-    assert name_of(framed.workspace.frame.view) == "Frame: Morning Post, 4 May 2031"
+def test_it_follows_the_witness(looked_at: MainWindow) -> None:
+    looked_at.commands["next_witness"].trigger()
+    assert lines(looked_at)[0] == "Morning Post, 4 May 2031"
+    assert GRAVE not in told(looked_at), "a change of style alters nothing that was said"
+    assert looked_at.workspace.frame.view.accessibleDescription() == ""
+    assert name_of(looked_at.workspace.frame.view) == "Frame: Morning Post, 4 May 2031"
 
 
-def test_the_tab_says_in_words_that_a_quotation_was_altered(framed: MainWindow) -> None:
-    tabs = framed.workspace.inspector
+def test_the_tab_says_in_words_that_a_quotation_was_altered(looked_at: MainWindow) -> None:
+    tabs = looked_at.workspace.inspector
     assert [tabs.tabText(0), tabs.tabText(1)] == ["Edits  1", "Frame: altered quote"]
     assert not tabs.tabIcon(1).isNull()
-    framed.commands["next_witness"].trigger()
+    looked_at.commands["next_witness"].trigger()
     assert tabs.tabText(1) == "Frame"
     assert tabs.tabIcon(1).isNull()
 
@@ -122,54 +139,56 @@ def test_it_is_written_in_the_colours_of_the_theme(framed: MainWindow, scheme: S
 # The witness bar
 
 
-def test_the_bar_marks_the_altered_quotation_with_a_word(framed: MainWindow) -> None:
-    bar = framed.workspace.witnesses
+def test_the_bar_marks_the_altered_quotation_with_a_word(looked_at: MainWindow) -> None:
+    bar = looked_at.workspace.witnesses
     assert [row.marked for row in bar.rows.rows] == ["", "altered quote", ""]
     assert "1 edit, altered quote in 1 place," in bar.rows.rows[1].spoken
-    ground = framed.themes.colour("problem_ground").name()
-    marked, plain = (inks(row_image(framed, bar.view.delegate, bar.view, number)) for number in (1, 2))
+    ground = looked_at.themes.colour("problem_ground").name()
+    marked, plain = (inks(row_image(looked_at, bar.view.delegate, bar.view, number)) for number in (1, 2))
     assert ground in marked
     assert ground not in plain
 
 
-def test_the_sign_has_room_also_in_a_short_row(framed: MainWindow) -> None:
-    bar = framed.workspace.witnesses
-    image = row_image(framed, bar.view.delegate, bar.view, 1)
-    ground = framed.themes.colour("problem_ground").name()
+def test_the_sign_has_room_also_in_a_short_row(looked_at: MainWindow) -> None:
+    bar = looked_at.workspace.witnesses
+    image = row_image(looked_at, bar.view.delegate, bar.view, 1)
+    ground = looked_at.themes.colour("problem_ground").name()
     rows = [y for y in range(image.height()) if image.pixelColor(20, y).name() == ground]
     assert rows
     assert rows[-1] < image.height() - 4
 
 
-def test_the_list_of_edits_marks_the_edit_that_altered_it(framed: MainWindow) -> None:
-    panel = framed.workspace.edits
+def test_the_list_of_edits_marks_the_edit_that_altered_it(looked_at: MainWindow) -> None:
+    panel = looked_at.workspace.edits
     (row,) = panel.rows.rows
     assert row.altered
     assert row.spoken == "Edit 1 of 1: wording, “leave” to “flee”, altered quote"
-    assert framed.themes.colour("problem_ground").name() in inks(row_image(framed, panel.view.delegate, panel.view, 0))
-    framed.commands["next_witness"].trigger()
+    assert looked_at.themes.colour("problem_ground").name() in inks(
+        row_image(looked_at, panel.view.delegate, panel.view, 0)
+    )
+    looked_at.commands["next_witness"].trigger()
     assert not any(row.altered for row in panel.rows.rows)
 
 
 # By keyboard
 
 
-def test_a_key_shows_it_and_leads_back_to_the_edits(framed: MainWindow) -> None:
-    panels = framed.workspace
-    QTest.keyClick(framed, Qt.Key.Key_R, CTRL | SHIFT)
+def test_a_key_shows_it_and_leads_back_to_the_edits(looked_at: MainWindow) -> None:
+    panels = looked_at.workspace
+    QTest.keyClick(looked_at, Qt.Key.Key_R, CTRL | SHIFT)
     assert panels.frame.view.isVisible()
     assert panels.frame.view.hasFocus()
     QTest.keyClick(panels.frame.view, Qt.Key.Key_R, CTRL | SHIFT)
     assert panels.edits.view.hasFocus()
 
 
-def test_it_is_scrolled_selected_and_copied_by_keyboard_and_takes_no_text(framed: MainWindow) -> None:
-    view = framed.workspace.frame.view
-    framed.commands["frame"].trigger()
-    before = told(framed)
+def test_it_is_scrolled_selected_and_copied_by_keyboard_and_takes_no_text(looked_at: MainWindow) -> None:
+    view = looked_at.workspace.frame.view
+    looked_at.commands["frame"].trigger()
+    before = told(looked_at)
     QTest.keyClicks(view, "xyz")
-    assert told(framed) == before
-    framed.resize(900, 600)
+    assert told(looked_at) == before
+    looked_at.resize(900, 600)
     QTest.keyClick(view, Qt.Key.Key_End, CTRL)
     assert view.verticalScrollBar().value() > 0
     QTest.keyClick(view, Qt.Key.Key_A, CTRL)
@@ -188,9 +207,9 @@ def test_one_decides_while_reading_it(framed: MainWindow, settle: Settle) -> Non
     QTest.keyClick(framed.workspace.notes.field, Qt.Key.Key_Escape)
 
 
-def test_the_window_fits_a_small_screen(framed: MainWindow) -> None:
-    framed.resize(900, 600)
-    assert (framed.width(), framed.height()) == (900, 600)
+def test_the_window_fits_a_small_screen(looked_at: MainWindow) -> None:
+    looked_at.resize(900, 600)
+    assert (looked_at.width(), looked_at.height()) == (900, 600)
 
 
 # When it is looked for

@@ -1,10 +1,10 @@
 """Differences of style can be hidden: on the page, in the list of edits, in the counts."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from db.search import WordIndex
@@ -76,10 +76,11 @@ def test_who_wants_white_space_listed_hides_no_style(framed: MainWindow) -> None
     assert not framed.commands["white_space"].isChecked()
 
 
-def test_the_window_remembers_it(framed: MainWindow, settings: QSettings, tmp_path: Path) -> None:
+def test_the_window_remembers_it(framed: MainWindow, settings: QSettings, qtbot: QtBot) -> None:
     hide(framed)
     framed.close()
     again, _ = build(open_case, QSettings(settings.fileName(), QSettings.Format.IniFormat), WordIndex)
+    qtbot.addWidget(again)
     assert again.commands["hide_style"].isChecked()
     assert again.where.listed.style is False
     again.close()

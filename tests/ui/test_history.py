@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from db.casefile import open_case
 from tests.ui.features import feature_of
+from tests.ui.scenes import Stage
 from tests.ui.test_accessible import name_of, reachable
 from ui.desktop.history.desk import HistoryDesk
 from ui.desktop.history.rows import HistoryModel, HistoryRow
@@ -49,12 +50,26 @@ def decide(window: MainWindow, settle: Settle) -> None:
 @pytest.fixture
 def shown(opened: MainWindow, settle: Settle) -> HistoryWindow:
     decide(opened, settle)
-    QTest.keyClick(opened, Qt.Key.Key_H, CTRL | SHIFT)
+    return open_log(opened, settle)
+
+
+@pytest.fixture
+def log(seen: MainWindow, harbour: Stage) -> HistoryWindow:
+    """The same steps in a window that is only looked at."""
+    if not seen.case.snapshot.tags:
+        decide(seen, harbour.settle)
+    found = open_log(seen, harbour.settle)
+    found.field.clear()
+    return found
+
+
+def open_log(window: MainWindow, settle: Settle) -> HistoryWindow:
+    QTest.keyClick(window, Qt.Key.Key_H, CTRL | SHIFT)
     settle()
-    window = desk(opened).window
-    assert window is not None
-    assert window.isVisible()
-    return window
+    found = desk(window).window
+    assert found is not None
+    assert found.isVisible()
+    return found
 
 
 def rows(window: HistoryWindow) -> list[HistoryRow]:
@@ -62,26 +77,26 @@ def rows(window: HistoryWindow) -> list[HistoryRow]:
     return [row for row in listed if isinstance(row, HistoryRow)]
 
 
-def test_steps_are_told_in_words_newest_first_under_their_days(shown: HistoryWindow, opened: MainWindow) -> None:
-    texts = [row.told.sentence for row in rows(shown)]
-    names = [code.name for code in opened.case.snapshot.codes]
+def test_steps_are_told_in_words_newest_first_under_their_days(log: HistoryWindow, seen: MainWindow) -> None:
+    texts = [row.told.sentence for row in rows(log)]
+    names = [code.name for code in seen.case.snapshot.codes]
     assert texts[0].startswith("Wrote the note “Who counted <b>them</b>?” on “")
     assert [text.partition(" on ")[0] for text in texts[1:]] == [f"Tagged “{names[k]}”" for k in (2, 1, 0)]
     assert all(" in The Morning Lamp, against Alder News" in text for text in texts)
-    heading = shown.rows.index(0)
-    assert heading.data() == rows(shown)[0].day
+    heading = log.rows.index(0)
+    assert heading.data() == rows(log)[0].day
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
-    assert shown.row == rows(shown)[0]
-    assert shown.counted.text() == "4 steps, all kept in the case."
+    assert log.row == rows(log)[0]
+    assert log.counted.text() == "4 steps, all kept in the case."
 
 
-def test_a_screen_reader_hears_every_step_whole(shown: HistoryWindow) -> None:
-    row = rows(shown)[1]
-    spoken = shown.rows.index_of(row.id).data(Qt.ItemDataRole.AccessibleTextRole)
+def test_a_screen_reader_hears_every_step_whole(log: HistoryWindow) -> None:
+    row = rows(log)[1]
+    spoken = log.rows.index_of(row.id).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == f"{row.told.sentence}, {row.at:%H:%M}, {row.day}"
-    assert all(name_of(widget).strip() for widget in reachable(shown))
-    interface = QAccessible.queryAccessibleInterface(shown.view)
-    assert interface.childCount() == shown.rows.rowCount()
+    assert all(name_of(widget).strip() for widget in reachable(log))
+    interface = QAccessible.queryAccessibleInterface(log.view)
+    assert interface.childCount() == log.rows.rowCount()
 
 
 def test_undone_steps_say_so_and_new_ones_come_to_the_top(
@@ -97,16 +112,16 @@ def test_undone_steps_say_so_and_new_ones_come_to_the_top(
     assert shown.row == rows(shown)[0]
 
 
-def test_the_filter_keeps_the_steps_with_its_words(shown: HistoryWindow) -> None:
-    QTest.keyClick(shown, Qt.Key.Key_F, CTRL)
-    QTest.keyClicks(shown.field, "note counted")
-    assert [row.told.what[:5] for row in rows(shown)] == ["Wrote"]
-    assert shown.counted.text() == "1 of 4 steps have these words."
-    shown.field.setText("nothing has this")
-    assert rows(shown) == []
-    assert shown.row is None
-    assert not shown.go.isEnabled()
-    assert not shown.back.isEnabled()
+def test_the_filter_keeps_the_steps_with_its_words(log: HistoryWindow) -> None:
+    QTest.keyClick(log, Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(log.field, "note counted")
+    assert [row.told.what[:5] for row in rows(log)] == ["Wrote"]
+    assert log.counted.text() == "1 of 4 steps have these words."
+    log.field.setText("nothing has this")
+    assert rows(log) == []
+    assert log.row is None
+    assert not log.go.isEnabled()
+    assert not log.back.isEnabled()
 
 
 def test_return_goes_to_the_place_of_a_step(shown: HistoryWindow, opened: MainWindow, settle: Settle) -> None:
@@ -181,14 +196,14 @@ def test_keys_of_undo_and_redo_act_in_the_log_too(shown: HistoryWindow, opened: 
 
 
 def test_the_history_is_written_as_a_table(
-    shown: HistoryWindow, opened: MainWindow, settle: Settle, tmp_path: Path
+    log: HistoryWindow, seen: MainWindow, harbour: Stage, tmp_path: Path
 ) -> None:
-    desk(opened).write(tmp_path / "log.csv")
-    settle()
+    desk(seen).write(tmp_path / "log.csv")
+    harbour.settle()
     written = list(csv.reader(io.StringIO((tmp_path / "log.csv").read_text("utf-8-sig"))))
     assert written[0] == ["step", "time_utc", "state", "what", "where"]
-    assert [row[3] for row in written[1:]] == [row.told.what for row in rows(shown)]
-    assert str(tmp_path / "log.csv") in shown.message.text()
+    assert [row[3] for row in written[1:]] == [row.told.what for row in rows(log)]
+    assert str(tmp_path / "log.csv") in log.message.text()
 
 
 def test_another_case_has_another_history(
@@ -234,10 +249,10 @@ def test_a_long_history_comes_as_it_is_scrolled_and_is_searched_whole(
     assert window.counted.text() == "1 of 50,001 steps have these words."
 
 
-def test_the_model_of_the_history_is_sound(shown: HistoryWindow, qtbot: QtBot) -> None:
+def test_the_model_of_the_history_is_sound(log: HistoryWindow, qtbot: QtBot) -> None:
     model = HistoryModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    some = rows(shown)
+    some = rows(log)
     model.set_rows(some[:2], 4)
     asked: list[int] = []
     model.wanted.connect(lambda: asked.append(1))
@@ -259,11 +274,11 @@ def test_every_row_is_painted(shown: HistoryWindow, opened: MainWindow, settle: 
     assert shown.view.grab().toImage() != before
 
 
-def test_escape_closes_it_and_the_case_stays(shown: HistoryWindow, opened: MainWindow) -> None:
-    focused: QWidget = shown.view
+def test_escape_closes_it_and_the_case_stays(log: HistoryWindow, seen: MainWindow) -> None:
+    focused: QWidget = log.view
     QTest.keyClick(focused, Qt.Key.Key_Escape)
-    assert not shown.isVisible()
-    assert opened.isVisible()
+    assert not log.isVisible()
+    assert seen.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ def buttons(window: MainWindow) -> list[QPushButton]:
     return window.workspace.codebook.findChildren(QPushButton, "code")
 
 
-def test_every_code_has_a_button_with_its_key(opened: MainWindow) -> None:
-    codes = opened.case.snapshot.codes
-    assert {button.text() for button in buttons(opened)} == {code.name for code in codes}
-    named = {button.accessibleName() for button in buttons(opened)}
+def test_every_code_has_a_button_with_its_key(seen: MainWindow) -> None:
+    codes = seen.case.snapshot.codes
+    assert {button.text() for button in buttons(seen)} == {code.name for code in codes}
+    named = {button.accessibleName() for button in buttons(seen)}
     assert {f"{code.name}, key {code.digit}" for code in codes if code.digit >= 0} <= named
 
 
@@ -58,22 +58,22 @@ def test_what_is_on_the_whole_witness_is_said_apart(opened: MainWindow, settle: 
 # Edits
 
 
-def test_the_head_of_the_edits_says_where_one_is_and_why(opened: MainWindow) -> None:
-    panel = opened.workspace.edits
-    number = opened.where.edit_number
-    assert panel.heading.text().startswith(f"Edit {number + 1} of {len(opened.where.comparison.edits)} · ")
-    opened.where.go_to_edit(number + 1)
+def test_the_head_of_the_edits_says_where_one_is_and_why(seen: MainWindow) -> None:
+    panel = seen.workspace.edits
+    number = seen.where.edit_number
+    assert panel.heading.text().startswith(f"Edit {number + 1} of {len(seen.where.comparison.edits)} · ")
+    seen.where.go_to_edit(number + 1)
     assert panel.heading.text().startswith(f"Edit {number + 2} of ")
     assert panel.view.currentIndex().row() == number + 1
     assert panel.view.accessibleDescription().startswith(f"Edit {number + 2} of ")
 
 
-def test_walking_the_list_of_edits_by_arrow_moves_the_current_edit(opened: MainWindow) -> None:
-    view = opened.workspace.edits.view
+def test_walking_the_list_of_edits_by_arrow_moves_the_current_edit(seen: MainWindow) -> None:
+    view = seen.workspace.edits.view
     view.setFocus()
-    number = opened.where.edit_number
+    number = seen.where.edit_number
     QTest.keyClick(view, Qt.Key.Key_Down)
-    assert opened.where.edit_number == number + 1
+    assert seen.where.edit_number == number + 1
 
 
 def test_an_edit_shows_its_tags_and_note(opened: MainWindow, settle: Settle) -> None:

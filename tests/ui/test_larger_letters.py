@@ -29,12 +29,65 @@ from ui.desktop.window import MainWindow
 LARGEST = INTERFACE_SCALES[-1]
 
 
+# A window of its own each, before there is one for all scenes, which would be written larger too
+
+
+def test_letters_grow_step_by_step_and_not_beyond_the_last(opened: MainWindow) -> None:
+    reading = reading_font().pointSizeF()
+    for wanted in (1.15, 1.3, 1.5, 1.5):
+        opened.commands["interface_larger"].trigger()
+        assert interface_scale() == wanted
+        assert interface_font().pointSizeF() == pytest.approx(INTERFACE_SIZE * wanted, abs=0.05)
+    assert opened.workspace.lists.families.field.font().pointSizeF() == pytest.approx(INTERFACE_SIZE * 1.5, abs=0.1)
+    assert reading_font().pointSizeF() == reading, "article text has a size of its own"
+    opened.commands["interface_smaller"].trigger()
+    assert interface_scale() == 1.3
+    opened.commands["interface_normal"].trigger()
+    assert interface_scale() == 1.0
+
+
+def test_the_size_is_remembered_and_a_spoilt_one_is_normal(
+    opened: MainWindow, settings: QSettings, qtbot: QtBot
+) -> None:
+    opened.commands["interface_larger"].trigger()
+    again, _ = build(open_case, settings, WordIndex)
+    qtbot.addWidget(again)
+    assert interface_scale() == 1.15
+    again.close()
+    settings.setValue("interface_scale", "huge")
+    third, _ = build(open_case, settings, WordIndex)
+    qtbot.addWidget(third)
+    assert interface_scale() == 1.0
+    third.close()
+
+
+# The colours of the system
+
+
+def test_the_colours_of_the_system_are_followed_as_it_changes(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    opened.commands["theme_system"].trigger()
+    for scheme, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+        hints.setColorScheme(scheme)
+        if hints.colorScheme() is not scheme:
+            monkeypatch.setattr(type(hints), "colorScheme", lambda _, wanted=scheme: wanted)
+            hints.colorSchemeChanged.emit(scheme)
+        assert opened.themes.theme.name == name
+        assert opened.palette().window().color() == opened.themes.colour("window")
+    hints.unsetColorScheme()
+
+
+# A window for all scenes
+
+
 @pytest.fixture(scope="module")
 def large(stage: Stage) -> Iterator[Stage]:
     """The window with its letters as large as they can be."""
     stage.rest()
-    for _ in INTERFACE_SCALES:
-        stage.take("interface_larger")
+    stage.window.themes.scale_interface(len(INTERFACE_SCALES))  # as its action does, in one step
+    stage.settle()
     yield stage
     stage.rest()
     stage.take("interface_normal")
@@ -81,35 +134,6 @@ def test_article_text_in_lists_grows_with_what_stands_beside_it(large: Stage) ->
     assert chip_height() > QFontMetricsF(interface_font(0.86)).height()
 
 
-def test_letters_grow_step_by_step_and_not_beyond_the_last(opened: MainWindow) -> None:
-    reading = reading_font().pointSizeF()
-    for wanted in (1.15, 1.3, 1.5, 1.5):
-        opened.commands["interface_larger"].trigger()
-        assert interface_scale() == wanted
-        assert interface_font().pointSizeF() == pytest.approx(INTERFACE_SIZE * wanted, abs=0.05)
-    assert opened.workspace.lists.families.field.font().pointSizeF() == pytest.approx(INTERFACE_SIZE * 1.5, abs=0.1)
-    assert reading_font().pointSizeF() == reading, "article text has a size of its own"
-    opened.commands["interface_smaller"].trigger()
-    assert interface_scale() == 1.3
-    opened.commands["interface_normal"].trigger()
-    assert interface_scale() == 1.0
-
-
-def test_the_size_is_remembered_and_a_spoilt_one_is_normal(
-    opened: MainWindow, settings: QSettings, qtbot: QtBot
-) -> None:
-    opened.commands["interface_larger"].trigger()
-    again, _ = build(open_case, settings, WordIndex)
-    qtbot.addWidget(again)
-    assert interface_scale() == 1.15
-    again.close()
-    settings.setValue("interface_scale", "huge")
-    third, _ = build(open_case, settings, WordIndex)
-    qtbot.addWidget(third)
-    assert interface_scale() == 1.0
-    third.close()
-
-
 def test_the_style_sheet_grows_with_the_letters() -> None:
     theme = load_theme("light")
     assert "font-size: 17pt" in theme.style_sheet()
@@ -148,21 +172,3 @@ def test_from_right_to_left_the_window_is_mirrored_and_its_keys_mean_the_same(le
     for action in ("view_inline", "collation", "view_timeline", "view_sides"):
         leftward.take(action)
         assert not window.grab().isNull()
-
-
-# The colours of the system
-
-
-def test_the_colours_of_the_system_are_followed_as_it_changes(
-    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hints = QGuiApplication.styleHints()
-    opened.commands["theme_system"].trigger()
-    for scheme, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
-        hints.setColorScheme(scheme)
-        if hints.colorScheme() is not scheme:
-            monkeypatch.setattr(type(hints), "colorScheme", lambda _, wanted=scheme: wanted)
-            hints.colorSchemeChanged.emit(scheme)
-        assert opened.themes.theme.name == name
-        assert opened.palette().window().color() == opened.themes.colour("window")
-    hints.unsetColorScheme()

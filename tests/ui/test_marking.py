@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
+from tests.ui.scenes import Stage
 from ui.desktop.marking.keys import MARKING_KEYS, marking_key_table
 from ui.desktop.marking.steps import Border
 from ui.desktop.overlays import ShortcutSheet
@@ -22,13 +23,22 @@ SHIFT, ALT = Mod.ShiftModifier, Mod.AltModifier
 Press = Callable[..., None]
 
 
-@pytest.fixture
-def press(window: MainWindow, settle: Callable[[], None]) -> Press:
+def pressing(window: MainWindow, settle: Callable[[], None]) -> Press:
     def send(key: Qt.Key, modifiers: Qt.KeyboardModifier = Mod.NoModifier, text: str = "") -> None:
         QTest.sendKeyEvent(QTest.KeyAction.Click, QApplication.focusWidget() or window, key, text, modifiers)
         settle()
 
     return send
+
+
+@pytest.fixture
+def press(window: MainWindow, settle: Callable[[], None]) -> Press:
+    return pressing(window, settle)
+
+
+@pytest.fixture
+def strike(seen: MainWindow, harbour: Stage) -> Press:
+    return pressing(seen, harbour.settle)
 
 
 def put_caret(window: MainWindow, words: str) -> None:
@@ -43,37 +53,47 @@ def marked(window: MainWindow) -> str:
     return place.span.of(window.case.texts[place.article_id]) if place else ""
 
 
+def go_to_lamp(window: MainWindow, settle: Callable[[], None]) -> MainWindow:
+    for _ in range(2):
+        if "rush through" not in window.where.comparison.witness_text:
+            window.where.step_witness(1)
+    settle()
+    put_caret(window, "rush")
+    return window
+
+
 @pytest.fixture
 def at_lamp(opened: MainWindow, settle: Callable[[], None]) -> MainWindow:
     """A window on the witness that says “rush through”."""
-    for _ in range(2):
-        if "rush through" not in opened.where.comparison.witness_text:
-            opened.where.step_witness(1)
-    settle()
-    put_caret(opened, "rush")
-    return opened
+    return go_to_lamp(opened, settle)
 
 
-def test_borders_are_moved_by_arrows_and_the_change_is_said(at_lamp: MainWindow, press: Press) -> None:
-    press(Key.Key_M)
-    assert marked(at_lamp) == "rush"
+@pytest.fixture
+def seen_lamp(seen: MainWindow, harbour: Stage) -> MainWindow:
+    """The same where nothing is put on what is marked."""
+    return go_to_lamp(seen, harbour.settle)
+
+
+def test_borders_are_moved_by_arrows_and_the_change_is_said(seen_lamp: MainWindow, strike: Press) -> None:
+    strike(Key.Key_M)
+    assert marked(seen_lamp) == "rush"
     for _ in range(3):
-        press(Key.Key_Right)
-    bar = at_lamp.workspace.views.span_bar
-    assert marked(at_lamp) == "rush through a large"
+        strike(Key.Key_Right)
+    bar = seen_lamp.workspace.views.span_bar
+    assert marked(seen_lamp) == "rush through a large"
     assert bar.words.text() == "“rush through a large”, 4 words. Arrow keys move its end; [ moves the start."
     assert bar.accessibleDescription().startswith(bar.words.text())
-    press(Key.Key_Left, SHIFT)
-    assert marked(at_lamp) == "rush through a larg"
-    press(Key.Key_BracketLeft, text="[")
-    assert at_lamp.workspace.marking.cursor.marked.border is Border.START
-    press(Key.Key_Left)
-    assert marked(at_lamp) == "to rush through a larg"
-    press(Key.Key_Tab)
-    press(Key.Key_Down)
-    assert marked(at_lamp).endswith(".")
-    press(Key.Key_Return)
-    assert marked(at_lamp) == ""
+    strike(Key.Key_Left, SHIFT)
+    assert marked(seen_lamp) == "rush through a larg"
+    strike(Key.Key_BracketLeft, text="[")
+    assert seen_lamp.workspace.marking.cursor.marked.border is Border.START
+    strike(Key.Key_Left)
+    assert marked(seen_lamp) == "to rush through a larg"
+    strike(Key.Key_Tab)
+    strike(Key.Key_Down)
+    assert marked(seen_lamp).endswith(".")
+    strike(Key.Key_Return)
+    assert marked(seen_lamp) == ""
     assert bar.isHidden()
 
 
@@ -220,23 +240,23 @@ def test_what_is_put_on_a_whole_witness_is_seen_in_every_text_and_visited(at_lam
 
 
 def test_marking_ends_when_one_goes_to_another_panel_or_witness(
-    at_lamp: MainWindow, press: Press, qtbot: QtBot
+    seen_lamp: MainWindow, strike: Press, qtbot: QtBot
 ) -> None:
-    press(Key.Key_M)
-    press(Key.Key_F6)
-    assert marked(at_lamp) == ""
-    put_caret(at_lamp, "rush")
-    press(Key.Key_M)
-    at_lamp.where.step_witness(-1 if at_lamp.where.number else 1)
-    qtbot.waitUntil(lambda: marked(at_lamp) == "")
+    strike(Key.Key_M)
+    strike(Key.Key_F6)
+    assert marked(seen_lamp) == ""
+    put_caret(seen_lamp, "rush")
+    strike(Key.Key_M)
+    seen_lamp.where.step_witness(-1 if seen_lamp.where.number else 1)
+    qtbot.waitUntil(lambda: marked(seen_lamp) == "")
 
 
-def test_each_change_is_told_to_whoever_asks(at_lamp: MainWindow, press: Press) -> None:
-    cursor, seen = at_lamp.workspace.marking.cursor, []
+def test_each_change_is_told_to_whoever_asks(seen_lamp: MainWindow, strike: Press) -> None:
+    cursor, seen = seen_lamp.workspace.marking.cursor, []
     cursor.changed.connect(lambda: seen.append(cursor.place()))
-    press(Key.Key_M)
-    press(Key.Key_Right)
-    press(Key.Key_Escape)
+    strike(Key.Key_M)
+    strike(Key.Key_Right)
+    strike(Key.Key_Escape)
     assert len(seen) == 3
     assert seen[-1] is None
     assert seen[0] != seen[1]
@@ -249,9 +269,9 @@ def test_the_readme_and_the_sheet_have_the_keys(opened: MainWindow, checkout: Pa
     assert {row.text for row in MARKING_KEYS} <= said
 
 
-def test_ctrl_and_shift_go_by_words_too_and_select_nothing_besides(at_lamp: MainWindow, press: Press) -> None:
-    press(Key.Key_M)
-    press(Key.Key_Right, Mod.ControlModifier | SHIFT)
-    press(Key.Key_Right, Mod.ControlModifier)
-    assert marked(at_lamp) == "rush through a"
-    assert not at_lamp.workspace.comparison.witness.textCursor().hasSelection()
+def test_ctrl_and_shift_go_by_words_too_and_select_nothing_besides(seen_lamp: MainWindow, strike: Press) -> None:
+    strike(Key.Key_M)
+    strike(Key.Key_Right, Mod.ControlModifier | SHIFT)
+    strike(Key.Key_Right, Mod.ControlModifier)
+    assert marked(seen_lamp) == "rush through a"
+    assert not seen_lamp.workspace.comparison.witness.textCursor().hasSelection()

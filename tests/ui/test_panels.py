@@ -21,31 +21,31 @@ Settle = Callable[[], None]
 # Lists
 
 
-def test_the_tabs_count_what_they_list(opened: MainWindow) -> None:
-    lists = opened.workspace.lists
-    hidden = sum(family.boilerplate for family in opened.case.snapshot.families)
-    assert lists.tabText(0) == f"Families  {len(opened.case.snapshot.families) - hidden}"
+def test_the_tabs_count_what_they_list(seen: MainWindow) -> None:
+    lists = seen.workspace.lists
+    hidden = sum(family.boilerplate for family in seen.case.snapshot.families)
+    assert lists.tabText(0) == f"Families  {len(seen.case.snapshot.families) - hidden}"
     assert lists.tabText(1) == "Articles  3"
 
 
-def test_the_list_of_families_says_how_much_was_edited_after_a_while(opened: MainWindow, qtbot: QtBot) -> None:
-    index = opened.workspace.lists.families.filtered.index(0, 0)
+def test_the_list_of_families_says_how_much_was_edited_after_a_while(seen: MainWindow, qtbot: QtBot) -> None:
+    index = seen.workspace.lists.families.filtered.index(0, 0)
     qtbot.waitUntil(lambda: index.data(ROW_ROLE).digest is not None)
     assert index.data(ROW_ROLE).digest.edits > 0
     assert "counting" not in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_down_leads_from_the_filter_into_the_list(opened: MainWindow) -> None:
-    lists = opened.workspace.lists
+def test_down_leads_from_the_filter_into_the_list(seen: MainWindow) -> None:
+    lists = seen.workspace.lists
     lists.families.field.setFocus()
     QTest.keyClick(lists.families.field, Qt.Key.Key_Down)
     assert lists.families.view.hasFocus()
 
 
-def test_the_filter_of_the_articles_is_its_own(opened: MainWindow) -> None:
-    lists = opened.workspace.lists
-    opened.commands["articles"].trigger()
-    opened.commands["filter"].trigger()
+def test_the_filter_of_the_articles_is_its_own(seen: MainWindow) -> None:
+    lists = seen.workspace.lists
+    seen.commands["articles"].trigger()
+    seen.commands["filter"].trigger()
     assert lists.articles.field.hasFocus()
     QTest.keyClicks(lists.articles.field, "lamp")
     assert lists.articles.filtered.rowCount() == 1
@@ -101,10 +101,10 @@ def test_an_article_not_yet_looked_at_is_not_said_to_share_nothing(
 # Sides
 
 
-def test_the_heads_say_who_when_what_and_from_where(opened: MainWindow) -> None:
-    head, found = opened.workspace.comparison.witness_head, opened.where.comparison
-    article = opened.case.snapshot.article[found.witness.place.article_id]
-    source = opened.case.snapshot.source[article.source_id]
+def test_the_heads_say_who_when_what_and_from_where(seen: MainWindow) -> None:
+    head, found = seen.workspace.comparison.witness_head, seen.where.comparison
+    article = seen.case.snapshot.article[found.witness.place.article_id]
+    source = seen.case.snapshot.source[article.source_id]
     assert head.title.accessibleName() == article.title
     assert source.name in head.source.accessibleName()
     assert source.sha256[:12] in head.source.accessibleName()
@@ -122,17 +122,17 @@ def test_a_head_too_long_for_its_place_keeps_its_text_as_tool_tip(opened: MainWi
     assert title.toolTip() == (title.accessibleName() if cut else "")
 
 
-def test_the_whole_article_is_there_with_the_passage_set_off(opened: MainWindow) -> None:
-    pane, found = opened.workspace.comparison.base, opened.where.comparison
+def test_the_whole_article_is_there_with_the_passage_set_off(seen: MainWindow) -> None:
+    pane, found = seen.workspace.comparison.base, seen.where.comparison
     assert pane.toPlainText().split() == found.base_text.split()
     passage = "".join(b.span.of(pane.page.text) for b in pane.page.blocks if b.passage)
     assert found.base.place.span.of(found.base_text) in passage
     image = pane.viewport().grab().toImage()
-    assert QColor(opened.themes.colour("passage_edge")).name() in inks(image.copy(0, 0, 3, image.height()))
+    assert QColor(seen.themes.colour("passage_edge")).name() in inks(image.copy(0, 0, 3, image.height()))
 
 
-def test_a_pane_takes_no_text(opened: MainWindow) -> None:
-    pane = opened.workspace.comparison.base
+def test_a_pane_takes_no_text(seen: MainWindow) -> None:
+    pane = seen.workspace.comparison.base
     before = pane.toPlainText()
     pane.setFocus()
     QTest.keyClicks(pane, "xyz")
@@ -156,31 +156,31 @@ def test_an_empty_article_can_be_shown(opened: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("place", ["list", "filter", "note", "pane", "button"])
-def test_a_message_goes_by_escape_wherever_the_focus_is(opened: MainWindow, place: str) -> None:
-    panels = opened.workspace
+def test_a_message_goes_by_escape_wherever_the_focus_is(seen: MainWindow, place: str) -> None:
+    panels = seen.workspace
     fields = {
         "list": panels.lists.families.view,
         "filter": panels.lists.families.field,
         "note": panels.notes.field,
         "pane": panels.comparison.base,
-        "button": opened.problem.dismiss,
+        "button": seen.problem.dismiss,
     }
-    opened.problem.tell("The disk is full; make room and try again.")
-    assert opened.problem.accessibleName() == "Problem: The disk is full; make room and try again."
-    assert opened.problem.text.accessibleName() == "The disk is full; make room and try again."
+    seen.problem.tell("The disk is full; make room and try again.")
+    assert seen.problem.accessibleName() == "Problem: The disk is full; make room and try again."
+    assert seen.problem.text.accessibleName() == "The disk is full; make room and try again."
     fields[place].setFocus()
     QTest.keyClick(fields[place], Qt.Key.Key_Escape)
-    assert opened.problem.isHidden()
+    assert seen.problem.isHidden()
     assert place == "button" or fields[place].hasFocus()
 
 
 @pytest.mark.parametrize(("name", "kind"), [("sheet", ShortcutSheet), ("palette", CommandPalette)])
 def test_escape_leaves_a_message_alone_while_a_dialog_is_open(
-    opened: MainWindow, qtbot: QtBot, name: str, kind: type[QDialog]
+    seen: MainWindow, qtbot: QtBot, name: str, kind: type[QDialog]
 ) -> None:
-    opened.problem.tell("The disk is full.")
-    opened.commands[name].trigger()
-    dialog = opened.findChild(kind)
+    seen.problem.tell("The disk is full.")
+    seen.commands[name].trigger()
+    dialog = seen.findChild(kind)
     assert dialog is not None
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -188,16 +188,16 @@ def test_escape_leaves_a_message_alone_while_a_dialog_is_open(
     dialog.destroyed.connect(lambda: gone.append(True))
     QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: bool(gone))
-    assert opened.problem.isVisible()
-    assert opened.commands["dismiss"].isEnabled()
+    assert seen.problem.isVisible()
+    assert seen.commands["dismiss"].isEnabled()
 
 
-def test_escape_is_free_for_others_while_there_is_no_message(opened: MainWindow) -> None:
-    assert not opened.commands["dismiss"].isEnabled()
-    opened.problem.tell("The disk is full.")
-    assert opened.commands["dismiss"].isEnabled()
-    opened.problem.dismiss.click()
-    assert not opened.commands["dismiss"].isEnabled()
+def test_escape_is_free_for_others_while_there_is_no_message(seen: MainWindow) -> None:
+    assert not seen.commands["dismiss"].isEnabled()
+    seen.problem.tell("The disk is full.")
+    assert seen.commands["dismiss"].isEnabled()
+    seen.problem.dismiss.click()
+    assert not seen.commands["dismiss"].isEnabled()
 
 
 def test_a_message_silences_the_success_before_it(opened: MainWindow, tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_a_message_silences_the_success_before_it(opened: MainWindow, tmp_path: 
     assert opened.commands["open_export"].isEnabled(), "the report is still there"
 
 
-def test_no_button_of_the_window_is_without_words_or_icon(opened: MainWindow) -> None:
-    for button in opened.findChildren(QAbstractButton):
+def test_no_button_of_the_window_is_without_words_or_icon(seen: MainWindow) -> None:
+    for button in seen.findChildren(QAbstractButton):
         if button.isVisible() and not button.objectName().startswith("qt_"):
             assert button.text() or not button.icon().isNull()

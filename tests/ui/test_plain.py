@@ -1,16 +1,17 @@
 """Text of others is shown as text, wherever it stands: no markup, no keys, no turning round, no window out of shape."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip, QWidget
 
+from db.casefile import open_case
 from tests.ui.conftest import PAGES
 from tests.ui.features import feature_of
-from ui.desktop.app import start
+from tests.ui.scenes import Stage
+from tests.ui.stage import staged
 from ui.desktop.history.desk import HistoryDesk
 from ui.desktop.overlays import CommandPalette
 from ui.desktop.plain import caption, plain, tip, title, uncaptioned
@@ -19,8 +20,6 @@ from workbench.model import Code
 from workbench.session import Session
 from workbench.snapshot import Snapshot
 from workbench.steps import Change, Step
-
-Settle = Callable[[], None]
 
 MARKUP = '<b>bold</b><img src="file:///etc/hostname"><a href="http://example.org">link</a>'
 TURNED = "\u202eabc\u2066def"
@@ -38,28 +37,41 @@ def hostile_code(session: Session) -> Snapshot:
     return session.snapshot()
 
 
-@pytest.fixture
-def hostile(window: MainWindow, settle: Settle, tmp_path: Path) -> MainWindow:
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """A window on a case whose articles, outlets, files, codes and notes are full of signs."""
-    folder = tmp_path / "pages"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("pages")
     for number, (name, text) in enumerate(PAGES.items()):
         _, outlet, *rest = text.split("\n\n")
         page = "\n\n".join([f"{MARKUP} {TURNED} Headline &amp; {number}", f"{outlet} <i>R&D</i>", *rest])
         page = page.replace("autumn", "autumn <script>alert(1)</script> \u202e").replace("sea wall", f"sea {LONG} wall")
         (folder / f"<b>&{name}").write_text(page, encoding="utf-8")
-    start(window, tmp_path / "A <b>case<|b> & [*] more.variorum".replace("|", ""), folder)
-    settle()
-    assert window.case.snapshot.families
-    window.case.decide(hostile_code)
-    settle()
-    for digit in (1, 2):
-        window.decisions._tag_by_digit(digit, on_witness=False)
-        window.decisions._tag_by_digit(digit, on_witness=True)
-    target = window.where.edit_target
-    assert target is not None
-    window.decisions.write_note(target, HOSTILE)
-    settle()
+    path = tmp_path_factory.mktemp("case") / "A <b>case<b> & [*] more.variorum"
+    session = Session(open_case(path, create=True))
+    session.import_paths([folder])
+    session.align()
+    session.close()
+    with staged(path, tmp_path_factory.mktemp("stage")) as stage:
+        window = stage.window
+        assert window.case.snapshot.families
+        window.case.decide(hostile_code)
+        stage.settle()
+        for digit in (1, 2):
+            window.decisions._tag_by_digit(digit, on_witness=False)
+            window.decisions._tag_by_digit(digit, on_witness=True)
+        target = window.where.edit_target
+        assert target is not None
+        window.decisions.write_note(target, HOSTILE)
+        stage.settle()
+        yield stage
+
+
+@pytest.fixture
+def hostile(stage: Stage) -> MainWindow:
+    """The window, with a message and a status line that are full of signs too."""
+    stage.rest()
+    stage.begin()
+    window = stage.window
     window.problem.tell(f"“{HOSTILE}” cannot be read.")
     window.status.say(HOSTILE)
     return window
@@ -69,11 +81,11 @@ def everything(window: MainWindow) -> list[QWidget]:
     return [widget for top in QApplication.topLevelWidgets() for widget in (top, *top.findChildren(QWidget))]
 
 
-def test_no_label_takes_any_of_it_for_markup(hostile: MainWindow, settle: Settle) -> None:
+def test_no_label_takes_any_of_it_for_markup(hostile: MainWindow, stage: Stage) -> None:
     for name in ("history", "origin", "words", "explain", "collation", "frame", "articles", "figures", "families"):
         if hostile.commands[name].isEnabled():
             hostile.commands[name].trigger()
-            settle()
+            stage.settle()
         for label in hostile.findChildren(QLabel):
             if label.textFormat() is not Qt.TextFormat.PlainText:
                 assert "<b>bold" not in label.text(), (name, label.objectName())
@@ -115,9 +127,9 @@ def test_ampersands_are_no_keys(hostile: MainWindow) -> None:
     assert button.shortcut().isEmpty()
 
 
-def test_the_window_keeps_its_shape(hostile: MainWindow, settle: Settle) -> None:
+def test_the_window_keeps_its_shape(hostile: MainWindow, stage: Stage) -> None:
     hostile.resize(WIDEST, 800)
-    settle()
+    stage.settle()
     wide = {type(one).__name__: one.minimumSizeHint().width() for one in everything(hostile)}
     assert hostile.width() == WIDEST, {name: width for name, width in wide.items() if width > WIDEST / 2}
     assert hostile.minimumSizeHint().width() <= WIDEST
@@ -130,10 +142,10 @@ def test_the_title_says_the_name_of_the_file(hostile: MainWindow) -> None:
     assert "[*][*]" in hostile.windowTitle()
 
 
-def test_the_history_tells_it_on_one_line(hostile: MainWindow, settle: Settle) -> None:
+def test_the_history_tells_it_on_one_line(hostile: MainWindow, stage: Stage) -> None:
     hostile.problem.hide()
     hostile.commands["history"].trigger()
-    settle()
+    stage.settle()
     window = feature_of(hostile, HistoryDesk).window
     assert window is not None
     texts = [row.told.sentence for row in window.rows.rows]
@@ -145,11 +157,11 @@ def test_the_history_tells_it_on_one_line(hostile: MainWindow, settle: Settle) -
     assert window.width() <= WIDEST
 
 
-def test_every_list_paints_it(hostile: MainWindow, settle: Settle) -> None:
+def test_every_list_paints_it(hostile: MainWindow, stage: Stage) -> None:
     for name in ("articles", "figures", "families", "collation"):
         if hostile.commands[name].isEnabled():
             hostile.commands[name].trigger()
-            settle()
+            stage.settle()
         assert not hostile.grab().isNull()
 
 

@@ -36,8 +36,8 @@ def press(window: MainWindow, settle: Callable[[], None]) -> Callable[..., None]
     return send
 
 
-def test_texts_have_nearly_half_of_the_middle_at_least(opened: MainWindow) -> None:
-    above, below = opened.workspace._middle.sizes()
+def test_texts_have_nearly_half_of_the_middle_at_least(seen: MainWindow) -> None:
+    above, below = seen.workspace._middle.sizes()
     assert above > 0
     assert below >= 0.43 * (above + below)
 
@@ -57,27 +57,27 @@ def test_a_border_that_was_moved_stays_for_the_next_family_and_the_next_start(
     assert halves.sizes() == moved
 
 
-def test_a_key_hides_lists_and_witnesses_and_shows_them_again(opened: MainWindow, press: Callable[..., None]) -> None:
-    panels = opened.workspace
+def test_a_key_hides_lists_and_witnesses_and_shows_them_again(seen: MainWindow, send: Callable[..., None]) -> None:
+    panels = seen.workspace
     panels.lists.families.view.setFocus()
-    press(Key.Key_F11)
+    send(Key.Key_F11)
     assert panels.lists.isHidden()
     assert panels.witnesses.isHidden()
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.isVisible(), "what had the focus was hidden: it must be somewhere that can be seen"
-    press(Key.Key_F11)
+    send(Key.Key_F11)
     assert panels.lists.isVisible()
     assert panels.witnesses.isVisible()
 
 
 @pytest.mark.parametrize("wanted", ["families", "articles", "filter", "filters"])
-def test_asking_for_a_list_brings_it_back(opened: MainWindow, press: Callable[..., None], wanted: str) -> None:
-    press(Key.Key_F11)
-    opened.workspace.inspector.edits.view.setFocus()
-    opened.commands[wanted].trigger()
-    assert opened.workspace.lists.isVisible()
-    assert not opened.commands["room"].isChecked()
+def test_asking_for_a_list_brings_it_back(seen: MainWindow, send: Callable[..., None], wanted: str) -> None:
+    send(Key.Key_F11)
+    seen.workspace.inspector.edits.view.setFocus()
+    seen.commands[wanted].trigger()
+    assert seen.workspace.lists.isVisible()
+    assert not seen.commands["room"].isChecked()
 
 
 def test_the_loop_goes_on_while_lists_are_hidden(two_families: MainWindow, press: Callable[..., None]) -> None:
@@ -88,10 +88,10 @@ def test_the_loop_goes_on_while_lists_are_hidden(two_families: MainWindow, press
     assert two_families.workspace.lists.isHidden()
 
 
-def test_no_view_of_the_switch_is_cut(opened: MainWindow, settle: Callable[[], None]) -> None:
-    switch = opened.workspace.middle.switch
+def test_no_view_of_the_switch_is_cut(seen: MainWindow, settle: Callable[[], None]) -> None:
+    switch = seen.workspace.middle.switch
     for view in SWITCHED:
-        opened.workspace.middle.show_view(view)
+        seen.workspace.middle.show_view(view)
         settle()
         last = switch.tabRect(len(SWITCHED) - 1)
         assert last.right() <= switch.width(), view
@@ -99,20 +99,20 @@ def test_no_view_of_the_switch_is_cut(opened: MainWindow, settle: Callable[[], N
         assert last.width() > needed
 
 
-def test_what_the_signs_mean_stands_beside_the_switch_where_there_is_room(opened: MainWindow) -> None:
-    head = opened.workspace.witnesses.head
+def test_what_the_signs_mean_stands_beside_the_switch_where_there_is_room(seen: MainWindow) -> None:
+    head = seen.workspace.witnesses.head
     wide = head.sizeHint().width()
     head.resize(wide + 20, 30)
-    assert not opened.workspace.witnesses.legend.isHidden()
+    assert not seen.workspace.witnesses.legend.isHidden()
     head.count_witnesses("3 witnesses, by hand and by much more")
-    assert opened.workspace.witnesses.legend.isHidden(), "it gives way to longer words too"
+    assert seen.workspace.witnesses.legend.isHidden(), "it gives way to longer words too"
     head.count_witnesses("3 witnesses")
-    assert not opened.workspace.witnesses.legend.isHidden()
+    assert not seen.workspace.witnesses.legend.isHidden()
     head.resize(wide - 20, 30)
-    assert opened.workspace.witnesses.legend.isHidden()
-    assert not opened.workspace.witnesses.heading.isHidden()
+    assert seen.workspace.witnesses.legend.isHidden()
+    assert not seen.workspace.witnesses.heading.isHidden()
     head.resize(20, 30)
-    assert opened.workspace.witnesses.heading.isHidden()
+    assert seen.workspace.witnesses.heading.isHidden()
 
 
 def test_the_number_of_witnesses_is_never_cut_when_its_words_grow(
@@ -132,8 +132,8 @@ def test_the_number_of_witnesses_is_never_cut_when_its_words_grow(
     assert bar.heading.isHidden(), "there are more words"
 
 
-def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_tool_tip(opened: MainWindow) -> None:
-    head: SideHeader = opened.workspace.comparison.base_head
+def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_tool_tip(seen: MainWindow) -> None:
+    head: SideHeader = seen.workspace.comparison.base_head
     head.set_compact(False)
     three = head.sizeHint().height()
     head.set_compact(True)
@@ -144,31 +144,31 @@ def test_a_head_takes_two_lines_where_there_is_little_room_and_says_the_rest_as_
     assert head.sizeHint().height() == three
 
 
-def test_every_menu_fits_a_small_screen(opened: MainWindow) -> None:
-    for entry in opened.menuBar().actions():
+def test_every_menu_fits_a_small_screen(seen: MainWindow) -> None:
+    for entry in seen.menuBar().actions():
         menu = entry.menu()
         assert isinstance(menu, QMenu)
         assert menu.sizeHint().height() <= LOWEST_SCREEN - BARS, entry.text()
 
 
-def test_no_two_menus_share_a_letter(opened: MainWindow) -> None:
-    letters = [entry.text()[entry.text().index("&") + 1].lower() for entry in opened.menuBar().actions()]
+def test_no_two_menus_share_a_letter(seen: MainWindow) -> None:
+    letters = [entry.text()[entry.text().index("&") + 1].lower() for entry in seen.menuBar().actions()]
     assert len(set(letters)) == len(letters)
 
 
 def test_a_lock_between_the_heads_says_whether_both_sides_scroll_together(
-    opened: MainWindow, press: Callable[..., None]
+    seen: MainWindow, send: Callable[..., None]
 ) -> None:
-    sides = opened.workspace.comparison
+    sides = seen.workspace.comparison
     button = sides.lock_button
     assert button.isVisible()
     closed = button.icon().pixmap(18, 18).toImage()
     button.setFocus()
-    press(Key.Key_Space)
+    send(Key.Key_Space)
     assert not sides.locked
     assert button.icon().pixmap(18, 18).toImage() != closed
-    assert opened.status.text.text() == "Each side scrolls alone."
-    opened.commands["lock"].trigger()
+    assert seen.status.text.text() == "Each side scrolls alone."
+    seen.commands["lock"].trigger()
     assert sides.locked
     assert button.icon().pixmap(18, 18).toImage() == closed
 

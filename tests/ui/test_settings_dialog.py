@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.scenes import Stage
 from tests.ui.test_accessible import name_of, reachable
 from ui.desktop.settings_dialog import SettingsDialog
 from ui.desktop.window import MainWindow
@@ -16,25 +17,36 @@ from workbench.settings import Sensitivity, Settings
 Settle = Callable[[], None]
 
 
-@pytest.fixture
-def dialog(opened: MainWindow, qtbot: QtBot) -> SettingsDialog:
-    QTest.keyClick(opened, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    (shown,) = opened.findChildren(SettingsDialog)
+def open_in(window: MainWindow, qtbot: QtBot) -> SettingsDialog:
+    QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    (shown,) = window.findChildren(SettingsDialog)
     qtbot.waitUntil(shown.isActiveWindow)
     return shown
+
+
+@pytest.fixture
+def own_dialog(opened: MainWindow, qtbot: QtBot) -> SettingsDialog:
+    """The settings of a case that may be changed."""
+    return open_in(opened, qtbot)
+
+
+@pytest.fixture
+def dialog(seen: MainWindow, qtbot: QtBot) -> SettingsDialog:
+    """The settings of a case that all tests here share."""
+    return open_in(seen, qtbot)
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(QApplication.focusWidget(), key, modifier)
 
 
-def test_a_key_opens_it_on_the_settings_of_the_case(dialog: SettingsDialog, opened: MainWindow) -> None:
-    assert dialog.settings == opened.case.snapshot.settings == Settings()
+def test_a_key_opens_it_on_the_settings_of_the_case(dialog: SettingsDialog, seen: MainWindow) -> None:
+    assert dialog.settings == seen.case.snapshot.settings == Settings()
     assert dialog.sensitivity[Sensitivity.BALANCED].hasFocus()
 
 
 def test_it_is_set_by_keyboard_alone_and_passages_are_found_anew(
-    dialog: SettingsDialog, opened: MainWindow, settle: Settle
+    own_dialog: SettingsDialog, opened: MainWindow, settle: Settle
 ) -> None:
     told: list[str] = []
     opened.case.aligned.connect(lambda: told.append("aligned"))
@@ -49,7 +61,7 @@ def test_it_is_set_by_keyboard_alone_and_passages_are_found_anew(
     press(Qt.Key.Key_Tab)
     QTest.keyClicks(QApplication.focusWidget(), "5")
     wanted = Settings(Sensitivity.SENSITIVE, 9, boilerplate=False, days=5)
-    assert dialog.settings == wanted
+    assert own_dialog.settings == wanted
     press(Qt.Key.Key_Return)
     settle()
     snapshot = opened.case.snapshot
@@ -57,20 +69,20 @@ def test_it_is_set_by_keyboard_alone_and_passages_are_found_anew(
     assert opened.commands["undo"].text() == "Undo: Change settings"
 
 
-def test_escape_leaves_everything_as_it_was(dialog: SettingsDialog, opened: MainWindow, settle: Settle) -> None:
-    before = opened.case.snapshot
+def test_escape_leaves_everything_as_it_was(dialog: SettingsDialog, seen: MainWindow, harbour: Stage) -> None:
+    before = seen.case.snapshot
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Escape)
-    settle()
-    assert opened.case.snapshot == before
-    assert not opened.findChildren(SettingsDialog)
+    harbour.settle()
+    assert seen.case.snapshot == before
+    assert not seen.findChildren(SettingsDialog)
 
 
-def test_accepting_what_is_set_already_does_nothing(dialog: SettingsDialog, opened: MainWindow, settle: Settle) -> None:
-    before = opened.case.snapshot
+def test_accepting_what_is_set_already_does_nothing(dialog: SettingsDialog, seen: MainWindow, harbour: Stage) -> None:
+    before = seen.case.snapshot
     press(Qt.Key.Key_Return)
-    settle()
-    assert opened.case.snapshot == before
+    harbour.settle()
+    assert seen.case.snapshot == before
 
 
 def test_every_setting_says_what_follows_from_it_as_it_stands(dialog: SettingsDialog) -> None:

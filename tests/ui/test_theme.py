@@ -117,6 +117,7 @@ def test_an_icon_is_painted_in_the_colour_asked_for(qapp: QApplication) -> None:
     assert inks == {"#ff0000"}
 
 
+@pytest.mark.usefixtures("unstyled")
 def test_the_choice_of_colours_is_remembered_and_followed(qapp: QApplication, settings: QSettings) -> None:
     themes = Themes(settings)
     heard: list[str] = []

@@ -25,22 +25,22 @@ def press(window: MainWindow, settle: Callable[[], None]) -> Press:
     return send
 
 
-def test_each_view_has_a_key_and_the_switch_follows(opened: MainWindow, press: Press) -> None:
-    middle = opened.workspace.middle
+def test_each_view_has_a_key_and_the_switch_follows(seen: MainWindow, send: Press) -> None:
+    middle = seen.workspace.middle
     for number, view in enumerate(SWITCHED):
         if view is not middle.view:
-            press(Qt.Key(Key.Key_1 + number), ALT)
+            send(Qt.Key(Key.Key_1 + number), ALT)
         assert middle.view is view
         assert SWITCHED[middle.switch.currentIndex()] is view
-        assert [v for v in SWITCHED if opened.commands[action_of(v)].isChecked()] == [view]
+        assert [v for v in SWITCHED if seen.commands[action_of(v)].isChecked()] == [view]
 
 
-def test_the_switch_is_reached_by_tab_and_worked_by_arrows(opened: MainWindow, press: Press) -> None:
-    switch = opened.workspace.middle.switch
+def test_the_switch_is_reached_by_tab_and_worked_by_arrows(seen: MainWindow, send: Press) -> None:
+    switch = seen.workspace.middle.switch
     assert switch.focusPolicy() & Qt.FocusPolicy.TabFocus
     switch.setFocus()
-    press(Key.Key_Right)
-    assert opened.workspace.middle.view is View.INLINE
+    send(Key.Key_Right)
+    assert seen.workspace.middle.view is View.INLINE
     assert switch.hasFocus()
 
 
@@ -59,19 +59,19 @@ def test_edits_are_walked_and_tagged_in_place(opened: MainWindow, press: Press) 
     assert opened.where.comparison.witness_text.split()[0] in pane.page.text
 
 
-def test_the_timeline_goes_from_witness_to_witness_and_opens_one(opened: MainWindow, press: Press) -> None:
-    press(Key.Key_4, ALT)
-    timeline = opened.workspace.timeline
+def test_the_timeline_goes_from_witness_to_witness_and_opens_one(seen: MainWindow, send: Press) -> None:
+    send(Key.Key_4, ALT)
+    timeline = seen.workspace.timeline
     QAbstractItemModelTester(timeline.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     rows = timeline.rows.rows
     assert [row.date for row in rows] == ["12 Mar 2019", "14 Mar 2019", "15 Mar 2019"]
     assert [row.number for row in rows].count(BASE) == 1
-    press(Key.Key_End)
-    assert opened.where.number == rows[-1].number
+    send(Key.Key_End)
+    assert seen.where.number == rows[-1].number
     assert rows[-1].verdict in timeline.reasons.text()
-    press(Key.Key_Return)
-    assert opened.workspace.middle.view is View.SIDES
-    assert opened.where.number == rows[-1].number
+    send(Key.Key_Return)
+    assert seen.workspace.middle.view is View.SIDES
+    assert seen.where.number == rows[-1].number
 
 
 def test_what_is_decided_by_hand_is_told_and_drawn_as_such(
@@ -90,58 +90,56 @@ def test_what_is_decided_by_hand_is_told_and_drawn_as_such(
     assert opened.workspace.timeline.view.grab().toImage() != before
 
 
-def test_find_goes_through_the_text_and_escape_selects_what_was_found(opened: MainWindow, press: Press) -> None:
-    pane = opened.workspace.comparison.witness
+def test_find_goes_through_the_text_and_escape_selects_what_was_found(seen: MainWindow, send: Press) -> None:
+    pane = seen.workspace.comparison.witness
     pane.setFocus()
-    press(Key.Key_F, CTRL)
-    bar = opened.workspace.views.find_bar
+    send(Key.Key_F, CTRL)
+    bar = seen.workspace.views.find_bar
     assert bar.field.hasFocus()
     QTest.keyClicks(bar.field, "THE")
-    total = len(opened.workspace.finding.found)
+    total = len(seen.workspace.finding.found)
     assert total > 2
-    assert (
-        bar.count.text() == f"{opened.workspace.finding.found.index(opened.workspace.finding.current) + 1} of {total}"
-    )
-    first = opened.workspace.finding.current
-    press(Key.Key_F3)
-    assert opened.workspace.finding.current != first
-    press(Key.Key_F3, Mod.ShiftModifier)
-    assert opened.workspace.finding.current == first
-    press(Key.Key_Escape)
+    assert bar.count.text() == f"{seen.workspace.finding.found.index(seen.workspace.finding.current) + 1} of {total}"
+    first = seen.workspace.finding.current
+    send(Key.Key_F3)
+    assert seen.workspace.finding.current != first
+    send(Key.Key_F3, Mod.ShiftModifier)
+    assert seen.workspace.finding.current == first
+    send(Key.Key_Escape)
     assert bar.isHidden()
     assert pane.hasFocus()
     assert pane.textCursor().selectedText().lower() == "the"
-    press(Key.Key_M)
-    assert opened.workspace.marking.cursor.place().span == first
+    send(Key.Key_M)
+    assert seen.workspace.marking.cursor.place().span == first
 
 
-def test_what_is_not_there_is_said_and_the_list_is_filtered_elsewhere(opened: MainWindow, press: Press) -> None:
-    opened.workspace.comparison.base.setFocus()
-    press(Key.Key_F, CTRL)
-    QTest.keyClicks(opened.workspace.views.find_bar.field, "zeppelin")
-    assert opened.workspace.views.find_bar.count.text() == "Nothing found"
-    press(Key.Key_Escape)
-    opened.workspace.lists.families.view.setFocus()
-    press(Key.Key_F, CTRL)
-    assert opened.workspace.lists.families.field.hasFocus()
+def test_what_is_not_there_is_said_and_the_list_is_filtered_elsewhere(seen: MainWindow, send: Press) -> None:
+    seen.workspace.comparison.base.setFocus()
+    send(Key.Key_F, CTRL)
+    QTest.keyClicks(seen.workspace.views.find_bar.field, "zeppelin")
+    assert seen.workspace.views.find_bar.count.text() == "Nothing found"
+    send(Key.Key_Escape)
+    seen.workspace.lists.families.view.setFocus()
+    send(Key.Key_F, CTRL)
+    assert seen.workspace.lists.families.field.hasFocus()
 
 
-def test_the_bar_goes_with_its_text(opened: MainWindow, press: Press) -> None:
-    opened.workspace.comparison.witness.setFocus()
-    press(Key.Key_F, CTRL)
-    QTest.keyClicks(opened.workspace.views.find_bar.field, "the")
-    press(Key.Key_3, ALT)
-    assert opened.workspace.views.find_bar.isHidden()
-    assert opened.workspace.finding.found == ()
+def test_the_bar_goes_with_its_text(seen: MainWindow, send: Press) -> None:
+    seen.workspace.comparison.witness.setFocus()
+    send(Key.Key_F, CTRL)
+    QTest.keyClicks(seen.workspace.views.find_bar.field, "the")
+    send(Key.Key_3, ALT)
+    assert seen.workspace.views.find_bar.isHidden()
+    assert seen.workspace.finding.found == ()
 
 
-def test_a_long_text_is_searched_and_painted_where_one_looks(opened: MainWindow, press: Press) -> None:
-    press(Key.Key_R)
-    press(Key.Key_F, CTRL)
-    QTest.keyClicks(opened.workspace.views.find_bar.field, "e")
-    finding, pane = opened.workspace.finding, opened.workspace.reader.pane
+def test_a_long_text_is_searched_and_painted_where_one_looks(seen: MainWindow, send: Press) -> None:
+    send(Key.Key_R)
+    send(Key.Key_F, CTRL)
+    QTest.keyClicks(seen.workspace.views.find_bar.field, "e")
+    finding, pane = seen.workspace.finding, seen.workspace.reader.pane
     before = pane.grab().toImage()
-    press(Key.Key_F3)
+    send(Key.Key_F3)
     assert pane.grab().toImage() != before
     assert finding.current in finding.found
 

@@ -1,33 +1,31 @@
 """Why the current family was found, read and copied by keyboard."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.scenes import Stage
 from tests.ui.test_accessible import name_of, reachable
 from ui.desktop.inspector.why_dialog import WhyDialog
 from ui.desktop.window import MainWindow
 
-Settle = Callable[[], None]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def dialog(opened: MainWindow, qtbot: QtBot) -> WhyDialog:
-    QTest.keyClick(opened, Qt.Key.Key_W, CTRL | SHIFT)
-    (shown,) = opened.findChildren(WhyDialog)
+def dialog(seen: MainWindow, qtbot: QtBot) -> WhyDialog:
+    QTest.keyClick(seen, Qt.Key.Key_W, CTRL | SHIFT)
+    (shown,) = seen.findChildren(WhyDialog)
     qtbot.waitUntil(shown.isActiveWindow)
     qtbot.waitUntil(lambda: "words shared" in shown.text.toPlainText())
     return shown
 
 
-def test_it_tells_of_every_witness(dialog: WhyDialog, opened: MainWindow) -> None:
+def test_it_tells_of_every_witness(dialog: WhyDialog, seen: MainWindow) -> None:
     told = dialog.text.toPlainText()
-    assert told.count("words shared, the longest run of") == len(opened.where.comparisons) == 2
+    assert told.count("words shared, the longest run of") == len(seen.where.comparisons) == 2
     assert told.count("First noticed by") == 2
     assert "Base: Alder News, 12 Mar 2019." in told
     assert "asks for a score of 7." in told
@@ -50,12 +48,12 @@ def test_everything_in_it_has_a_name(dialog: WhyDialog) -> None:
     assert all(name_of(widget).strip() for widget in reachable(dialog))
 
 
-def test_escape_closes_it_also_while_it_is_still_being_told(opened: MainWindow, settle: Settle) -> None:
-    opened.commands["explain"].trigger()
-    (shown,) = opened.findChildren(WhyDialog)
+def test_escape_closes_it_also_while_it_is_still_being_told(seen: MainWindow, harbour: Stage) -> None:
+    seen.commands["explain"].trigger()
+    (shown,) = seen.findChildren(WhyDialog)
     QTest.keyClick(shown.text, Qt.Key.Key_Escape)
-    settle()
-    assert not opened.findChildren(WhyDialog)
+    harbour.settle()
+    assert not seen.findChildren(WhyDialog)
 
 
 def test_without_a_family_there_is_nothing_to_explain(window: MainWindow) -> None:

@@ -20,55 +20,55 @@ from workbench.model import LabelKind
 # Witnesses
 
 
-def test_the_bar_shows_every_witness_with_the_base_first(opened: MainWindow) -> None:
-    rows = opened.workspace.witnesses.rows.rows
+def test_the_bar_shows_every_witness_with_the_base_first(seen: MainWindow) -> None:
+    rows = seen.workspace.witnesses.rows.rows
     assert len(rows) == 3
     assert [row.is_base for row in rows] == [True, False, False]
-    assert "3 witnesses" in opened.workspace.witnesses.heading.text()
+    assert "3 witnesses" in seen.workspace.witnesses.heading.text()
 
 
-def test_the_bar_and_the_sides_go_together(opened: MainWindow) -> None:
-    bar = opened.workspace.witnesses.view
+def test_the_bar_and_the_sides_go_together(seen: MainWindow) -> None:
+    bar = seen.workspace.witnesses.view
     bar.setFocus()
     assert bar.currentIndex().row() == 1
     QTest.keyClick(bar, Qt.Key.Key_Down)
-    assert opened.where.number == 1
-    assert opened.workspace.comparison.witness_head.role.text() == "WITNESS 2 OF 2"
-    opened.commands["previous_witness"].trigger()
+    assert seen.where.number == 1
+    assert seen.workspace.comparison.witness_head.role.text() == "WITNESS 2 OF 2"
+    seen.commands["previous_witness"].trigger()
     assert bar.currentIndex().row() == 1
 
 
-def test_the_base_is_not_entered_by_arrow(opened: MainWindow) -> None:
-    bar = opened.workspace.witnesses.view
+def test_the_base_is_not_entered_by_arrow(seen: MainWindow) -> None:
+    bar = seen.workspace.witnesses.view
     bar.setFocus()
     QTest.keyClick(bar, Qt.Key.Key_Up)
     assert bar.currentIndex().row() == 1
-    assert opened.where.number == 0
+    assert seen.where.number == 0
 
 
-def test_a_rendering_is_painted_with_its_signs(opened: MainWindow) -> None:
-    panel = opened.workspace.witnesses
-    image = row_image(opened, panel.view.delegate, panel.view, 1)
-    grounds = {opened.themes.colour(f"{name}_ground").name() for name in ("added", "removed", "current")}
+def test_a_rendering_is_painted_with_its_signs(seen: MainWindow) -> None:
+    panel = seen.workspace.witnesses
+    image = row_image(seen, panel.view.delegate, panel.view, 1)
+    grounds = {seen.themes.colour(f"{name}_ground").name() for name in ("added", "removed", "current")}
     assert grounds <= inks(image)
-    base = inks(row_image(opened, panel.view.delegate, panel.view, 0))
+    base = inks(row_image(seen, panel.view.delegate, panel.view, 0))
     assert not grounds & base
-    assert opened.themes.colour("accent").name() in base
+    assert seen.themes.colour("accent").name() in base
 
 
-def test_the_selected_row_is_told_by_more_than_its_ground(opened: MainWindow) -> None:
-    panel = opened.workspace.witnesses
-    image = row_image(opened, panel.view.delegate, panel.view, 1, selected=True)
-    assert image.pixelColor(1, 10) == opened.themes.colour("selected_edge")
+def test_the_selected_row_is_told_by_more_than_its_ground(seen: MainWindow) -> None:
+    panel = seen.workspace.witnesses
+    image = row_image(seen, panel.view.delegate, panel.view, 1, selected=True)
+    assert image.pixelColor(1, 10) == seen.themes.colour("selected_edge")
 
 
-def test_all_painted_rows_can_be_painted_at_any_width(opened: MainWindow) -> None:
-    lists = opened.workspace.lists
+def test_all_painted_rows_can_be_painted_at_any_width(seen: MainWindow) -> None:
+    lists = seen.workspace.lists
     for view in (
         lists.families.view,
         lists.articles.view,
-        opened.workspace.witnesses.view,
-        opened.workspace.edits.view,
+        seen.workspace.witnesses.view,
+        seen.workspace.edits.view,
     ):
         for width in (60, 200, 1500):
             option = QStyleOptionViewItem()
@@ -106,20 +106,20 @@ def test_text_that_does_not_fit_ends_in_an_ellipsis(qapp: QApplication) -> None:
     assert layout_height(long) > layout_height(short)
 
 
-def test_signs_stand_where_their_pieces_stand_also_after_an_emoji(opened: MainWindow) -> None:
+def test_signs_stand_where_their_pieces_stand_also_after_an_emoji(seen: MainWindow) -> None:
     pieces = (Piece("😀 plain ", Sign.SAME), Piece("new 😀", Sign.ADDED, 0), Piece(" end", Sign.SAME))
-    layout = pieces_layout(pieces, reading_font(), 600, 3, opened.themes)
+    layout = pieces_layout(pieces, reading_font(), 600, 3, seen.themes)
     marked = [found for found in layout.formats() if found.format.fontUnderline()]
     units = layout.text().encode("utf-16-le")
     assert [units[2 * f.start : 2 * (f.start + f.length)].decode("utf-16-le") for f in marked] == ["new 😀"]
 
 
-def test_a_very_long_rendering_is_laid_out_no_further_than_it_is_seen(opened: MainWindow) -> None:
+def test_a_very_long_rendering_is_laid_out_no_further_than_it_is_seen(seen: MainWindow) -> None:
     pieces = (*(Piece("many words ", Sign.SAME) for _ in range(900)), Piece("x" * 9000, Sign.ADDED, 0))
-    layout = pieces_layout(pieces, reading_font(), 400, 3, opened.themes)
+    layout = pieces_layout(pieces, reading_font(), 400, 3, seen.themes)
     assert layout.lineCount() == 3
     assert len(layout.text()) < 2000
-    layout = pieces_layout(pieces[-1:], reading_font(), 400, 3, opened.themes)
+    layout = pieces_layout(pieces[-1:], reading_font(), 400, 3, seen.themes)
     assert layout.lineCount() == 3
     assert len(layout.text()) < 2000
 
