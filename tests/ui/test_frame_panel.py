@@ -15,6 +15,7 @@ from tests.ui.scenes import Stage
 from tests.ui.stage import staged
 from tests.ui.test_accessible import name_of
 from ui.desktop.app import start
+from ui.desktop.case.ahead import Ahead
 from ui.desktop.case.lanes import Lane
 from ui.desktop.inspector.frame_passage import LOOKING
 from ui.desktop.inspector.frame_words import GRAVE
@@ -220,6 +221,7 @@ def test_until_it_is_there_it_says_so_and_the_edits_are_there_already(
 ) -> None:
     framed.where.compared.connect(lambda: hold(framed, free))
     framed.workspace.desk._known.clear()
+    framed.findChildren(Ahead)[0].forget()
     hold(framed, free)
     framed.commands["tag_edit_1"].trigger()
     qtbot.waitUntil(lambda: bool(framed.case.snapshot.tags))
@@ -255,6 +257,7 @@ def test_who_leaves_a_family_while_it_is_looked_at_gets_the_other_one(
     framed: MainWindow, free: Event, qtbot: QtBot, settle: Settle
 ) -> None:
     framed.workspace.desk._known.clear()
+    framed.findChildren(Ahead)[0].forget()
     hold(framed, free)
     framed.commands["tag_edit_1"].trigger()
     qtbot.waitUntil(lambda: framed.workspace.desk.looking)

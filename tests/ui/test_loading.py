@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ui.desktop.case.ahead import Ahead
 from ui.desktop.case.lanes import Job, Lane
 from ui.desktop.window import MainWindow
 from workbench.progress import ProgressReport
@@ -39,7 +40,8 @@ def hold(window: MainWindow, lane: Lane, free: Event) -> Job:
 
 @pytest.fixture
 def busy(two_families: MainWindow, free: Event) -> MainWindow:
-    """A window that shows the first of two families while all its lanes are at work on something else."""
+    """A window that shows the first of two families while all its lanes are at work; the other is not compared yet."""
+    two_families.findChildren(Ahead)[0].forget()
     for lane in Lane:
         hold(two_families, lane, free)
     return two_families
@@ -174,6 +176,7 @@ def test_the_focus_stays_where_it_was_while_a_family_loads(
 
 
 def test_a_family_is_not_covered_before_it_had_time_to_come(two_families: MainWindow, settle: Settle) -> None:
+    two_families.findChildren(Ahead)[0].forget()
     two_families.commands["next_family"].trigger()
     assert two_families.where.loading
     assert not two_families.workspace.veil.isVisible()

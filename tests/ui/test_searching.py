@@ -328,7 +328,7 @@ def test_a_card_says_what_was_reviewed(opened: MainWindow, settle: Settle, qtbot
     (key, *_) = opened.workspace.lists.families.filtered.keys
     row = opened.workspace.lists.families.filtered.find(key).data(ROW_ROLE)
     assert row.reviewed.done == 1
-    assert f"1 of {row.reviewed.total} reviewed" in row.spoken
+    assert f"1 of {row.reviewed.total} places reviewed" in row.spoken
     assert row.reviewed.words in opened.workspace.lists.families.filtered.find(key).data()
 
 

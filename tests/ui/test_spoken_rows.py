@@ -123,6 +123,8 @@ KEYS_FOR_CLICKS = {
     "Pane": ("collapse", "mark"),  # Return opens a fold
     "ReviewMeter": (),
     "Legend": (),
+    "SignedTabs": (),
+    "_Sentence": (),
     "Axis": (),
     "Gutter": (),
     "SpanOverlay": ("mark", "next_marked"),

@@ -44,7 +44,11 @@ class Ahead(QObject):
         self._known: dict[_Basis, Found] = {}
         where.compare = self.compare
         where.compared.connect(self._look_ahead)
-        case.leaving.connect(self._known.clear)
+        case.leaving.connect(self.forget)
+
+    def forget(self) -> None:
+        """Compare everything anew when it is asked for."""
+        self._known.clear()
 
     def compare(self, family: Family, then: Callable[[Found], None]) -> None:
         """Compare every witness of a family with its base; `then` is called at once where that was done before."""
