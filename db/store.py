@@ -25,6 +25,12 @@ from workbench.steps import Step
 _NOT_ALIGNED = -1
 """Kept in place of the number of articles when families are kept that were not sought in all of them."""
 
+_NO_WITNESS = """SELECT 1 FROM witnesses WHERE NOT (
+    typeof(id) = 'integer' AND typeof(family_id) = 'integer' AND typeof(article_id) = 'integer'
+    AND typeof(start) = 'integer' AND typeof(end) = 'integer'
+) LIMIT 1"""
+"""Rows that no case can hold; a file that is too large to be checked page by page may have them."""
+
 _ALIGNED = """SELECT
     (SELECT count(*) FROM articles) = coalesce((SELECT articles FROM alignment), 0)
     AND (NOT EXISTS (SELECT * FROM articles) OR 1 = (
@@ -87,6 +93,8 @@ class CaseFile(HeldFile):
     def families(self) -> tuple[Family, ...]:
         """Every family, as the last alignment left them."""
         with self._reading() as db:
+            if db.execute(_NO_WITNESS).fetchone() is not None:
+                raise ValueError("a witness that is none")
             furniture = {number for (number,) in db.execute("SELECT id FROM families WHERE boilerplate")}
             # All in one row: between two of them Python may let another thread run, and a busy one keeps us waiting.
             (rows,) = db.execute(

@@ -82,3 +82,16 @@ def test_thousands_of_families_go_in_at_once(filled) -> None:
     families = filled.families()
     assert len(families) == 5000
     assert all(len(family.witnesses) == 2 for family in families)
+
+
+@pytest.mark.parametrize(("column", "damage"), [("family_id", "NULL"), ("start", "'x'"), ("id", "x'00'")])
+def test_a_witness_that_no_case_can_hold_means_damage(filled, column: str, damage: str) -> None:
+    """As in a file too large to be checked page by page when it is opened."""
+    filled.replace_families([QUOTE])
+    filled._db.executescript(
+        "PRAGMA foreign_keys = OFF; ALTER TABLE witnesses RENAME TO before;"
+        "CREATE TABLE witnesses (id, family_id, article_id, start, end); INSERT INTO witnesses SELECT * FROM before;"
+        f"UPDATE witnesses SET {column} = {damage} WHERE article_id = 2"
+    )
+    with pytest.raises(UserError, match="damaged"):
+        filled.families()

@@ -130,6 +130,14 @@ def test_values_that_no_case_can_hold_mean_damage(store) -> None:
         store.articles()
 
 
+@pytest.mark.parametrize("wanted", [None, [1]])
+def test_an_article_whose_source_has_no_text_means_damage(store, wanted: list[int] | None) -> None:
+    store.add_reading(reading())
+    store._db.execute("DELETE FROM contents")
+    with pytest.raises(UserError, match="damaged"):
+        store.texts(wanted)
+
+
 def test_a_reading_that_cannot_go_in_whole_does_not_go_in_at_all(store) -> None:
     store._db.execute("CREATE TEMP TRIGGER fault BEFORE INSERT ON articles BEGIN SELECT RAISE(ABORT, 'fault'); END")
     with pytest.raises(UserError):
