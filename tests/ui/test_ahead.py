@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ui.desktop.case.digest import compared
+from ui.desktop.case.lanes import Job, Lane
 from ui.desktop.window import MainWindow
 from workbench.progress import silent
 
@@ -43,10 +44,13 @@ def test_a_family_is_compared_anew_with_another_base(two_families: MainWindow, s
 
 def test_families_are_compared_anew_by_other_word_lists(two_families: MainWindow, settle: Settle) -> None:
     where = two_families.where
-    before = two_families.case.snapshot.words.lexicon
+    before, jobs = two_families.case.snapshot.words.lexicon, list[Job]()
+    two_families.lanes.started.connect(jobs.append)
     two_families.case.decide(lambda session: session.change_words(lambda words: words.add("loaded-verbs", "promise")))
     settle()
     assert two_families.case.snapshot.words.lexicon is not before
+    ahead = [job for job in jobs if job.topic in ("ahead", "behind")]
+    assert [job.lane for job in ahead] == [Lane.AHEAD], "nothing that a person asks for waits for it"
     for action in ("next_family", "previous_family"):
         two_families.commands[action].trigger()
         settle()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.digest import Texts, compared
+from ui.desktop.case.lanes import Lane
 from ui.desktop.case.whereabouts import Whereabouts
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison
@@ -77,7 +78,7 @@ class Ahead(QObject):
         for topic, number in (("ahead", where.beside[0]), ("behind", where.beside[1])):
             family = snapshot.family.get(number) if not where.loading else None
             if family is not None and _size(family) <= _LONGEST and _basis(snapshot, family) not in self._known:
-                self._case.look(partial(_with_basis, family), lambda found: self._keep(*found), topic)
+                self._case.look(partial(_with_basis, family), lambda found: self._keep(*found), topic, Lane.AHEAD)
 
 
 def _with_basis(family: Family, snapshot: Snapshot, texts: Texts, report: ProgressReport) -> tuple[_Basis, Found]:

@@ -204,20 +204,20 @@ class Casework(QObject):
 
     # Looking and deciding
 
-    def look(self, find: Look[T], then: Callable[[T], None], topic: str = "compare") -> Job:
+    def look(self, find: Look[T], then: Callable[[T], None], topic: str = "compare", lane: Lane = Lane.LOOK) -> Job:
         """Find something out about the case as it stands; a later look of the same topic makes this one stale.
 
         All that takes is known here, so that it never waits for the case file, which an import keeps busy.
         """
         snapshot, texts = self.snapshot, self.texts
-        return self._lanes.submit(Lane.LOOK, lambda report: find(snapshot, texts, report), then, topic=topic)
+        return self._lanes.submit(lane, lambda report: find(snapshot, texts, report), then, topic=topic)
 
     def stop_looking(self) -> None:
         """Leave it at what is known of the family that was looked at last."""
         self._lanes.outdate("compare")
 
     def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:
-        """Compare every witness of a family with its base; nothing else is looked at before."""
+        """Compare every witness of a family with its base; what is compared ahead gives way."""
         for topic in ("ahead", "behind"):
             self._lanes.outdate(topic)
         self.look(lambda snapshot, texts, report: compared(snapshot, family, texts, report), then)
