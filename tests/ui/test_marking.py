@@ -158,6 +158,19 @@ def test_a_note_being_typed_is_saved_when_the_window_closes(
     assert at_lamp.case.snapshot.note_on(Target(place)).text == "half a"
 
 
+def test_a_note_being_typed_is_saved_when_another_text_comes_to_stand_there(at_lamp: MainWindow, press: Press) -> None:
+    press(Key.Key_M)
+    place = at_lamp.workspace.marking.cursor.place()
+    press(Key.Key_N, text="n")
+    QTest.keyClicks(QApplication.focusWidget(), "half a")
+    at_lamp.commands["previous_witness" if at_lamp.where.number else "next_witness"].trigger()
+    press(Key.Key_Shift)
+    assert at_lamp.workspace.marking.cursor.marked is None
+    note = at_lamp.case.snapshot.note_on(Target(place))
+    assert note is not None
+    assert note.text == "half a"
+
+
 def test_marking_begins_at_the_edit_where_nobody_moved_the_caret(
     opened: MainWindow, press: Press, settle: Callable[[], None]
 ) -> None:

@@ -123,6 +123,17 @@ def test_nothing_is_marked_any_more_when_borders_are_moved(opened: MainWindow, p
     assert said(opened) == "The passage stays as it was."
 
 
+def test_no_border_is_moved_any_more_when_a_stretch_is_marked(opened: MainWindow, press: Press) -> None:
+    opened.workspace.comparison.witness.setFocus()
+    press(Key.Key_E)
+    opened.commands["mark"].trigger()  # as from the palette: the key itself does nothing while a border is moved
+    assert opened.workspace.marking.cursor.marked is not None
+    assert opened.reshape.borders.now is None
+    bar = opened.workspace.views.span_bar
+    assert "Arrow keys move" in bar.words.text()
+    assert bar.isVisible()
+
+
 def test_in_the_text_of_the_base_it_is_the_base_that_is_trimmed_and_taken_out(opened: MainWindow, press: Press) -> None:
     base, witness = opened.where.comparison.base.place, opened.where.comparison.witness.place
     opened.workspace.comparison.base.setFocus()

@@ -24,6 +24,8 @@ class SpanBar(QWidget):
     """The text of the note on what is marked."""
     finished = Signal()
     """A person is done with the note."""
+    taken = Signal()
+    """It is about to stand for something else than before."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,7 +71,8 @@ class SpanBar(QWidget):
         layout.addWidget(self.field)
 
     def stand_below(self, text: QWidget) -> None:
-        """Stand below the text that it is about."""
+        """Stand below the text that it is about from now on."""
+        self.taken.emit()
         parent = self.parentWidget()
         self._home = self._home or (parent.layout() if parent else None)
         home = self.homes.get(text, self._home)
@@ -126,8 +129,8 @@ class SpanBar(QWidget):
         self.field.hide()
 
     def forget(self) -> None:
-        """Another case is open: what was typed belongs to the one before, which took it already."""
-        self._pause.stop()
+        """Stand for nothing any more; what has been typed is handed over."""
+        self.save()
         self._known = ""
         self.field.clear()
         self.field.hide()

@@ -61,6 +61,7 @@ class BorderMode(QObject):
         pane.installEventFilter(self)
         pane.verticalScrollBar().valueChanged.connect(lambda _: self.handles.update())
         pane.document().contentsChanged.connect(self._gone)
+        bar.taken.connect(self.leave)
 
     def begin(self, span: Span, language: str, keep: Callable[[Span], None]) -> None:
         """Let the ends of a passage of the text in the pane be moved; `keep` is called with the span that is kept."""
