@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from workbench.by_hand import ByHand, Difference, difference
-from workbench.model import Correction, Family, Place
+from workbench.model import Family, Place
 from workbench.reporting.wording import day_in_words, moment_in_words
 from workbench.snapshot import Snapshot
 from workbench.text.lines import one_line
@@ -44,11 +44,6 @@ def corrections_told(snapshot: Snapshot, quoted: Iterable[str] = ()) -> str:
     lost = "; ".join(quoted)
     where = " Each that was made or changed says so in its section." if made + changed else ""
     return f"{', '.join(acts)}.{where}{f' Dismissed, and therefore not shown: {lost}.' if lost else ''}"
-
-
-def dismissed_words(snapshot: Snapshot, dismissed: Correction) -> str:
-    """Which articles have the passages of a family that was dismissed."""
-    return _articles(snapshot, dismissed.settled)
 
 
 def _when(made: ByHand) -> str:

@@ -163,6 +163,10 @@ class Snapshot:
         """The tags of a target, oldest first."""
         return self._tags.get(target, ())
 
+    def codes_on(self, target: Target) -> tuple[Code, ...]:
+        """The codes that were put on a target, oldest first."""
+        return tuple(self.code[tag.code_id] for tag in self.tags_on(target) if tag.code_id in self.code)
+
     def note_on(self, target: Target) -> Note | None:
         """The note of a target."""
         return self._note.get(target)

@@ -44,10 +44,6 @@ class Marks(NamedTuple):
         """Whether a sentence or a quotation begins with a token."""
         return _holds(self.starts, token) or _holds(self.opening.at, token)
 
-    def ends_with(self, token: int) -> bool:
-        """Whether a sentence or a quotation ends with a token."""
-        return _holds(self.ends, token) or _holds(self.closing.at, token)
-
 
 def marks_of(text: str, starting: list[int], ending: list[int]) -> Marks:
     """The marks of a paragraph whose tokens begin and end at some characters."""

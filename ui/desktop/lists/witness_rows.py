@@ -156,6 +156,5 @@ def hand_words(snapshot: Snapshot, comparisons: Sequence[Comparison]) -> Mapping
 
 
 def _marks(snapshot: Snapshot, target: Target) -> tuple[tuple[Code, ...], str]:
-    codes = [snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code]
     note = snapshot.note_on(target)
-    return tuple(codes), note.text if note else ""
+    return snapshot.codes_on(target), note.text if note else ""

@@ -247,10 +247,7 @@ class Marking(Feature):
         target = self.target()
         if target is not None:
             snapshot = self._case.snapshot
-            codes = tuple(
-                snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code
-            )
-            self._bar.show_decided(codes, snapshot.note_on(target))
+            self._bar.show_decided(snapshot.codes_on(target), snapshot.note_on(target))
         self._paint_all()
         self.can_changed.emit()
 

@@ -45,16 +45,8 @@ def marks_of(snapshot: Snapshot, article_id: int) -> list[SpanMark]:
         for span in _spans(target, article_id):
             on = On.EDIT if target.base else On.PASSAGE if target.place in passages else On.SPAN
             note = snapshot.note_on(target)
-            codes = tuple(
-                snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code
-            )
-            found.append(SpanMark(target, span, on, codes, note.text if note else ""))
+            found.append(SpanMark(target, span, on, snapshot.codes_on(target), note.text if note else ""))
     return sorted(found, key=lambda mark: (mark.span, mark.on is not On.PASSAGE))
-
-
-def codes_on(snapshot: Snapshot, target: Target) -> tuple[Code, ...]:
-    """The codes that were put on a target, oldest first."""
-    return tuple(snapshot.code[tag.code_id] for tag in snapshot.tags_on(target) if tag.code_id in snapshot.code)
 
 
 def _spans(target: Target, article_id: int) -> Iterator[Span]:

@@ -130,12 +130,6 @@ class Reader(QWidget):
         self.pane.set_caret(position)
         self.pane.look_at(position, _READ_AT)
 
-    def place_at(self) -> Place | None:
-        """Where the caret stands."""
-        if self.article_id is None:
-            return None
-        return Place(self.article_id, Span(self.pane.caret_position(), self.pane.caret_position()))
-
     def _lay_out(self) -> None:
         article = self._case.snapshot.article.get(self.article_id) if self.article_id is not None else None
         text = self._case.texts.get(article.id) if article else None

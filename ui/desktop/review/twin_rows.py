@@ -60,10 +60,9 @@ def twin_row(snapshot: Snapshot, twin: Twin, texts: tuple[str, str], *, ticked: 
 
 def _has(snapshot: Snapshot, twin: Twin) -> str:
     """What was decided of the edit there already."""
-    names = [snapshot.code[tag.code_id].name for tag in snapshot.tags_on(twin.target) if tag.code_id in snapshot.code]
     note, verdict = snapshot.note_on(twin.target), verdict_on(twin.edit, snapshot.ruling_on(twin.target))
     parts = ["reviewed"] if twin.target in snapshot.reviewed else []
-    parts += [f"tagged {name}" for name in names]
+    parts += [f"tagged {code.name}" for code in snapshot.codes_on(twin.target)]
     parts += [spoken_verdict(verdict)] if verdict else []
     return ", ".join(parts + ([f"note: {note.text}"] if note else []))
 
