@@ -1,4 +1,4 @@
-"""Small files that a person chose, read in one go: never more of them than is honest, and nothing that never ends."""
+"""Small files that a person chose, read in one go: no more than such a file may hold, and nothing that never ends."""
 
 from pathlib import Path
 
