@@ -167,7 +167,9 @@ def test_one_goes_back_to_a_step_and_forward_step_by_step(
     shown.choose(rows(shown)[0].id)
     assert shown.back.text() == "Do a&gain up to here"
     shown.back.click()
+    shown.field.setFocus()
     settle()
+    assert QApplication.focusWidget() is shown.field, "who went on to type meanwhile goes on typing"
     assert (opened.case.snapshot.tags, opened.case.snapshot.notes) == (whole.tags, whole.notes)
 
 

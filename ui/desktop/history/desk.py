@@ -174,7 +174,8 @@ class HistoryDesk(Feature):
 
         def done(refusal: str) -> None:
             window.tell(refusal or said)
-            window.view.setFocus()  # the button that was pressed has nothing more to do
+            if window.focusWidget() is window.back:
+                window.view.setFocus()  # the button that was pressed has nothing more to do
             self._case.decide(lambda session: session.snapshot())
 
         self._case.ask(work, done, title="Doing steps again" if again else "Taking steps back")
