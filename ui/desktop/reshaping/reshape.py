@@ -12,7 +12,6 @@ from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
 from ui.desktop.reshaping.borders import BorderMode
 from ui.desktop.reshaping.chooser import Chosen, FamilyPicker, Question
-from ui.desktop.reshaping.marked import selected_places
 from ui.desktop.reshaping.words import (
     dismissed_row,
     family_facts,
@@ -35,7 +34,7 @@ from workbench.snapshot import Snapshot
 from workbench.spans import Span
 
 _LOADING = "This family is still loading; decide when it is there."
-_MARK = "Mark the passage first: Shift and the arrow keys select text in the base, the witness or an article you read."
+_MARK = "Mark the passage first: Shift and the arrow keys select text in any article that is shown."
 Decision = Callable[[Session], Snapshot]
 
 
@@ -187,9 +186,10 @@ class Reshape(Feature):
     # Marked text
 
     def _marked(self) -> Sequence[Place]:
-        """What the keyboard cursor marks, else what is selected."""
-        place = self._cursor.place()
-        return [place] if place is not None else selected_places(self._panels, self._where)
+        """What the keyboard cursor marks, else what is selected in the texts that can be seen."""
+        place, texts = self._cursor.place(), self._panels.views.texts.all()
+        selected = [Place(text.article_id, span) for text in texts if len(span := text.selected)]
+        return [place] if place is not None else selected
 
     def _ask_make(self) -> None:
         """Keep what is marked for a new family, and make it once there are two passages or more."""
