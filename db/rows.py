@@ -51,8 +51,15 @@ def article_of(row: Row) -> Article:
         published=PublicationDate(row["published"], DatePrecision(row["precision"]), restored(row["evidence"])),
         url=restored(row["url"]),
         language=row["language"],
-        zones=tuple(Zone(_ZONES[kind], Span(start, end)) for kind, start, end in restored_json(row["zones"])),
+        zones=_zones_of(row["zones"]),
     )
+
+
+def _zones_of(kept: Any) -> tuple[Zone, ...]:
+    try:
+        return tuple(Zone(_ZONES[kind], Span(start, end)) for kind, start, end in restored_json(kept))
+    except TypeError as error:
+        raise ValueError("zones that are none") from error
 
 
 def row_of_article(article: ReadArticle, source_id: int) -> Row:

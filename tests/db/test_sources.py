@@ -123,9 +123,10 @@ def test_bytes_that_cannot_be_unpacked_mean_damage(store, blob: bytes) -> None:
         store.source_bytes(source.id)
 
 
-def test_values_that_no_case_can_hold_mean_damage(store) -> None:
+@pytest.mark.parametrize("zones", ['[["horoscope",0,3]]', '[["headline",0,null]]', '[["headline","0",3]]', "[5]", "5"])
+def test_values_that_no_case_can_hold_mean_damage(store, zones: str) -> None:
     store.add_reading(reading(articles=[article(0, 5, zones=zoned())]))
-    store._db.execute("""UPDATE articles SET zones = '[["horoscope",0,3]]'""")
+    store._db.execute("UPDATE articles SET zones = ?", [zones])
     with pytest.raises(UserError, match="damaged"):
         store.articles()
 
