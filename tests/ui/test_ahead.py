@@ -50,7 +50,7 @@ def test_families_are_compared_anew_by_other_word_lists(two_families: MainWindow
     settle()
     assert two_families.case.snapshot.words.lexicon is not before
     ahead = [job for job in jobs if job.topic in ("ahead", "behind")]
-    assert [job.lane for job in ahead] == [Lane.AHEAD], "nothing that a person asks for waits for it"
+    assert [job.lane for job in ahead] == [Lane.LOOK], "the next one is there when a person has seen this one"
     for action in ("next_family", "previous_family"):
         two_families.commands[action].trigger()
         settle()

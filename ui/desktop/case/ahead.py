@@ -18,8 +18,8 @@ from workbench.snapshot import Snapshot
 
 _KEPT = 8
 """So many families are kept compared."""
-_LONGEST = 200_000
-"""So many characters the witnesses of a family have together at most that is compared ahead: nobody may need it."""
+_LONGEST = 20_000
+"""So many characters the witnesses of a family have together at most that is compared ahead: it takes a moment only."""
 
 Found = tuple[Comparison, ...]
 
@@ -73,12 +73,12 @@ class Ahead(QObject):
             del self._known[next(iter(self._known))]
 
     def _look_ahead(self) -> None:
-        """Compare the next family of the list, then the one before; whatever a person asks for comes first."""
+        """Compare the next family of the list at once, as it is soon done, and the one before when nobody waits."""
         snapshot, where = self._case.snapshot, self._where
-        for topic, number in (("ahead", where.beside[0]), ("behind", where.beside[1])):
+        for topic, number, lane in zip(("ahead", "behind"), where.beside, (Lane.LOOK, Lane.ASIDE), strict=True):
             family = snapshot.family.get(number) if not where.loading else None
             if family is not None and _size(family) <= _LONGEST and _basis(snapshot, family) not in self._known:
-                self._case.look(partial(_with_basis, family), lambda found: self._keep(*found), topic, Lane.AHEAD)
+                self._case.look(partial(_with_basis, family), lambda found: self._keep(*found), topic, lane)
 
 
 def _with_basis(family: Family, snapshot: Snapshot, texts: Texts, report: ProgressReport) -> tuple[_Basis, Found]:
