@@ -60,6 +60,7 @@ class BorderMode(QObject):
         self.handles = Handles(pane, themes)
         pane.installEventFilter(self)
         pane.verticalScrollBar().valueChanged.connect(lambda _: self.handles.update())
+        pane.moved.connect(self.handles.update)
         pane.document().contentsChanged.connect(self._gone)
         bar.taken.connect(self.leave)
 
@@ -177,7 +178,7 @@ class Handles(QWidget):
     """The two ends of a passage over its text, the one that moves filled."""
 
     def __init__(self, pane: Pane, themes: Themes) -> None:
-        super().__init__(pane.viewport())
+        super().__init__(pane)  # what lies in the viewport itself is moved with its text where that is scrolled
         self._pane, self._themes = pane, themes
         self._now: Bordered | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -196,7 +197,7 @@ class Handles(QWidget):
 
     def fit(self) -> None:
         """Lie over all of the text that can be seen."""
-        self.setGeometry(self._pane.viewport().rect())
+        self.setGeometry(self._pane.viewport().geometry())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both ends, and the ground between them."""
