@@ -149,14 +149,19 @@ class BorderMode(QObject):
         cursor = QTextCursor(self._pane.document())
         cursor.setPosition(self._pane.page.to_document(now.span.end if now.border is Border.END else now.span.start))
         self._pane.setTextCursor(cursor)
-        self._pane.ensureCursorVisible()
+        self.look()
         self.handles.show_ends(now, self.words())
         self._bar.say(self.words(), _KEYS)
 
     def look(self) -> None:
-        """Bring the end that moves into view again."""
-        if self.now is not None:
-            self._pane.ensureCursorVisible()
+        """Bring the end that moves into view again, with its handle."""
+        if self.now is None:
+            return
+        self._pane.ensureCursorVisible()
+        below = self._pane.cursorRect().bottom() + round(2 * _KNOB) - self._pane.viewport().height()
+        if below > 0:
+            scrolled = self._pane.verticalScrollBar()
+            scrolled.setValue(scrolled.value() + below)
 
     def _end(self) -> None:
         self.now = None
