@@ -125,10 +125,14 @@ class StatusLine(QWidget):
 
     def went(self) -> None:
         """A person went elsewhere: what was said of where one was is not so any more."""
-        if self._of_here and self.text.text() == self._of_here:
+        self.withdraw(self._of_here)
+        self._of_here = ""
+
+    def withdraw(self, sentence: str) -> None:
+        """A sentence is not so any more: it goes, if it still stands there."""
+        if sentence and self.text.text() == sentence:
             self._calm.stop()
             self._show_rest()
-        self._of_here = ""
 
     def hush(self) -> None:
         """Something went wrong: what was said of earlier work stands there no more."""
