@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.digest import Texts
+from ui.desktop.case.lanes import Lane
 from ui.desktop.case.whereabouts import Whereabouts
 from workbench.comparing.lexicon import Lexicon
 from workbench.model import Family, Place
@@ -98,7 +99,7 @@ class FindingsDesk(QObject):
             self._keep(basis, found)
             self._follow()
 
-        self._find(basis.family, done, "compare")
+        self._find(basis.family, done, "compare", Lane.LOOK)
 
     def _look_ahead(self) -> None:
         """Look at the next family of the list before anybody gets to it."""
@@ -110,7 +111,7 @@ class FindingsDesk(QObject):
         known = self._known[family.id][0] if family.id in self._known else self._ahead
         if known is None or not known.same(basis):
             self._ahead = basis
-            self._find(family, lambda found: self._keep(basis, found), "findings")
+            self._find(family, lambda found: self._keep(basis, found), "findings", Lane.AHEAD)
 
     def _keep(self, basis: _Basis, found: "Findings") -> None:
         self._known.pop(basis.family.id, None)
@@ -118,13 +119,13 @@ class FindingsDesk(QObject):
         if len(self._known) > _KEPT:
             del self._known[next(iter(self._known))]
 
-    def _find(self, family: Family, then: Callable[["Findings"], None], topic: str) -> None:
+    def _find(self, family: Family, then: Callable[["Findings"], None], topic: str, lane: Lane) -> None:
         def find(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> "Findings":
             from workbench.findings import findings_of
 
             return findings_of(snapshot, family, texts, report)
 
-        self._case.look(find, then, topic)
+        self._case.look(find, then, topic, lane)
 
     def _set(self, findings: "Findings | None", *, looking: bool) -> None:
         if findings is not self.findings or looking != self.looking:
