@@ -24,6 +24,7 @@ def test_the_next_family_and_the_one_before_are_there_at_once(two_families: Main
         two_families.commands[action].trigger()
         assert not where.loading
         assert where.comparisons == fresh(two_families)
+        assert two_families.workspace.desk.findings is not None, "so no row grows after it is shown"
     assert where.family == first
 
 

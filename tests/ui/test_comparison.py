@@ -199,6 +199,16 @@ def test_the_frame_of_the_overview_shows_what_shows(view: ComparisonView) -> Non
             assert 0 <= frame.top() < frame.bottom() <= strip.height()
 
 
+def test_the_overview_looks_alike_while_the_heights_of_an_article_are_refined(view: ComparisonView) -> None:
+    strip = view.strips[0]
+    strip._decided_for = None
+    seen = []
+    for lines_apart in (3.02, 2.95, 2.0, 3.02, 4.0):
+        strip._choose_lines(lines_apart / 24)
+        seen.append(strip._by_lines)
+    assert seen == [True, True, False, False, True]
+
+
 def test_the_overview_tells_edits_apart_by_their_place_too(view: ComparisonView) -> None:
     strip = view.strips[1]
     ticks = {mark.sign: strip.tick(mark, strip.ratio) for pane in view.panes for mark in pane._marks}

@@ -148,6 +148,8 @@ def test_the_bar_marks_the_altered_quotation_with_a_word(looked_at: MainWindow) 
     marked, plain = (inks(row_image(looked_at, bar.view.delegate, bar.view, number)) for number in (1, 2))
     assert ground in marked
     assert ground not in plain
+    height = looked_at.workspace._middle.height()
+    assert bar.height() >= min(bar.wanted_height(), int(height * 0.56)), "no row is cut that there is room for"
 
 
 def test_the_sign_has_room_also_in_a_short_row(looked_at: MainWindow) -> None:

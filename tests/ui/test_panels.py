@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QStyleOptionTab
 from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import inks
+from ui.desktop.lists.counted_tabs import CountedTabs
 from ui.desktop.lists.models import ROW_ROLE
 from ui.desktop.overlays import CommandPalette, ShortcutSheet
 from ui.desktop.window import MainWindow
@@ -26,6 +27,21 @@ def test_the_tabs_count_what_they_list(seen: MainWindow) -> None:
     hidden = sum(family.boilerplate for family in seen.case.snapshot.families)
     assert lists.tabText(0) == f"Families  {len(seen.case.snapshot.families) - hidden}"
     assert lists.tabText(1) == "Articles  3"
+
+
+def test_in_a_narrow_window_the_tabs_have_their_whole_names_and_no_numbers(qtbot: QtBot) -> None:
+    bar, option = CountedTabs(), QStyleOptionTab()
+    qtbot.addWidget(bar)
+    bar.addTab("Families  5000")
+    bar.addTab("Other  12")
+    shown = []
+    for width in (bar.whole_width(), bar.whole_width() - 10):
+        bar.setFixedWidth(width)
+        bar.show()
+        bar.initStyleOption(option, 0)
+        shown.append(option.text)
+    assert shown == ["Families  5000", "Families"]
+    assert bar.tabText(0) == "Families  5000", "who listens hears the number"
 
 
 def test_the_list_of_families_says_how_much_was_edited_after_a_while(seen: MainWindow, qtbot: QtBot) -> None:

@@ -75,6 +75,12 @@ def test_the_passage_is_trimmed_and_extended_by_words_characters_and_sentences(
     assert ", 3 fewer than before. The end moves." in bar.words.text()
     assert mode.handles.isVisible()
     assert mode.handles.accessibleName() == mode.words()
+    pane.viewport().scroll(0, -20)
+    assert mode.handles.geometry() == pane.viewport().geometry(), "they stay over the text when it is scrolled"
+    scrolled = pane.verticalScrollBar()
+    scrolled.setValue(scrolled.value() + pane.cursorRect().bottom() - pane.viewport().height() + 1)
+    mode.look()
+    assert pane.cursorRect().bottom() + 8 < pane.viewport().height(), "the handle is seen whole"
     press(Key.Key_BracketLeft)
     press(Key.Key_Right)
     assert ", 4 fewer than before. The start moves." in bar.words.text()

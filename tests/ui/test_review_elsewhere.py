@@ -55,6 +55,12 @@ def test_a_place_that_is_not_ticked_is_left_alone(four: MainWindow, press: Press
     assert four.status.text.text() == "Applied to 2 edits. Backspace takes all of it back at once."
 
 
+def test_labels_that_were_rejected_are_called_so(four: MainWindow, press: Press) -> None:
+    press(Key.Key_X)
+    press(Key.Key_I)
+    assert twins_of(four).labels.text() == "Labels rejected"
+
+
 def test_escape_leaves_the_panel_and_gives_the_focus_back(four: MainWindow, press: Press) -> None:
     came_from = QApplication.focusWidget()
     press(Key.Key_3)

@@ -160,11 +160,12 @@ def test_going_on_without_a_mark_leaves_the_family_at_its_end(four: MainWindow, 
 
 def test_what_was_passed_over_comes_again_before_the_family_is_left(four: MainWindow, press: Press) -> None:
     passed = four.where.edit_target
-    press(Key.Key_Space, CTRL)
-    for _ in range(5):
-        press(Key.Key_Space)
+    for modifiers in (CTRL, CTRL, *[Mod.NoModifier] * 4):
+        press(Key.Key_Space, modifiers)
     assert four.where.edit_target == passed
-    assert four.status.text.text() == "1 place of this family left, further up."
+    assert four.status.text.text() == "2 places of this family left, further up."
+    press(Key.Key_Space)
+    assert "further up" not in four.status.text.text(), "it is one by now, and below"
 
 
 def test_a_whole_witness_and_a_whole_family_are_marked_in_one_step(four: MainWindow, press: Press) -> None:

@@ -260,6 +260,11 @@ def test_the_panel_of_filters_writes_operators_and_follows_what_is_written(
     settle()
     assert excerpts(families) == [QUOTE]
     assert (panel.after.placeholderText(), panel.before.placeholderText()) == ("2019-03-12", "2019-03-15")
+    whole = panel.after.fontMetrics().horizontalAdvance("2019-03-12")
+    for width in (400, 240):
+        panel.resize(width, panel.height())
+        settle()
+        assert panel.after.width() > whole + 16, "a whole day is seen also in a narrow panel"
     panel.before.setFocus()
     QTest.keyClicks(panel.before, "2019-03")
     assert families.field.text() == 'outlet:"The Morning Lamp" before:2019-03'

@@ -36,6 +36,17 @@ def test_the_status_line_rests_on_what_the_case_holds(opened: MainWindow, settle
     assert "1 tag" in opened.status.text.text()
 
 
+def test_what_is_said_of_where_one_is_goes_when_one_goes_elsewhere(opened: MainWindow) -> None:
+    opened.commands["last_edit"].trigger()
+    opened.commands["next_edit"].trigger()
+    assert opened.status.text.text() == "That was the last edit of this witness."
+    opened.commands["next_witness"].trigger()
+    assert opened.status.text.text().startswith("3 articles"), "of this witness it is not so"
+    opened.status.say("Taken back.")
+    opened.commands["previous_witness"].trigger()
+    assert opened.status.text.text() == "Taken back.", "what was done is so wherever one goes"
+
+
 def test_the_exported_report_is_opened_by_the_system(
     opened: MainWindow, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -73,10 +73,12 @@ def test_progress_and_cancel_show_while_work_runs_and_go_with_it(
             report("Comparing", 3, 10)
         listening.wait(30)
 
-    opened.lanes.submit(Lane.COMPUTE, work, title="Finding shared passages")
+    job = opened.lanes.submit(Lane.COMPUTE, work, title="Finding shared passages")
     qtbot.waitUntil(opened.status.cancel.isVisible)
     qtbot.waitUntil(lambda: opened.status.bar.value() == 3)
     assert opened.status.stage.text() == "Finding shared passages: comparing"
+    opened.lanes.progressed.emit(job, job.title, 3, 10)
+    assert opened.status.stage.text() == "Finding shared passages…", "nothing is said twice"
     assert opened.commands["stop"].isEnabled()
     with closing(open_case(opened.case.state.path)) as store:
         other = Session(store)

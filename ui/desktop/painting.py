@@ -129,7 +129,7 @@ def code_chips(painter: QPainter, at: QPointF, width: float, codes: Iterable[Cod
         if x + needed > at.x() + width:
             painter.setPen(themes.colour("muted"))
             painter.drawText(QPointF(x, at.y() + metrics.ascent() + 1), "…")
-            return x + 8 - at.x()
+            return x + metrics.horizontalAdvance("…") + 6 - at.x()
         area = QRectF(x, at.y(), needed, metrics.height() + 2)
         painter.setPen(QPen(themes.colour("strong_rule"), 1))
         painter.setBrush(themes.colour("page"))

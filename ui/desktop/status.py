@@ -84,7 +84,7 @@ class StatusLine(QWidget):
         for widget in (self.open_button, self.stage, self.bar, self.cancel):
             widget.hide()
             layout.addWidget(widget)
-        self._holds = self._rest = ""
+        self._holds = self._rest = self._of_here = ""
         self._calm = self._timer(self._show_rest)
         self._show_soon = self._timer(self._show_progress)
         lanes.started.connect(self._started)
@@ -117,6 +117,22 @@ class StatusLine(QWidget):
         self.text.setAccessibleName(sentence)
         announce(self, sentence)
         self._calm.start(_SAID_FOR)
+
+    def say_of_here(self, sentence: str) -> None:
+        """Say something of where one is, such as why there is no way on; it holds until one goes elsewhere."""
+        self.say(sentence)
+        self._of_here = sentence
+
+    def went(self) -> None:
+        """A person went elsewhere: what was said of where one was is not so any more."""
+        self.withdraw(self._of_here)
+        self._of_here = ""
+
+    def withdraw(self, sentence: str) -> None:
+        """A sentence is not so any more: it goes, if it still stands there."""
+        if sentence and self.text.text() == sentence:
+            self._calm.stop()
+            self._show_rest()
 
     def hush(self) -> None:
         """Something went wrong: what was said of earlier work stands there no more."""
@@ -166,7 +182,8 @@ class StatusLine(QWidget):
     def _progressed(self, job: Job, stage: str, done: int, total: int) -> None:
         if job.stopped.is_set():
             return
-        self.stage.setText(f"{job.title}: {stage[:1].lower()}{stage[1:]}")
+        more = "…" if stage == job.title else f": {stage[:1].lower()}{stage[1:]}"
+        self.stage.setText(f"{job.title}{more}")
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
 

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.features: tuple[Feature, ...] = (*self.workspace.features, *others, *review)
         self.commands = Commands(self, themes, self.keys, self._handlers())
         reasons = Reasons(case, self.where, self.workspace)
-        self.idle_keys = IdleKeys(self, self.commands, self.keys, reasons, self.status.say)
+        self.idle_keys = IdleKeys(self, self.commands, self.keys, reasons, self.status.say_of_here)
         self.setWindowTitle("Variorum")
         self.setAcceptDrops(True)
         name_keys(self.keys, self.problem, self.workspace)
@@ -121,7 +121,9 @@ class MainWindow(QMainWindow):
         case.before_leaving = panels.notes.check_leaving
         filtered = panels.lists.families.field.text
         case.exported.connect(lambda path: self.status.offer_report(path, filtered=bool(filtered().strip())))
-        where.told.connect(self.status.say)
+        where.told.connect(self.status.say_of_here)
+        for signal in (where.family_changed, where.edit_changed):
+            signal.connect(self.status.went)
         for signal in (where.family_changed, where.compared, where.edit_changed, case.changed, case.opening_changed):
             signal.connect(self._enable)
         self.problem.told.connect(self.status.hush)

@@ -76,6 +76,7 @@ class Workspace(QStackedWidget):
         self.veil = Veil(self._work, where)
         case.changed.connect(self.refresh)
         where.compared.connect(self._fit_witnesses)
+        self.desk.changed.connect(self._fit_witnesses)
         self.lists.figures.picked.connect(self.refresh)
         self.lists.asked_for.connect(lambda: self.make_room(False) if self.lists.isHidden() else None)
         self.lists.currentChanged.connect(lambda _: self.refresh())
@@ -239,7 +240,7 @@ class Workspace(QStackedWidget):
         family = self._where.family
         self.refresh()
         if family is not None and self._where.comparisons:
-            self._middle.fit(family.id)
+            self._middle.fit((family.id, self.desk.findings is not None))
 
     def make_room(self, wanted: bool) -> None:
         """Hide lists and witnesses for the sake of the texts, or show them again."""

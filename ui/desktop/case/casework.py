@@ -218,7 +218,7 @@ class Casework(QObject):
 
     def compare(self, family: Family, then: Callable[[tuple[Comparison, ...]], None]) -> None:
         """Compare every witness of a family with its base; what is compared ahead gives way."""
-        for topic in ("ahead", "behind"):
+        for topic in ("ahead", "behind", "findings"):
             self._lanes.outdate(topic)
         self.look(lambda snapshot, texts, report: compared(snapshot, family, texts, report), then)
 

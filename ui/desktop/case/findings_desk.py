@@ -1,11 +1,13 @@
 """What was found of the current family beyond its edits: looked for away from the GUI thread, kept while it holds."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.digest import Texts
+from ui.desktop.case.lanes import Lane
 from ui.desktop.case.whereabouts import Whereabouts
 from workbench.comparing.lexicon import Lexicon
 from workbench.model import Family, Place
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _KEPT = 200
 """So many families are remembered at most."""
+_LONGEST = 200_000
+"""So many characters the witnesses of a family have together at most that is looked at ahead."""
 
 
 class _Basis(NamedTuple):
@@ -44,7 +48,10 @@ def _basis(snapshot: Snapshot, family: Family) -> _Basis:
 
 
 class FindingsDesk(QObject):
-    """Looks for what there is to say of the current family, after its comparisons have come."""
+    """Looks for what there is to say of the current family, after its comparisons have come, then of the next one.
+
+    What is known when a family is first shown moves nothing later: altered quotations make rows of witnesses higher.
+    """
 
     changed = Signal()
     """`findings` or `looking` is different from before."""
@@ -54,6 +61,7 @@ class FindingsDesk(QObject):
         self._case, self._where = case, where
         self._known: dict[int, tuple[_Basis, Findings]] = {}
         self._asked: _Basis | None = None
+        self._ahead: _Basis | None = None
         self.findings: Findings | None = None
         """What was found of the current family; while `looking`, what was found before a person said more of it."""
         self.looking = False
@@ -65,20 +73,22 @@ class FindingsDesk(QObject):
     def _forget(self) -> None:
         """Another case is open, in which the same ids mean something else."""
         self._known.clear()
-        self._asked = None
+        self._asked = self._ahead = None
 
     def _follow(self) -> None:
         """Show what is known of the current family, and look for what is not."""
         family = self._where.family
         if family is None or self._where.loading:
-            self._asked = None  # comparing is a look too, and has made what was asked stale
+            self._asked = self._ahead = None  # comparing is a look too, and has made what was asked stale
             self._set(None, looking=family is not None)
             return
         basis = _basis(self._case.snapshot, family)
         before, found = self._known.get(family.id, (None, None))
         fresh = before is not None and before.same(basis)
         self._set(found if before is not None and before.about_the_same(basis) else None, looking=not fresh)
-        if not fresh and not (self._asked is not None and self._asked.same(basis)):
+        if fresh:
+            self._look_ahead()
+        elif not (self._asked is not None and self._asked.same(basis)):
             self._ask(basis)
 
     def _ask(self, basis: _Basis) -> None:
@@ -86,20 +96,36 @@ class FindingsDesk(QObject):
 
         def done(found: "Findings") -> None:
             self._asked = None
-            self._known.pop(basis.family.id, None)
-            self._known[basis.family.id] = basis, found
-            if len(self._known) > _KEPT:
-                del self._known[next(iter(self._known))]
+            self._keep(basis, found)
             self._follow()
 
-        family = basis.family
+        self._find(basis.family, done, "compare", Lane.LOOK)
 
+    def _look_ahead(self) -> None:
+        """Look at the next family of the list before anybody gets to it."""
+        snapshot = self._case.snapshot
+        family = snapshot.family.get(self._where.beside[0])
+        if family is None or sum(len(witness.place.span) for witness in family.witnesses) > _LONGEST:
+            return
+        basis = _basis(snapshot, family)
+        known = self._known[family.id][0] if family.id in self._known else self._ahead
+        if known is None or not known.same(basis):
+            self._ahead = basis
+            self._find(family, lambda found: self._keep(basis, found), "findings", Lane.AHEAD)
+
+    def _keep(self, basis: _Basis, found: "Findings") -> None:
+        self._known.pop(basis.family.id, None)
+        self._known[basis.family.id] = basis, found
+        if len(self._known) > _KEPT:
+            del self._known[next(iter(self._known))]
+
+    def _find(self, family: Family, then: Callable[["Findings"], None], topic: str, lane: Lane) -> None:
         def find(snapshot: Snapshot, texts: Texts, report: ProgressReport) -> "Findings":
             from workbench.findings import findings_of
 
             return findings_of(snapshot, family, texts, report)
 
-        self._case.look(find, done)
+        self._case.look(find, then, topic, lane)
 
     def _set(self, findings: "Findings | None", *, looking: bool) -> None:
         if findings is not self.findings or looking != self.looking:

@@ -88,7 +88,8 @@ class EditList(QWidget):
         self.heading.setText(f"Edit {number + 1} of {len(rows):,} · {label_words(row.edit.labels)}{done}")
         reasons = dict.fromkeys(label.reason for label in row.edit.labels if label.reason)
         if row.verdict is not None:
-            reasons[verdict_words(row.verdict)] = None
+            words = verdict_words(row.verdict)
+            reasons[f"{words[0].lower()}{words[1:]}" if reasons else words] = None
         self.reason.setText("; ".join(reasons))
         self.reason.setVisible(bool(reasons))
         self.view.setAccessibleDescription(row.spoken)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QSizePolicy,
@@ -21,6 +21,8 @@ from ui.desktop.lists.query import parse, value_of, with_operator
 from ui.desktop.spoken import Role, speak_as, tab_through
 
 _ANY = "any"
+_DAY, _FRAME = "2024-08-08", 20
+"""A day as one types it, and what a field has around it, in pixels."""
 _LEAST, _LEAST_DAY = 120, 44
 """So many pixels of the fields are seen at least; so wide is a field for a day."""
 _REVIEW = {"any": "", "reviewed": "reviewed", "partly reviewed": "partly", "not reviewed": "unreviewed"}
@@ -100,7 +102,7 @@ class FilterPanel(QFrame):
                 self._chosen[operator] = self._box()
                 self._add(operator.capitalize(), self._chosen[operator])
         self.after, self.before = self._day("From", "after"), self._day("Before", "before")
-        self._add("From, before", _pair(self.after, self.before))
+        self._add("From, before", _Days(self.after, self.before))
         if "has" in self._catalogue.operators:
             self._add_state("Review", "is", _REVIEW)
             self._add_state("Marks", "has", _MARKS)
@@ -239,11 +241,21 @@ class FilterPanel(QFrame):
         return super().eventFilter(watched, event)
 
 
-def _pair(first: QWidget, second: QWidget) -> QWidget:
-    pair = QWidget()
-    layout = QHBoxLayout(pair)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(5)
-    layout.addWidget(first)
-    layout.addWidget(second)
-    return pair
+class _Days(QWidget):
+    """Two fields for days side by side, or one above the other where a whole day would not be seen in them."""
+
+    def __init__(self, first: QLineEdit, second: QLineEdit) -> None:
+        super().__init__()
+        self._first = first
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(5)
+        self._row.addWidget(first)
+        self._row.addWidget(second)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put them where they fit."""
+        super().resizeEvent(event)
+        needed = 2 * (self._first.fontMetrics().horizontalAdvance(_DAY) + _FRAME) + self._row.spacing()
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(beside if self.width() >= needed else above)

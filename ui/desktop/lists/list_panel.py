@@ -12,6 +12,7 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.feature import Handlers
 from ui.desktop.fonts import interface_scale
 from ui.desktop.lists.article_list import ArticleList
+from ui.desktop.lists.counted_tabs import CountedTabs
 from ui.desktop.lists.family_list import FamilyList
 from ui.desktop.lists.figure_list import FigureList
 from ui.desktop.lists.filtered_list import FilteredList
@@ -69,6 +70,8 @@ class ListPanel(QTabWidget):
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.setInterval(_PAUSE)
         self._refresh_soon.timeout.connect(self._count_on)
+        self._tabs = CountedTabs()
+        self.setTabBar(self._tabs)
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
         self.setUsesScrollButtons(False)  # a tab that is scrolled away is one that nobody finds
@@ -87,7 +90,7 @@ class ListPanel(QTabWidget):
     def fit(self) -> None:
         """Where letters are larger than normal the tabs need more room than a person gave the lists."""
         large = interface_scale() > 1
-        self.setMinimumWidth(min(_WIDEST, self.tabBar().sizeHint().width()) if large else _LEAST)
+        self.setMinimumWidth(min(_WIDEST, self._tabs.whole_width()) if large else _LEAST)
 
     def _connect(self) -> None:
         self._case.changed.connect(self.refresh)

@@ -60,6 +60,7 @@ class BorderMode(QObject):
         self.handles = Handles(pane, themes)
         pane.installEventFilter(self)
         pane.verticalScrollBar().valueChanged.connect(lambda _: self.handles.update())
+        pane.moved.connect(self.handles.update)
         pane.document().contentsChanged.connect(self._gone)
         bar.taken.connect(self.leave)
 
@@ -148,14 +149,19 @@ class BorderMode(QObject):
         cursor = QTextCursor(self._pane.document())
         cursor.setPosition(self._pane.page.to_document(now.span.end if now.border is Border.END else now.span.start))
         self._pane.setTextCursor(cursor)
-        self._pane.ensureCursorVisible()
+        self.look()
         self.handles.show_ends(now, self.words())
         self._bar.say(self.words(), _KEYS)
 
     def look(self) -> None:
-        """Bring the end that moves into view again."""
-        if self.now is not None:
-            self._pane.ensureCursorVisible()
+        """Bring the end that moves into view again, with its handle."""
+        if self.now is None:
+            return
+        self._pane.ensureCursorVisible()
+        below = self._pane.cursorRect().bottom() + round(2 * _KNOB) - self._pane.viewport().height()
+        if below > 0:
+            scrolled = self._pane.verticalScrollBar()
+            scrolled.setValue(scrolled.value() + below)
 
     def _end(self) -> None:
         self.now = None
@@ -177,7 +183,7 @@ class Handles(QWidget):
     """The two ends of a passage over its text, the one that moves filled."""
 
     def __init__(self, pane: Pane, themes: Themes) -> None:
-        super().__init__(pane.viewport())
+        super().__init__(pane)  # what lies in the viewport itself is moved with its text where that is scrolled
         self._pane, self._themes = pane, themes
         self._now: Bordered | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -196,7 +202,7 @@ class Handles(QWidget):
 
     def fit(self) -> None:
         """Lie over all of the text that can be seen."""
-        self.setGeometry(self._pane.viewport().rect())
+        self.setGeometry(self._pane.viewport().geometry())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both ends, and the ground between them."""

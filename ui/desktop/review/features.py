@@ -42,6 +42,7 @@ def review_features(
     SpaceKey(owner)
     lanes.refused.connect(lambda _: loop.forget_coming())
     loop.told.connect(status.say)
+    loop.outdated.connect(status.withdraw)
     labels.told.connect(status.say)
     loop.went_on.connect(panels.edits.announce)
     panels.notes.done.connect(loop.review)

@@ -22,6 +22,8 @@ class ReviewLoop(Feature):
 
     told = Signal(str)
     """Something to say of how far one is."""
+    outdated = Signal(str)
+    """What was told is not so any more, as one went on since."""
     went_on = Signal()
     """It went on to another edit."""
 
@@ -30,6 +32,7 @@ class ReviewLoop(Feature):
         self._case, self._where, self._tally = case, where, tally
         self._coming: set[Target] = set()  # marked, and on the way into the case
         self._seeking = False
+        self._counted = ""  # what was told last of how much is left
         case.opened.connect(self._coming.clear)
         case.changed.connect(self._came)
         where.compared.connect(self._seek_on)
@@ -119,13 +122,14 @@ class ReviewLoop(Feature):
 
     def _go_on(self, *, back: bool) -> None:
         """To the next one of the family, with `back` also before the current one; then to the next family."""
+        self.outdated.emit(self._counted)
         here = self._where.number, self._where.edit_number
         left = list(_left(self._where.comparisons, self._is_done))
         later = [stop for stop in left if stop > here]
         if later:
             self._go_to(later[0])
         elif back and left:
-            self.told.emit(f"{count(len(left), 'place')} of this family left, further up.")
+            self._tell(f"{count(len(left), 'place')} of this family left, further up.")
             self._go_to(left[0])
         else:
             self._leave_family(done=not left)
@@ -140,10 +144,15 @@ class ReviewLoop(Feature):
 
     def _leave_family(self, *, done: bool) -> None:
         following = self._next_family()
-        self.told.emit(self._farewell(done=done, last=following is None))
+        self._tell(self._farewell(done=done, last=following is None))
         if following is not None:
             self._seeking = True
             self._where.go_to_family(following, lambda found: next(_left(found, self._is_done), None))
+
+    def _tell(self, sentence: str) -> None:
+        """Say how much is left, which holds until one goes on."""
+        self._counted = sentence
+        self.told.emit(sentence)
 
     def _next_family(self) -> int | None:
         order, family = self._where.order, self._where.family

@@ -144,9 +144,8 @@ class TwinPanel(QWidget):
         names = [self._snapshot.code[code].name for code in now.codes if code in self._snapshot.code]
         self.tags.setText(f"Tags: {listed(names)}" if names else "No tags")
         self.note.setText(f"Note: {shortened(now.note, _NOTE)}" if now.note else "No note")
-        self.labels.setText(
-            f"Labels by hand: {kind_words(now.labels)}" if now.labels is not None else "No word on labels"
-        )
+        by_hand = f"Labels by hand: {kind_words(now.labels)}" if now.labels else "Labels rejected"
+        self.labels.setText(by_hand if now.labels is not None else "No word on labels")
         has = (bool(names), bool(now.note), now.labels is not None)
         had = (bool(before.codes), bool(before.note), before.labels is not None)
         for box, there, earlier in zip((self.tags, self.note, self.labels), has, had, strict=True):

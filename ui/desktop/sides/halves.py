@@ -30,7 +30,10 @@ class Halves(QSplitter):
         self.splitterMoved.connect(self._keep_border)
 
     def fit(self, family: object) -> None:
-        """Share out the height for a family, which stays so while that family is shown in a window of that size."""
+        """Share out the height for a family, which stays so while that family is shown in a window of that size.
+
+        Once more is known of it than before, `family` is another value: signs of what was found make rows higher.
+        """
         if self._moved or family == self._sized_for or not self.isVisible() or self._witnesses.isHidden():
             return
         self._sized_for, self._sized_at = family, self.size()

@@ -25,6 +25,8 @@ _PATIENCE = 60
 """Milliseconds until heights that were estimates before are shown as they are; at this scale they differ little."""
 _PITCH = 3.0
 """Lines of text are shown one by one where they are at least so far apart, in pixels."""
+_LINE, _SLACK = 24.0, 1.25
+"""How high a line is; how much nearer or farther lines come before an article is shown in the other way."""
 
 
 class OverviewStrip(QWidget):
@@ -38,6 +40,8 @@ class OverviewStrip(QWidget):
         self._current = -1
         self._picture, self._revision = QPixmap(), 0
         self._drawn: object = None
+        self._decided_for: object = None
+        self._by_lines = False
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -124,6 +128,7 @@ class OverviewStrip(QWidget):
         picture.fill(self._themes.colour("panel"))
         painter = QPainter(picture)
         ratio = self.ratio
+        self._choose_lines(ratio)
         for number in range(len(self._pane.page.blocks)):
             self._draw_block(painter, number, ratio)
         for span in self._shared:
@@ -134,6 +139,16 @@ class OverviewStrip(QWidget):
             painter.fillRect(self.tick(mark, ratio), colours[mark.sign])
         painter.end()
         return picture
+
+    def _choose_lines(self, ratio: float) -> None:
+        """Show lines one by one, or blocks whole: alike in all of an article, and as before while heights are refined.
+
+        Otherwise it would look like another article a moment after it is shown.
+        """
+        least = _PITCH
+        if self._decided_for is self._pane.page:
+            least = _PITCH / _SLACK if self._by_lines else _PITCH * _SLACK
+        self._decided_for, self._by_lines = self._pane.page, ratio * _LINE >= least
 
     def _draw_block(self, painter: QPainter, number: int, ratio: float) -> None:
         block, blocks = self._pane.page.blocks[number], self._pane.blocks
@@ -146,7 +161,8 @@ class OverviewStrip(QWidget):
             colour = self._themes.colour("strong_rule")
         elif block.kind in APART:
             colour, left = self._themes.colour("furniture_ground"), 8.0
-        for line in _lines(top, height, blocks.height(number)):
+        count = max(1, round(blocks.height(number) / _LINE)) if self._by_lines else 0
+        for line in _lines(top, height, count):
             painter.fillRect(QRectF(left, line.top(), (self.width() - left - 4) * line.width(), line.height()), colour)
 
     def tick(self, mark: Mark, ratio: float) -> QRectF:
@@ -183,12 +199,11 @@ class OverviewStrip(QWidget):
         painter.drawPolygon(points)
 
 
-def _lines(top: float, height: float, real: float) -> Iterator[QRectF]:
-    """Bars for the lines of a block: one for each where there is room for it, else one for all. Widths are shares."""
-    count = max(1, round(real / 22))
-    pitch = height / count
-    if pitch < _PITCH:
+def _lines(top: float, height: float, count: int) -> Iterator[QRectF]:
+    """Bars for the lines of a block: `count` of them, or one for all where it is 0. Widths are shares."""
+    if not count:
         yield QRectF(0, top, 1.0, max(1.0, height - 0.5))
         return
+    pitch = height / count
     for number in range(count):
         yield QRectF(0, top + number * pitch + pitch * 0.25, 0.62 if number == count - 1 else 1.0, pitch * 0.5)
