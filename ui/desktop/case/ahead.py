@@ -75,7 +75,7 @@ class Ahead(QObject):
     def _look_ahead(self) -> None:
         """Compare the next family of the list at once, as it is soon done, and the one before when nobody waits."""
         snapshot, where = self._case.snapshot, self._where
-        for topic, number, lane in zip(("ahead", "behind"), where.beside, (Lane.LOOK, Lane.ASIDE), strict=True):
+        for topic, number, lane in zip(("ahead", "behind"), where.beside, (Lane.LOOK, Lane.AHEAD), strict=True):
             family = snapshot.family.get(number) if not where.loading else None
             if family is not None and _size(family) <= _LONGEST and _basis(snapshot, family) not in self._known:
                 self._case.look(partial(_with_basis, family), lambda found: self._keep(*found), topic, lane)

@@ -32,14 +32,15 @@ class Lane(Enum):
     """Where a job runs. The case file is opened, read, written and closed on `STORE` and nowhere else.
 
     What a person waits for with nothing else to see runs on `LOOK`, which imports and alignments leave free. What
-    comes of itself, with nobody waiting, runs on `ASIDE`, which stands still while there is something to look up. The
-    index that lists are searched by is on `SEARCH` alone.
+    comes of itself, with nobody waiting, runs on `ASIDE`, what a person may want later on `AHEAD`; both stand still
+    while there is something to look up. The index that lists are searched by is on `SEARCH` alone.
     """
 
     STORE = "store"
     COMPUTE = "compute"
     LOOK = "look"
     ASIDE = "aside"
+    AHEAD = "ahead"
     SEARCH = "search"
 
 
@@ -188,7 +189,7 @@ class Lanes(QObject):
             self._check(job)
 
     def _report(self, job: Job) -> ProgressReport:
-        in_background = job.lane is Lane.ASIDE or (job.lane is Lane.COMPUTE and not job.title)
+        in_background = job.lane in (Lane.ASIDE, Lane.AHEAD) or (job.lane is Lane.COMPUTE and not job.title)
         answered, told, said = monotonic(), 0.0, ""
 
         def report(stage: str, done: int, total: int) -> None:
