@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from pytestqt.qtbot import QtBot
+
 from ui.desktop.case.digest import compared
 from ui.desktop.case.lanes import Job, Lane
 from ui.desktop.window import MainWindow
@@ -24,8 +26,16 @@ def test_the_next_family_and_the_one_before_are_there_at_once(two_families: Main
         two_families.commands[action].trigger()
         assert not where.loading
         assert where.comparisons == fresh(two_families)
-        assert two_families.workspace.desk.findings is not None, "so no row grows after it is shown"
     assert where.family == first
+
+
+def test_who_looks_at_a_family_for_a_moment_finds_all_there_is_to_say_of_the_next(
+    two_families: MainWindow, qtbot: QtBot
+) -> None:
+    desk, following = two_families.workspace.desk, two_families.where.beside[0]
+    qtbot.waitUntil(lambda: following in desk._known)
+    two_families.commands["next_family"].trigger()
+    assert desk.findings is not None, "so no row grows after it is shown"
 
 
 def test_a_family_is_compared_anew_with_another_base(two_families: MainWindow, settle: Settle) -> None:

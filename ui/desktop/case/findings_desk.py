@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.digest import Texts
@@ -17,6 +17,8 @@ from workbench.snapshot import Snapshot
 if TYPE_CHECKING:
     from workbench.findings import Findings
 
+_PAUSE = 300
+"""How long a person stands still before anything is looked for ahead, in milliseconds."""
 _KEPT = 200
 """So many families are remembered at most."""
 _LONGEST = 200_000
@@ -66,7 +68,12 @@ class FindingsDesk(QObject):
         """What was found of the current family; while `looking`, what was found before a person said more of it."""
         self.looking = False
         """Whether the findings are still on their way."""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self._look_ahead)
         case.opened.connect(self._forget)
+        where.edit_changed.connect(self._wait)
         for signal in (case.changed, where.family_changed, where.compared):
             signal.connect(self._follow)
 
@@ -87,9 +94,14 @@ class FindingsDesk(QObject):
         fresh = before is not None and before.same(basis)
         self._set(found if before is not None and before.about_the_same(basis) else None, looking=not fresh)
         if fresh:
-            self._look_ahead()
+            self._soon.start()
         elif not (self._asked is not None and self._asked.same(basis)):
             self._ask(basis)
+
+    def _wait(self) -> None:
+        """Who steps from edit to edit just now is not to be kept waiting by what is looked for ahead."""
+        if self._soon.isActive():
+            self._soon.start()
 
     def _ask(self, basis: _Basis) -> None:
         self._asked = basis
