@@ -244,13 +244,18 @@ def test_the_sheet_opens_and_closes(opened: MainWindow, press: Press) -> None:
 
 def test_zoom_changes_the_size_of_what_is_read_and_back(opened: MainWindow, press: Press) -> None:
     pane = opened.workspace.comparison.witness
-    normal = pane.text_height()
+
+    def height() -> float:
+        pane.lay_out_all()
+        return pane.blocks.bottom
+
+    normal = height()
     press(Key.Key_Plus, CTRL)
-    assert pane.text_height() > normal
+    assert height() > normal
     press(Key.Key_0, ALT)
-    assert pane.text_height() == normal
+    assert height() == normal
     press(Key.Key_Minus, CTRL)
-    assert pane.text_height() < normal
+    assert height() < normal
 
 
 def test_families_are_walked_as_they_are_listed(opened: MainWindow, press: Press) -> None:

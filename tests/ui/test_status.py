@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.by_hand import family, state
 from ui.desktop.case.lanes import Lane
+from ui.desktop.case.studies import Standing
 from ui.desktop.window import MainWindow
 from ui.desktop.wording import aligned_sentence, case_words, import_sentence, refusal_sentence
 from workbench.session import ImportResult, Refusal
@@ -84,6 +85,8 @@ def test_another_case_forgets_the_report(opened: MainWindow, settle: Settle, tmp
 
 
 def test_work_without_a_title_shows_no_progress(opened: MainWindow, qtbot: QtBot, settle: Settle) -> None:
+    qtbot.waitUntil(lambda: opened.studies.standing is Standing.DONE)
+    settle()
     opened.lanes.submit(Lane.STORE, lambda report: report("quiet", 1, 2))
     assert not opened.commands["stop"].isEnabled()
     settle()

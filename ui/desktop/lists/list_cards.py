@@ -54,7 +54,7 @@ class ListCard(CardDelegate):
         self.line(painter, line, date, "muted", font, right=True)
 
 
-def paint_reviewed(painter: QPainter, at: QPointF, reviewed: Reviewed, themes: Themes) -> None:
+def _paint_ring(painter: QPainter, at: QPointF, reviewed: Reviewed, themes: Themes) -> None:
     """An empty ring, one that is filled as far as one has come, or a full one with a tick."""
     ring = QRectF(at.x() + 0.5, at.y() + 0.5, 10, 10)
     painter.save()
@@ -100,7 +100,7 @@ class FamilyCard(ListCard):
         """How much a person has looked at, the codes, and what the note says."""
         x, font = area.left(), fonts.interface_font(0.86)
         if row.reviewed and row.reviewed.total:
-            paint_reviewed(painter, QPointF(x, area.center().y() - 5.5), row.reviewed, self.themes)
+            _paint_ring(painter, QPointF(x, area.center().y() - 5.5), row.reviewed, self.themes)
             ink = "text" if row.reviewed.done else "muted"
             room = QRectF(x + 15, area.top(), area.width() - 15, area.height())
             x += 15 + self.line(painter, room, row.reviewed.state, ink, font) + 8

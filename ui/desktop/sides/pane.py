@@ -132,11 +132,6 @@ class Pane(LazyText):
         tops = self.blocks.tops
         return tops[number if number is not None else -1] if tops else 0.0
 
-    def text_height(self) -> float:
-        """The height of the text, all of it laid out, without what was added below it."""
-        self.lay_out_all()
-        return self.blocks.bottom
-
     def mark_rect(self, number: int) -> QRectF:
         """Where a mark stands in the document; empty when there is none of that number."""
         if not 0 <= number < len(self._marks):
