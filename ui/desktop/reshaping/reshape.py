@@ -11,7 +11,7 @@ from ui.desktop.case.whereabouts import Whereabouts
 from ui.desktop.feature import Feature, Handlers
 from ui.desktop.keys import Keys
 from ui.desktop.reshaping.borders import BorderMode
-from ui.desktop.reshaping.chooser import Chosen, FamilyPicker, Question
+from ui.desktop.reshaping.question import Chosen, Question
 from ui.desktop.reshaping.words import (
     dismissed_row,
     family_facts,
@@ -261,6 +261,8 @@ class Reshape(Feature):
     # How it is done
 
     def _ask(self, question: Question) -> None:
+        from ui.desktop.reshaping.chooser import FamilyPicker
+
         picker = FamilyPicker(question, self._owner)
         self._case.leaving.connect(picker.reject)
         picker.show()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ui.desktop.reshaping.chooser import Row
+from ui.desktop.reshaping.question import Row
 from ui.desktop.wording import article_words, count, listed, outlet_words, shortened
 from workbench.model import Correction, Family, Place, Witness
 from workbench.nearby import Nearby

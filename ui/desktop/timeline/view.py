@@ -14,7 +14,7 @@ from ui.desktop.plain import tip
 from ui.desktop.spoken import Role, speak_as
 from ui.desktop.theme import Themes
 from ui.desktop.timeline.card import Columns, TimelineCard
-from ui.desktop.timeline.rows import BASE, TimelineRow, timeline_rows
+from ui.desktop.timeline.rows import BASE, TimelineRow
 from ui.desktop.timeline.scale import Scale
 from ui.desktop.wording import count
 
@@ -215,6 +215,8 @@ class TimelineView(QWidget):
     def _refresh(self) -> None:
         if self._asleep:
             return
+        from ui.desktop.timeline.in_time import timeline_rows  # with all that can be found, which a start does without
+
         found, looking = self._desk.findings, self._desk.looking
         rows = timeline_rows(self._case.snapshot, self._where.comparisons, found, looking=looking)
         stretches = [row.stretch for row in rows if row.stretch]
