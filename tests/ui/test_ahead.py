@@ -1,13 +1,17 @@
 """The families beside the current one are compared before anybody gets to them, and only as long as that holds."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
+from time import sleep
 
 from pytestqt.qtbot import QtBot
 
+from ui.desktop.app import start
 from ui.desktop.case.digest import compared
 from ui.desktop.case.lanes import Job, Lane
 from ui.desktop.window import MainWindow
-from workbench.progress import silent
+from workbench.progress import ProgressReport, silent
 
 Settle = Callable[[], None]
 
@@ -79,3 +83,19 @@ def test_what_was_asked_for_before_does_not_come_in_the_place_of_what_is_known(
     settle()
     assert where.family == shown
     assert where.comparisons == fresh(two_families)
+
+
+def test_what_is_looked_for_ahead_in_a_case_is_dropped_with_it(
+    two_families: MainWindow, settle: Settle, aligned_case: Path, tmp_path: Path
+) -> None:
+    case, dropped = two_families.case, list[bool]()
+
+    def look_on(_: object, __: object, report: ProgressReport) -> None:
+        while not sleep(0.005):
+            report("Looking", 0, 1)
+
+    job = case.look(look_on, lambda _: None, "findings", Lane.AHEAD)
+    case.opened.connect(lambda: dropped.append(job.stopped.is_set()))
+    start(two_families, Path(shutil.copy(aligned_case, tmp_path)))
+    settle()
+    assert dropped == [True]

@@ -130,7 +130,7 @@ class Casework(QObject):
 
     def _show(self, session: Session, state: CaseState, then: Callable[[], None]) -> None:
         """Leave the case before for one that is open now."""
-        for topic in ("align", COUNTING, "compare", "ahead", "behind", "collate"):
+        for topic in ("align", COUNTING, "compare", "ahead", "behind", "findings", "collate"):
             self._lanes.outdate(topic)
         self.leaving.emit()
         self._shown, self.state = session, state
