@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from db.casefile import open_case
 from db.search import WordIndex
 from tests.ui.framed import write_case
-from tests.ui.stage import harbour, sample_file, seen, send, stage, unstyle
+from tests.ui.stage import harbour, sample_file, scene, seen, send, stage, unstyle
 from ui.desktop.app import build, start
 from ui.desktop.theme import Scheme
 from ui.desktop.window import MainWindow
 from workbench.session import Session
 
-__all__ = ["harbour", "sample_file", "seen", "send", "stage"]
+__all__ = ["harbour", "sample_file", "scene", "seen", "send", "stage"]
 
 SHARED = {"harbour", "stage"}
 

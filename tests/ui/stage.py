@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.casefile import open_case
 from db.search import WordIndex
-from tests.ui.scenes import Stage
+from tests.ui.scenes import SCENES, Stage
 from ui.cases import SAMPLE_PAGES
 from ui.desktop.app import build, start
 from ui.desktop.window import MainWindow
@@ -90,3 +90,12 @@ def seen(harbour: Stage) -> MainWindow:
     harbour.rest()
     harbour.begin()
     return harbour.window
+
+
+@pytest.fixture(scope="module", params=SCENES, ids=lambda scene: scene.name)
+def scene(request: pytest.FixtureRequest, stage: Stage) -> Iterator[QWidget]:
+    """The window, or the dialog, in each of its states."""
+    stage.rest()
+    request.param.open(stage)
+    yield stage.front
+    stage.rest()

@@ -1,6 +1,5 @@
 """Every view, panel, dialog and popup: widgets have names and roles, and the Tab key goes through them as one reads."""
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -15,15 +14,6 @@ from ui.desktop.window import MainWindow
 
 Role = QAccessible.Role
 NO_ROLE = {Role.NoRole, Role.Client}
-
-
-@pytest.fixture(scope="module", params=SCENES, ids=lambda scene: scene.name)
-def scene(request: pytest.FixtureRequest, stage: Stage) -> Iterator[QWidget]:
-    """The window, or the dialog, in each of its states."""
-    stage.rest()
-    request.param.open(stage)
-    yield stage.front
-    stage.rest()
 
 
 def test_all_that_can_be_used_has_a_name_and_a_role(scene: QWidget) -> None:

@@ -8,21 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QListView, QMenu, QWidget
 
-from tests.ui.scenes import SCENES, Stage
+from tests.ui.scenes import Stage
 from tests.ui.walking import is_foreign, shown, told
 from ui.actions import ACTIONS
 from ui.desktop.collation.keys import MOVES
 from ui.desktop.window import MainWindow
 
 MOST_ROWS = 40
-
-
-@pytest.fixture(scope="module", params=SCENES, ids=lambda scene: scene.name)
-def scene(request: pytest.FixtureRequest, stage: Stage) -> Iterator[QWidget]:
-    stage.rest()
-    request.param.open(stage)
-    yield stage.front
-    stage.rest()
 
 
 def test_every_row_can_be_spoken(scene: QWidget) -> None:
