@@ -8,94 +8,25 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+
+from tests.benchmarks.watching import Heartbeat, Painted, Told
 
 if TYPE_CHECKING:
     from ui.desktop.window import MainWindow
 
-Told = dict[str, list[float]]
 Steps = Generator[Callable[[], bool], None, None]
 """A probe: it yields what it waits for."""
 _PATIENCE = 60.0
-_TICK, _LOOK = 5, 3
+_LOOK = 3
 _BUDGET = 25.0
 """How many seconds a measurement goes on at most, however slow the program is."""
 _FAMILIES, _EDITS, _SCROLLS, _TAGS = 40, 60, 200, 6
-
-
-class Painted(QObject):
-    """Counts the paintings of some widgets that are over."""
-
-    def __init__(self, *widgets: QWidget) -> None:
-        super().__init__()
-        self.count, self.last = 0, 0.0
-        self.first = self.changed = 0.0
-        self._wanted = False
-        self._widgets = widgets
-        for widget in widgets:
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A painting is over when the next event comes."""
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self._over)
-        return False
-
-    def _over(self) -> None:
-        self.count += 1
-        self.last = time.perf_counter()
-        if self._wanted and self.last > self.changed and not self.first:
-            self.first = self.last
-
-    def after(self, change: SignalInstance) -> None:
-        """From the next emission of a signal on, look out for the first painting that is over: `first` says when."""
-        self.first = self.changed = 0.0
-        self._wanted = False
-
-        def note() -> None:
-            if not self._wanted:
-                self._wanted, self.changed = True, time.perf_counter()
-
-        change.connect(note, Qt.ConnectionType.SingleShotConnection)
-
-    def forget(self) -> None:
-        """Look at these widgets no more."""
-        for widget in self._widgets:
-            widget.removeEventFilter(self)
-
-
-class Heartbeat:
-    """Ticks in the GUI thread and keeps by how much each tick came too late, in milliseconds."""
-
-    def __init__(self) -> None:
-        self.late: list[float] = []
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._last = 0.0
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        if self._last:
-            self.late.append(max(0.0, (now - self._last) * 1000 - _TICK))
-        self._last = now
-
-    @contextmanager
-    def listening(self, told: Told, name: str) -> Iterator[None]:
-        """Put the longest block from here to the end of the context under `name`."""
-        self.late.clear()
-        self._last = time.perf_counter()
-        self._timer.start(_TICK)
-        yield
-        self._timer.stop()
-        self._beat()
-        told.setdefault(name, []).append(max(self.late))
 
 
 class Probe:
