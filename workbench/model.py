@@ -132,6 +132,11 @@ class Family:
     boilerplate: bool = False
 
     @property
+    def characters(self) -> int:
+        """How many characters its witnesses have together."""
+        return sum(len(witness.place.span) for witness in self.witnesses)
+
+    @property
     def by_hand(self) -> bool:
         """Whether a person made or corrected it: its number is negative then."""
         return self.id < 0
@@ -174,6 +179,11 @@ class Edit:
     base: Span
     witness: Span
     labels: tuple[Label, ...] = ()
+
+    @property
+    def is_style_only(self) -> bool:
+        """Whether it changes quotation marks, dashes, spaces, case or notation only, and may be hidden for that."""
+        return bool(self.labels) and all(label.kind is LabelKind.STYLE for label in self.labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from workbench.model import Edit, LabelKind
+from workbench.model import Edit
 
 
 def differs_in_white_space_only(edit: Edit, base_text: str, witness_text: str) -> bool:
@@ -11,7 +11,7 @@ def differs_in_white_space_only(edit: Edit, base_text: str, witness_text: str) -
     The edit is in offsets of the two texts. No-break spaces are white space too.
     """
     before, after = edit.base.of(base_text), edit.witness.of(witness_text)
-    of_style = bool(edit.labels) and all(label.kind is LabelKind.STYLE for label in edit.labels)
+    of_style = edit.is_style_only
     return of_style and before != after and before.split() == after.split()
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from workbench.comparing.compare import compare, is_style_only, too_different
+from workbench.comparing.compare import compare, too_different
 from workbench.errors import Cancelled
 
 WORDS = [f"{first}{last}" for first in ("mar", "tol", "ben", "dos", "fil", "gar") for last in ("an", "er", "it", "ow")]
@@ -79,8 +79,8 @@ def test_short_and_equal_sides_are_never_too_different(base: str, witness: str) 
 def test_quotes_dashes_spaces_and_case_can_be_told_from_edits_of_words(base: str, witness: str) -> None:
     edits = compare(base, witness)
     assert edits
-    assert all(map(is_style_only, edits))
+    assert all(edit.is_style_only for edit in edits)
 
 
 def test_a_word_that_changed_is_not_style_only() -> None:
-    assert not any(map(is_style_only, compare("They won nine seats.", "They won two seats.")))
+    assert not any(edit.is_style_only for edit in compare("They won nine seats.", "They won two seats."))

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.ui.by_hand import comparison
-from ui.desktop.signs import Piece, Sign, base_rendering, edit_sign, is_quiet, rendering, side_sign
+from ui.desktop.signs import Piece, Sign, base_rendering, edit_sign, rendering, side_sign
 from workbench.model import Edit, Label, LabelKind
 from workbench.spans import Span
 
@@ -28,9 +28,9 @@ def test_each_edit_has_one_sign_a_side(found: Edit, whole: Sign, base: Sign, wit
 
 
 def test_only_an_edit_of_nothing_but_style_is_quiet() -> None:
-    assert is_quiet(edit(1, 1, LabelKind.STYLE))
-    assert not is_quiet(edit(1, 1, LabelKind.STYLE, LabelKind.NUMBER))
-    assert not is_quiet(edit(1, 1))
+    assert edit(1, 1, LabelKind.STYLE).is_style_only
+    assert not edit(1, 1, LabelKind.STYLE, LabelKind.NUMBER).is_style_only
+    assert not edit(1, 1).is_style_only
 
 
 def words(pieces: tuple[Piece, ...], *signs: Sign) -> list[str]:

@@ -10,7 +10,6 @@ from workbench.spans import Span
 from workbench.text.lines import one_line
 from workbench.text.surroundings import rest_of_sentence
 
-_QUIET = frozenset({LabelKind.STYLE})
 _FRAME = 90
 """How many characters of a frame are shown on either side."""
 
@@ -34,16 +33,11 @@ class Sign(StrEnum):
         return Sign.MOVED.value if self is Sign.AWAY else self.value
 
 
-def is_quiet(edit: Edit) -> bool:
-    """Whether an edit is of style only: case, quotes, punctuation."""
-    return bool(edit.labels) and all(label.kind in _QUIET for label in edit.labels)
-
-
 def edit_sign(edit: Edit) -> Sign:
     """The sign of an edit as a whole."""
     if any(label.kind is LabelKind.MOVED for label in edit.labels):
         return Sign.MOVED if len(edit.witness) else Sign.AWAY
-    if is_quiet(edit):
+    if edit.is_style_only:
         return Sign.STYLE
     return Sign.REMOVED if not len(edit.witness) else Sign.ADDED
 

@@ -8,7 +8,7 @@ from workbench.comparing.lexicon import Lexicon, lexicon_in_force
 from workbench.comparing.pieces import Piece, find_pieces
 from workbench.comparing.spans import place
 from workbench.comparing.tokens import Tokens, tokens
-from workbench.model import Edit, LabelKind
+from workbench.model import Edit
 from workbench.spans import Span
 
 COMMON = 0.1
@@ -67,11 +67,6 @@ def _too_little_in_common(a: Tokens, b: Tokens, pieces: list[Piece]) -> bool:
 def too_different(edits: tuple[Edit, ...]) -> bool:
     """Whether a comparison says no more than that its sides are too different to be compared word by word."""
     return len(edits) == 1 and any(label.reason == TOO_DIFFERENT for label in edits[0].labels)
-
-
-def is_style_only(edit: Edit) -> bool:
-    """Whether an edit changes quotation marks, dashes, spaces, case or notation only, and may be hidden for that."""
-    return bool(edit.labels) and all(label.kind is LabelKind.STYLE for label in edit.labels)
 
 
 def compare_places(

@@ -77,13 +77,9 @@ class Ahead(QObject):
         snapshot, where = self._case.snapshot, self._where
         for topic, number, lane in zip(("ahead", "behind"), where.beside, (Lane.LOOK, Lane.AHEAD), strict=True):
             family = snapshot.family.get(number) if not where.loading else None
-            if family is not None and _size(family) <= _LONGEST and _basis(snapshot, family) not in self._known:
+            if family is not None and family.characters <= _LONGEST and _basis(snapshot, family) not in self._known:
                 self._case.look(partial(_with_basis, family), lambda found: self._keep(*found), topic, lane)
 
 
 def _with_basis(family: Family, snapshot: Snapshot, texts: Texts, report: ProgressReport) -> tuple[_Basis, Found]:
     return _basis(snapshot, family), compared(snapshot, family, texts, report)
-
-
-def _size(family: Family) -> int:
-    return sum(len(witness.place.span) for witness in family.witnesses)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import cast
 
-from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison, comparison_of
 from workbench.model import Edit, Family, LabelKind, Place
@@ -76,7 +75,7 @@ def edits_in(packed: bytes) -> frozenset[EditEnds]:
 def pair_digest(edits: Iterable[Edit], base_text: str = "", witness_text: str = "") -> PairDigest:
     """What the list of families needs of one comparison."""
     every = list(edits)
-    loud, quiet = [edit for edit in every if not is_quiet(edit)], [edit for edit in every if is_quiet(edit)]
+    loud, quiet = [edit for edit in every if not edit.is_style_only], [edit for edit in every if edit.is_style_only]
     blank = (edit for edit in quiet if differs_in_white_space_only(edit, base_text, witness_text))
     labels = tuple(label.kind for edit in loud for label in edit.labels)
     touched = sum(max(len(edit.base), len(edit.witness)) for edit in loud)

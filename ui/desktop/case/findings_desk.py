@@ -117,7 +117,7 @@ class FindingsDesk(QObject):
         """Look at the next family of the list before anybody gets to it."""
         snapshot = self._case.snapshot
         family = snapshot.family.get(self._where.beside[0])
-        if family is None or sum(len(witness.place.span) for witness in family.witnesses) > _LONGEST:
+        if family is None or family.characters > _LONGEST:
             return
         basis = _basis(snapshot, family)
         known = self._known[family.id][0] if family.id in self._known else self._ahead

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from ui.desktop.case.casework import Casework
 from ui.desktop.case.reviewed import Listed
 from ui.desktop.case.staying import kept, same_family
-from ui.desktop.signs import is_quiet
 from workbench.comparing.lexicon import Lexicon
 from workbench.comparison import Comparison
 from workbench.model import Edit, Family, Target, Witness
@@ -248,7 +247,7 @@ class Whereabouts(QObject):
             return edit in wanted or bool(snapshot.tags_on(target)) or snapshot.note_on(target) is not None
 
         if not self.listed.style:
-            return replace(whole, edits=tuple(edit for edit in whole.edits if not is_quiet(edit) or keep(edit)))
+            return replace(whole, edits=tuple(edit for edit in whole.edits if not edit.is_style_only or keep(edit)))
         return replace(whole, edits=without_white_space_edits(whole.edits, whole.base_text, whole.witness_text, keep))
 
     def _list_edits(self, *, keep: bool = False) -> None:
@@ -273,7 +272,7 @@ class Whereabouts(QObject):
 
     def _first_edit(self) -> int:
         edits = self.comparison.edits if self.comparison else ()
-        loud = (number for number, edit in enumerate(edits) if not is_quiet(edit))
+        loud = (number for number, edit in enumerate(edits) if not edit.is_style_only)
         return next(loud, 0 if edits else -1)
 
     def _leave(self) -> None:

@@ -10,7 +10,6 @@ from ui.desktop.inspector.edit_rows import EditRow
 from ui.desktop.lists.models import ROW_ROLE, Index
 from ui.desktop.painting import CardDelegate, chip, chip_width, code_chips, layout_height, pieces_layout, size
 from ui.desktop.review.words import verdict_icon, verdict_words
-from ui.desktop.signs import is_quiet
 from ui.desktop.wording import ALTERED_QUOTE, LABEL_WORDS, shortened
 from workbench.model import Label, LabelKind
 from workbench.rulings import Verdict, Word
@@ -66,7 +65,7 @@ class EditCard(CardDelegate):
         return height + 2
 
     def _paint_head(self, painter: QPainter, area: QRectF, row: EditRow, selected: bool) -> float:
-        font = fonts.interface_font(0.92, bold=not is_quiet(row.edit))
+        font = fonts.interface_font(0.92, bold=not row.edit.is_style_only)
         height = QFontMetricsF(font).lineSpacing()
         if row.reviewed:
             corner = QRectF(area.right() - 16, area.top() + height / 2 - 8, 16, 16)
@@ -75,7 +74,7 @@ class EditCard(CardDelegate):
         overruled = row.verdict is not None and row.verdict.word is not Word.ACCEPTED
         number = QRectF(area.left(), area.top(), 22, height)
         self.line(painter, number, str(row.number + 1), "text" if selected else "muted", fonts.interface_font(0.92))
-        ink = "muted" if is_quiet(row.edit) or overruled else "text"
+        ink = "muted" if row.edit.is_style_only or overruled else "text"
         named = QFont(font)
         named.setStrikeOut(overruled)
         x = area.left() + 22

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ui.desktop.case.reviewed import NOTHING, Reviewed
-from ui.desktop.signs import Piece, Sign, base_rendering, is_quiet, rendering
+from ui.desktop.signs import Piece, Sign, base_rendering, rendering
 from ui.desktop.wording import ALTERED_QUOTE, article_words, count, shortened
 from workbench.by_hand import difference
 from workbench.comparison import Comparison
@@ -103,7 +103,7 @@ def renderings(comparisons: Sequence[Comparison]) -> tuple[Rendering, ...]:
 
 
 def _rendering(comparison: Comparison, keep: int) -> Rendering:
-    edits = sum(not is_quiet(each) for each in comparison.edits)
+    edits = sum(not each.is_style_only for each in comparison.edits)
     return Rendering(rendering(comparison, keep), edits, len(comparison.edits) - edits, _kinds(comparison))
 
 
@@ -138,7 +138,7 @@ def witness_rows(
 
 
 def _kinds(comparison: Comparison) -> tuple[tuple[LabelKind, int], ...]:
-    kinds = Counter(label.kind for edit in comparison.edits if not is_quiet(edit) for label in edit.labels)
+    kinds = Counter(label.kind for edit in comparison.edits if not edit.is_style_only for label in edit.labels)
     del kinds[LabelKind.STYLE]
     return tuple(kinds.most_common())
 
